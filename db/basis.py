@@ -1,0 +1,94 @@
+"""The database: SQLite (WAL) embedded, PostgreSQL by URL. One engine per process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import JSON, Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Session, SQLModel
+
+from inburgering.db import versleuteling
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+JSONVELD = JSON().with_variant(JSONB(), "postgresql")
+
+SQLModel.metadata.naming_convention = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+).naming_convention
+
+
+def dag_van(nu: datetime) -> date:
+    """The calendar day in the Netherlands at a moment."""
+    return nu.astimezone(AMSTERDAM).date()
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The same moment in UTC, so that the chain hashes one spelling of it."""
+    return moment.astimezone(UTC)
+
+
+class Database:
+    """An engine with the two ways in: `lezen()` and `schrijven()`."""
+
+    def __init__(self, url: str, bos: versleuteling.Sleutelbos) -> None:
+        versleuteling.gebruik(bos)
+        self.url = _met_stuurprogramma(url)
+        self.engine = _engine(self.url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def lezen(self) -> Iterator[Session]:
+        """A session that only reads; what it holds is thrown away at the end."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def schrijven(self) -> Iterator[Session]:
+        """A session whose work is committed as a whole at the end, or not at all."""
+        motor = self.engine.execution_options(schrijft=True)
+        with Session(motor, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def sluit(self) -> None:
+        self.engine.dispose()
+
+
+def _met_stuurprogramma(url: str) -> str:
+    for kort in ("postgresql://", "postgres://"):
+        if url.startswith(kort):
+            return "postgresql+psycopg://" + url.removeprefix(kort)
+    return url
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    motor = create_engine(url, hide_parameters=True, connect_args={"timeout": 15})
+    event.listen(motor, "connect", _stel_sqlite_in)
+    event.listen(motor, "begin", _begin_sqlite)
+    return motor
+
+
+def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:
+    verbinding.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
+    for zin in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+        verbinding.execute(f"PRAGMA {zin}")
+
+
+def _begin_sqlite(verbinding: Connection) -> None:
+    """A writer takes the write lock at once, so that it cannot fail halfway on another writer."""
+    schrijft = verbinding.get_execution_options().get("schrijft", False)
+    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")

@@ -1,0 +1,40 @@
+"""All tables in one place: `from inburgering.db.tabellen import Traject`."""
+
+from inburgering.db.tabellen_gemeente import (
+    Afwezigheid,
+    Gebruiker,
+    Gemeente,
+    Inrichting,
+    Norm,
+    Partner,
+    Partnertaak,
+)
+from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
+from inburgering.db.tabellen_traject import (
+    Gebeurtenisrij,
+    Onderdeel,
+    Overdracht,
+    Persoon,
+    Termijnrij,
+    Traject,
+)
+
+__all__ = [
+    "Afwezigheid",
+    "Document",
+    "Gebeurtenisrij",
+    "Gebruiker",
+    "Gemeente",
+    "Inrichting",
+    "Norm",
+    "Onderdeel",
+    "Overdracht",
+    "Partner",
+    "Partnertaak",
+    "Persoon",
+    "Post",
+    "Signaal",
+    "Termijnrij",
+    "Toegang",
+    "Traject",
+]
