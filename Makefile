@@ -1,0 +1,62 @@
+# Few words. Needs only Python 3.11 or later and make; everything else is installed in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+SNEL := not (browser or prefect or postgres or wiel or traag)
+
+.PHONY: hulp demo test kern check bench lang diagram schoon
+.DEFAULT_GOAL := hulp
+
+hulp: ## these words
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/klaar-demo ## a municipality of made-up people, running, in the folder ./demo; Ctrl-C stops it
+	@$(PY) -m inburgering demo
+
+test: $(VENV)/klaar-test ## the quick tests
+	@$(PY) -m pytest -q -m "$(SNEL)"
+
+kern: $(VENV)/klaar-test ## only the tests of the law, the routes and the machines: some seconds
+	@$(PY) -m pytest -q -m "$(SNEL)" $(wildcard tests/wet tests/routes tests/statemachine)
+
+check: $(VENV)/klaar-test ## all that must hold before a change lands: style, types, layers, every test
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) tools/typecheck.py
+	@$(PY) tools/typecheck.py --import-linter
+	@INB_ALLES_VERPLICHT=1 $(PY) -m pytest -q --durations=10
+
+bench: $(VENV)/klaar-bench ## the measurements, side by side with the alternatives
+	@$(PY) tools/bench.py
+
+lang: $(VENV)/klaar-test ## the property tests with many more examples
+	@INB_HYPOTHESIS=lang $(PY) -m pytest -q -m hypothesis
+
+diagram: $(VENV)/klaar-demo ## draw every machine anew in docs/
+	@$(PY) tools/diagram.py
+
+schoon: ## remove what was built; the demo map and its data stay
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp per set of packages: a second call is quick, a changed pin installs again.
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	@$(PYTHON) -m venv $(VENV) || { echo "On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/klaar-demo: pyproject.toml constraints.txt | $(PY)
+	@echo "Installing in $(VENV); the first time takes about a minute."
+	@$(PIP) --upgrade pip
+	@$(PIP) --build-constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/klaar-test: $(VENV)/klaar-demo
+	@$(PIP) --group test
+	@touch $@
+
+$(VENV)/klaar-bench: $(VENV)/klaar-test
+	@$(PIP) --group bench
+	@touch $@
