@@ -1,0 +1,100 @@
+"""The data of a letter, collected and frozen when it is queued: never a BSN, never more than it needs."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from inburgering.db.tabellen import Gebruiker, Gemeente, Overdracht, Partner, Partnertaak, Persoon
+from inburgering.db.zaak import Zaak
+from inburgering.wet.begrippen import Route
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+WAARDEN_PER_TAAK = {
+    "naam": lambda p: p.naam,
+    "telefoon": lambda p: p.telefoon,
+    "email": lambda p: p.email,
+    "adres": lambda p: list(p.adres),
+    "taal": lambda p: p.taal,
+    "tolk": lambda p: p.tolk,
+    "geboren": lambda p: p.geboren.isoformat() if p.geboren else None,
+}
+
+
+def _vast(zaak: Zaak) -> dict[str, Any]:
+    gemeente = zaak.session.get_one(Gemeente, zaak.traject.gemeente_id)
+    consulent = zaak.session.get_one(Gebruiker, zaak.traject.consulent_id)
+    telefoon = consulent.telefoon or gemeente.briefhoofd.get("telefoon", "")
+    functie = consulent.functie or "Consulent inburgering"
+    return {
+        "gemeente": {"naam": gemeente.naam, **gemeente.briefhoofd},
+        "afzender": {"naam": consulent.naam, "functie": functie, "telefoon": telefoon},
+        "kenmerk": zaak.traject.nummer,
+    }
+
+
+def voor_inburgeraar(zaak: Zaak, sjabloon: str, feiten: Mapping[str, Any], op: date) -> dict[str, Any]:
+    """A letter to the newcomer: the appointment of a call, or the decision on the PIP."""
+    persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
+    gegevens = _vast(zaak) | {
+        "ontvanger": [persoon.naam, *persoon.adres],
+        "aanhef": f"Beste {persoon.naam},",
+        "inburgeraar": {"naam": persoon.naam},
+    }
+    if sjabloon == "beschikking_pip":
+        return gegevens | _pip(zaak, op)
+    tolk = persoon.taal if persoon.tolk else None
+    handhaving = bool(zaak.normen.get(f"handhaving_{zaak.traject.groep}", False))
+    return gegevens | dict(feiten) | {"tolk": tolk, "handhaving": handhaving, "vorige_dag": _vorige_dag(zaak)}
+
+
+def _vorige_dag(zaak: Zaak) -> str | None:
+    """The day of the appointment before the newest one."""
+    dagen = [str(v.gegevens["dag"]) for v in zaak.voorvallen if v.gegevens.get("dag")]
+    return dagen[-2] if len(dagen) > 1 else None
+
+
+def _pip(zaak: Zaak, dagtekening: date) -> dict[str, Any]:
+    eerdere = [v.op for v in zaak.voorvallen if v.soort == Gebeurtenis.VASTSTELLING_PIP]
+    eerste = next((f.op for f in _dagtekeningen(zaak)), dagtekening)
+    t10 = next(rij for rij in zaak.termijnen.values() if rij.code == "T10" and not rij.vervallen)
+    route = zaak.pip.get("leerroute")
+    return {
+        "pip": dict(zaak.pip),
+        "leerroute": Route(route).naam if route else "",
+        "versie_pip": max(len(eerdere), 1),
+        "dagtekening": dagtekening.isoformat(),
+        "eerste_dagtekening": eerste.isoformat(),
+        "termijn_einde": t10.laatste_dag.isoformat() if t10.laatste_dag else "",
+    }
+
+
+def _dagtekeningen(zaak: Zaak) -> list[Any]:
+    from inburgering.db.tijdlijn import feiten  # noqa: PLC0415
+
+    alle = [f for f in feiten(zaak.voorvallen) if f.gebeurtenis == Gebeurtenis.VASTSTELLING_PIP]
+    return sorted(alle, key=lambda f: f.op)
+
+
+def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Partnertaak) -> dict[str, Any]:
+    """A task letter or reminder: only the personal details this task allows (`partnertaak.velden`)."""
+    persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
+    velden = ["naam", *(v for v in taak.velden if v != "naam")]
+    g = overdracht.gegevens
+    reactie = zaak.vandaag + timedelta(days=int(g.get("reactie_dagen", taak.reactie_dagen)))
+    return _vast(zaak) | {
+        "ontvanger": [partner.naam, *([f"T.a.v. {partner.contact}"] if partner.contact else []), *partner.postadres],
+        "aanhef": f"Beste {partner.contact or 'collega'},",
+        "kenmerk": overdracht.nummer,
+        "inburgeraar": {veld: WAARDEN_PER_TAAK[veld](persoon) for veld in velden if veld in WAARDEN_PER_TAAK},
+        "taak": {
+            "nummer": overdracht.nummer,
+            "naam": taak.naam,
+            "omschrijving": g.get("omschrijving") or taak.omschrijving,
+            "reactie_dagen": int(g.get("reactie_dagen", taak.reactie_dagen)),
+            "reactie_uiterlijk": reactie.isoformat(),
+            "gereed_op": g["gereed_op"],
+            "opmerking": g.get("opmerking", ""),
+            "verzonden_op": g.get("verzonden_op"),
+            "grondslag": taak.grondslag,
+        },
+    }

@@ -1,0 +1,117 @@
+"""Which gebeurtenis makes which letter, to whom, with which (frozen) data. Nothing is rendered here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import select
+
+from inburgering.db.briefgegevens import voor_inburgeraar, voor_partner
+from inburgering.db.opdracht import Opdracht
+from inburgering.db.tabellen import Overdracht, Partner, Partnertaak, Post
+from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.statemachine.feiten import als_json, lees
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.ladder import Trede
+
+DRUKWERK = "drukwerk"  # letters to residents go to the print queue, a folder like a partner's
+OPROEP_IN = {
+    "opgeroepen": "oproep_brede_intake",
+    "opnieuw_opgeroepen": "herhaalde_oproep",
+    "derde_keer_opgeroepen": "derde_oproep",
+}
+AAN_INBURGERAAR: Mapping[str, str] = {
+    Gebeurtenis.OPROEP_BREDE_INTAKE: "oproep_brede_intake",
+    Gebeurtenis.HERHAALDE_OPROEP: "herhaalde_oproep",
+    Gebeurtenis.DERDE_OPROEP: "derde_oproep",
+    Gebeurtenis.VASTSTELLING_PIP: "beschikking_pip",
+}
+HERINNER_BIJ = {("N01", Trede.VERLOPEN), ("N02", Trede.VERLOPEN), ("N05", Trede.VERLOPEN)}
+
+
+def zet_klaar(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
+    """Queue the letter this gebeurtenis calls for, if any."""
+    soort = opdracht.gebeurtenis
+    if soort in AAN_INBURGERAAR:
+        _aan_inburgeraar(zaak, AAN_INBURGERAAR[soort], opdracht, nu)
+    elif soort == Gebeurtenis.VERZETTEN_AFSPRAAK:
+        _aan_inburgeraar(zaak, OPROEP_IN[zaak.toestand("brede_intake")], opdracht, nu)
+    elif soort == Gebeurtenis.OPSTELLING_OVERDRACHT:
+        _aan_partner(zaak, None, opdracht.nr, zaak.traject.volgnr, nu)
+    elif soort == Gebeurtenis.HERINNERING:
+        _aan_partner(zaak, "herinnering_partner", opdracht.nr, zaak.traject.volgnr, nu)
+    elif soort == Gebeurtenis.MELDING:
+        _bij_melding(zaak, opdracht, nu)
+
+
+def _bij_melding(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
+    code, trede = str(opdracht.feiten["code"]), Trede(opdracht.feiten["trede"])
+    if (code, trede) not in HERINNER_BIJ:
+        return
+    aanleiding = int(opdracht.feiten["aanleiding"])
+    rij = next(r for r in zaak.rijen if (r.volgnr, r.deel) == (aanleiding, 0))
+    _aan_partner(zaak, "herinnering_partner", rij.nr, zaak.traject.volgnr, nu)
+
+
+def _aan_inburgeraar(zaak: Zaak, sjabloon: str, opdracht: Opdracht, nu: datetime) -> None:
+    feiten = als_json(lees(Gebeurtenis(opdracht.gebeurtenis), opdracht.feiten))
+    _voeg_toe(
+        zaak,
+        nu,
+        aan="inburgeraar",
+        kanaal="map",
+        adres=DRUKWERK,
+        sjabloon=sjabloon,
+        gegevens=voor_inburgeraar(zaak, sjabloon, feiten, opdracht.op),
+    )
+
+
+def _aan_partner(zaak: Zaak, sjabloon: str | None, nr: int, aanleiding: int, nu: datetime) -> None:
+    deel = zaak.onderdelen[OVERDRACHT, nr]
+    overdracht = zaak.session.get_one(Overdracht, deel.id)
+    partner = zaak.session.get_one(Partner, overdracht.partner_id)
+    taak = zaak.session.get_one(Partnertaak, overdracht.taak_id)
+    _voeg_toe(
+        zaak,
+        nu,
+        aan="partner",
+        kanaal=partner.kanaal,
+        adres=partner.adres,
+        sjabloon=sjabloon or taak.sjabloon,
+        gegevens=voor_partner(zaak, overdracht, partner, taak),
+        partner_id=partner.id,
+        onderdeel_id=deel.id,
+        aanleiding=aanleiding,
+    )
+
+
+def _voeg_toe(zaak: Zaak, nu: datetime, *, sjabloon: str, **velden: Any) -> None:
+    aanleiding = velden.pop("aanleiding", zaak.traject.volgnr)
+    zaak.session.add(
+        Post(
+            sleutel=f"{zaak.traject.nummer}-{aanleiding}-{sjabloon}",
+            traject_id=zaak.id,
+            aanleiding=aanleiding,
+            sjabloon=sjabloon,
+            volgende_poging=nu,
+            **velden,
+        )
+    )
+
+
+def trek_in(zaak: Zaak, volgnr: int, vervalt: bool, nu: datetime) -> None:  # noqa: FBT001
+    """A corrected gebeurtenis: a letter that still waits is withdrawn; one that left needs a person."""
+    from inburgering.db import signalen  # noqa: PLC0415 - signals know letters, letters only this one signal
+
+    brieven = zaak.session.exec(select(Post).where(Post.traject_id == zaak.id, Post.aanleiding == volgnr))
+    for brief in brieven:
+        if brief.stand == "wacht":
+            brief.stand = "ingetrokken"
+            reden = "Een brief die klaarstond is ingetrokken, want de gegevens zijn verbeterd."
+        elif brief.stand == "verzonden":
+            reden = "Een brief die al is verzonden klopt niet meer, want de gegevens zijn verbeterd."
+        else:
+            continue
+        wat = "is vervallen" if vervalt else "is verbeterd"
+        reden += f" Gebeurtenis {volgnr} {wat}. Kijk of de ontvanger een nieuwe brief nodig heeft."
+        signalen.open_signaal(zaak, "consulent", f"brief_{brief.id}", reden, zaak.traject.volgnr, nu)

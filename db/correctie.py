@@ -1,0 +1,79 @@
+"""A correction is a new gebeurtenis that names the old one: nothing is erased, terms and states follow."""
+
+from datetime import datetime
+
+from inburgering.db.fouten import MagNiet
+from inburgering.db.opdracht import Opdracht
+from inburgering.db.schrijver import Schrijver, controleer
+from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.zaak import Zaak
+
+
+def pas_toe(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
+    """Give an earlier gebeurtenis another day or other facts, or let it lapse.
+
+    Other facts leave every state as it is. Lapsing puts each machine it moved back where it was, and is
+    refused when such a machine has moved on since. Raises MagNiet or OngeldigeFeiten.
+    """
+    oud = _te_corrigeren(zaak, opdracht)
+    schrijver = Schrijver(zaak, opdracht, nu)
+    if opdracht.vervalt:
+        _laat_vervallen(schrijver, oud)
+    else:
+        _vervang(schrijver, oud[0])
+
+
+def _te_corrigeren(zaak: Zaak, opdracht: Opdracht) -> list[Gebeurtenisrij]:
+    """Every row under the number to correct, the main one first."""
+    oud = [rij for rij in zaak.rijen if rij.volgnr == opdracht.corrigeert]
+    if not oud or oud[0].corrigeert is not None:
+        raise MagNiet.omdat("De gebeurtenis die u wilt verbeteren bestaat niet of is zelf een verbetering.")
+    if oud[0].soort != opdracht.gebeurtenis or (oud[0].onderdeel, oud[0].nr) != (
+        opdracht.onderdeel,
+        opdracht.nr,
+    ):
+        raise MagNiet.omdat("Een verbetering moet over dezelfde gebeurtenis gaan. Open het logboek opnieuw.")
+    if any(rij.corrigeert == opdracht.corrigeert and rij.vervalt for rij in zaak.rijen):
+        raise MagNiet.omdat("Deze gebeurtenis is al vervallen verklaard.")
+    return oud
+
+
+def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
+    zaak = schrijver.zaak
+    gegevens = controleer(zaak, schrijver.opdracht)
+    nu_in = zaak.toestand(oud.onderdeel, oud.nr)
+    gezien = {**zaak.gezien(schrijver.opdracht.op), "gegevens": gegevens}
+    schrijver.schrijf(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gezien)
+
+
+def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
+    zaak = schrijver.zaak
+    if oud[0].volgnr == 1:
+        raise MagNiet.omdat(
+            "De gebeurtenis waarmee het traject begon kan niet vervallen. Beëindig het traject met een reden."
+        )
+    for rij in oud:
+        if rij.van != rij.naar and _laatste_beweging(zaak, rij) != rij.volgnr:
+            raise MagNiet.omdat(
+                "Na deze gebeurtenis is in dit onderdeel al iets anders vastgelegd. "
+                "Laat eerst die latere gebeurtenis vervallen."
+            )
+    gezien = {**zaak.gezien(schrijver.opdracht.op), "gegevens": {}}
+    for rij in oud:
+        van = zaak.toestand(rij.onderdeel, rij.nr)
+        naar = van if rij.van in (None, rij.naar) else str(rij.van)
+        schrijver.schrijf(rij.onderdeel, rij.nr, rij.soort, van, naar, gezien)
+
+
+def _laatste_beweging(zaak: Zaak, rij: Gebeurtenisrij) -> int | None:
+    """The number of the last gebeurtenis that moved this machine and did not lapse."""
+    vervallen = {r.corrigeert for r in zaak.rijen if r.vervalt}
+    bewegingen = [
+        r.volgnr
+        for r in zaak.rijen
+        if (r.onderdeel, r.nr) == (rij.onderdeel, rij.nr)
+        and r.van != r.naar
+        and not r.vervalt
+        and r.volgnr not in vervallen
+    ]
+    return bewegingen[-1] if bewegingen else None

@@ -1,0 +1,93 @@
+"""The ladder: which terms have a rung due, and recording that rung once."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from inburgering.db import normen
+from inburgering.db.basis import Database
+from inburgering.db.opdracht import Herkomst, Opdracht
+from inburgering.db.registreer import registreer
+from inburgering.db.tabellen import Termijnrij, Traject
+from inburgering.wet import ladder
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.ladder import Trede
+from inburgering.wet.termijnen import regel_van
+
+
+def verwerk(database: Database, vandaag: date, nu: datetime, aantal: int = 500) -> int:
+    """Record the rungs that are due on `vandaag`, at most `aantal` terms; one transaction per traject.
+
+    Returns how many terms were reported; 0 means that nothing is due. Safe to run twice, and by two at once:
+    a rung is recorded under its own key, and a term that was done meanwhile is passed over.
+    """
+    with database.lezen() as session:
+        trajecten = _aan_de_beurt(session, vandaag, aantal)
+    gedaan = 0
+    for traject_id in trajecten:
+        with database.schrijven() as session:
+            gedaan += _meld(session, traject_id, vandaag, nu)
+    return gedaan
+
+
+def _aan_de_beurt(session: Session, vandaag: date, aantal: int) -> list[int]:
+    vraag = (
+        select(Termijnrij.traject_id)
+        .where(col(Termijnrij.volgende_melding) <= vandaag)
+        .order_by(col(Termijnrij.volgende_melding))
+        .limit(aantal)
+    )
+    return list(dict.fromkeys(session.exec(vraag)))
+
+
+def _meld(session: Session, traject_id: int, vandaag: date, nu: datetime) -> int:
+    vraag = select(Termijnrij).where(
+        Termijnrij.traject_id == traject_id, col(Termijnrij.volgende_melding) <= vandaag
+    )
+    rijen = list(session.exec(vraag))
+    traject = session.get_one(Traject, traject_id)
+    treden = normen.ladders(normen.geldend(session, traject.gemeente_id, vandaag))
+    for rij in rijen:
+        trede = _hoogste(rij, treden, vandaag)
+        if trede is None:
+            rij.volgende_melding = None
+            continue
+        registreer(session, _opdracht(rij, trede, vandaag), nu)
+    return len(rijen)
+
+
+def _hoogste(rij: Termijnrij, treden: normen.Ladders, vandaag: date) -> Trede | None:
+    """The highest rung that is due: after a long stop, one message and not five."""
+    if rij.ruw is None or rij.laatste_dag is None or rij.volgende_melding is None:
+        return None
+    trede = Trede(rij.trede) if rij.trede else None
+    gevonden: Trede | None = None
+    soort = regel_van(rij.code).ladder
+    niet_voor = rij.volgende_melding
+    while volgende := ladder.volgende(soort, treden, rij.ruw, rij.laatste_dag, na=trede, niet_voor=niet_voor):
+        trede, dag = volgende
+        if dag > vandaag:
+            break
+        gevonden = trede
+    return gevonden
+
+
+def _opdracht(rij: Termijnrij, trede: Trede, vandaag: date) -> Opdracht:
+    sleutel = f"melding:{rij.traject_id}:{rij.code}:{rij.aanleiding}:{rij.laatste_dag}:{trede.value}"
+    return Opdracht(
+        traject=rij.traject_id,
+        onderdeel="traject",
+        gebeurtenis=Gebeurtenis.MELDING,
+        op=vandaag,
+        door="systeem",
+        herkomst=Herkomst.SYSTEEM,
+        sleutel=sleutel,
+        feiten={
+            "code": rij.code,
+            "aanleiding": rij.aanleiding,
+            "trede": trede.value,
+            "laatste_dag": str(rij.laatste_dag),
+        },
+    )
+
+

@@ -1,0 +1,62 @@
+"""Make a handoff: the onderdeel, its data and its first gebeurtenis, in one transaction."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from inburgering.db.fouten import MagNiet
+from inburgering.db.opdracht import Opdracht, Uitkomst
+from inburgering.db.registreer import registreer
+from inburgering.db.tabellen import Onderdeel, Overdracht, Partner, Partnertaak, Traject
+from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.statemachine.feiten import als_json, lees
+from inburgering.statemachine.machines import MACHINES
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+
+def draag_over(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
+    """Record an opstelling_overdracht: a new handoff with its own machine and task number.
+
+    Raises MagNiet when the partner does not have this task or its contract is not valid on that day.
+    """
+    zaak = Zaak.lees(session, opdracht.traject, nu)
+    if opdracht.sleutel and any(rij.sleutel == opdracht.sleutel for rij in zaak.rijen):
+        return registreer(session, opdracht, nu)
+    feiten = als_json(lees(Gebeurtenis.OPSTELLING_OVERDRACHT, opdracht.feiten))
+    partner, taak = _taak(session, zaak.traject, int(feiten["partner"]), str(feiten["taak"]), opdracht)
+    nr = 1 + max((nr for (soort, nr) in zaak.onderdelen if soort == OVERDRACHT), default=0)
+    begin = str(MACHINES[OVERDRACHT].initial_state.id)
+    deel = Onderdeel(traject_id=zaak.id, soort=OVERDRACHT, nr=nr, toestand=begin, sinds=opdracht.op)
+    session.add(deel)
+    session.flush()
+    session.add(
+        Overdracht(
+            onderdeel_id=deel.id,
+            traject_id=zaak.id,
+            partner_id=partner.id,
+            taak_id=taak.id,
+            nummer=f"{zaak.traject.nummer}-T{nr}",
+            gegevens={**feiten, "reactie_dagen": taak.reactie_dagen},
+        )
+    )
+    session.flush()
+    return registreer(session, replace(opdracht, onderdeel=OVERDRACHT, nr=nr), nu)
+
+
+def _taak(
+    session: Session, traject: Traject, partner_id: int, soort: str, opdracht: Opdracht
+) -> tuple[Partner, Partnertaak]:
+    partner = session.get(Partner, partner_id)
+    if partner is None or partner.gemeente_id != traject.gemeente_id:
+        raise MagNiet.omdat("Kies een partner van uw gemeente.")
+    if not partner.geldig_vanaf <= opdracht.op <= (partner.geldig_tot or opdracht.op):
+        raise MagNiet.omdat(f"Er is op deze dag geen geldige afspraak met {partner.naam}.")
+    taak = next((t for t in _taken(session, partner_id) if t.soort == soort), None)
+    if taak is None:
+        raise MagNiet.omdat(f"{partner.naam} doet deze taak niet. Kies een andere partner of een andere taak.")
+    return partner, taak
+
+
+def _taken(session: Session, partner_id: int) -> list[Partnertaak]:
+    return list(session.exec(select(Partnertaak).where(Partnertaak.partner_id == partner_id)))

@@ -1,0 +1,183 @@
+"""The outbox: claim what is due, render it once, keep the bytes, and record what came of it."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, or_, select
+
+from inburgering.db import signalen
+from inburgering.db.basis import dag_van
+from inburgering.db.fouten import Weigering
+from inburgering.db.opdracht import Herkomst, Opdracht
+from inburgering.db.registreer import registreer
+from inburgering.db.tabellen import Document, Onderdeel, Post, Toegang
+from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.templates import brief
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.kalender import werkdag_op_of_na
+from inburgering.wet.termijnen import bezwaar_tot
+
+LEASE = timedelta(minutes=5)
+POGINGEN = 8
+EERSTE_WACHT = timedelta(minutes=2)
+LANGSTE_WACHT = timedelta(hours=6)
+GELDIG_NA_TERMIJN = timedelta(days=14)
+SYSTEEM = "systeem"
+
+
+@dataclass(frozen=True)
+class Zending:
+    """One letter ready to go: the same name on every attempt, so that a receiver knows a repeat."""
+
+    post_id: int
+    naam: str
+    kanaal: str
+    adres: str
+    sjabloon: str
+    inhoud: bytes
+    sha256: str
+    dag: date
+    gegevens: dict[str, Any]
+
+
+def neem(session: Session, nu: datetime, aantal: int) -> list[int]:
+    """Claim letters that are due and not claimed by another; the claim lapses after five minutes."""
+    vraag = (
+        select(Post)
+        .where(Post.stand == "wacht", col(Post.volgende_poging) <= nu)
+        .where(or_(col(Post.lease_tot).is_(None), col(Post.lease_tot) < nu))
+        .order_by(col(Post.volgende_poging), col(Post.id))
+        .limit(aantal)
+        .with_for_update(skip_locked=True)
+    )
+    brieven = session.exec(vraag).all()
+    for b in brieven:
+        b.lease_tot = nu + LEASE
+        b.poging += 1
+    return [b.id for b in brieven if b.id is not None]
+
+
+def maak(session: Session, post_id: int, nu: datetime, adres: str) -> Zending:
+    """The letter as bytes: rendered once, and again only when a day that it names has passed unsent.
+
+    `adres` is the public base address for a partner's link. Raises `brief.OntbrekendTeken`.
+    """
+    post = session.get_one(Post, post_id)
+    dag = dag_van(nu)
+    document = session.exec(
+        select(Document).where(Document.post_id == post_id, col(Document.vervallen).is_(False))
+    ).one_or_none()
+    if document is not None and document.dag != dag and brief.SJABLONEN[post.sjabloon].dagafhankelijk:
+        document.vervallen = True
+        document = None
+    if document is None:
+        document = _render(session, post, dag, adres)
+    return Zending(
+        post_id, post.sleutel, post.kanaal, post.adres, post.sjabloon, document.inhoud, document.sha256,
+        document.dag, post.gegevens,
+    )  # fmt: skip
+
+
+def _render(session: Session, post: Post, dag: date, adres: str) -> Document:
+    gegevens = op_dag(post.sjabloon, post.gegevens, dag)
+    if brief.SJABLONEN[post.sjabloon].bevestigen and post.onderdeel_id is not None:
+        token = _geef_toegang(session, post.onderdeel_id, gegevens)
+        gegevens["bevestig"] = {"url": f"{adres}/p/{token}"}
+    inhoud = brief.pdf(post.sjabloon, gegevens, dag)
+    versie = brief.versie(post.sjabloon)
+    document = Document(
+        post_id=post.id, inhoud=inhoud, sha256=hashlib.sha256(inhoud).hexdigest(), versie=versie, dag=dag
+    )
+    post.versie = versie
+    session.add(document)
+    return document
+
+
+def op_dag(sjabloon: str, gegevens: dict[str, Any], dag: date) -> dict[str, Any]:
+    """The frozen data with the dates that hang on the day of sending (bezwaar, partner's reply)."""
+    uit = dict(gegevens)
+    if brief.SJABLONEN[sjabloon].beschikking:
+        uit["bezwaar_tot"] = bezwaar_tot(dag).isoformat()
+    if "taak" in uit:
+        uit["taak"] = uit["taak"] | {"reactie_uiterlijk": _reactie_uiterlijk(uit, dag).isoformat()}
+    return uit
+
+
+def _reactie_uiterlijk(gegevens: dict[str, Any], dag: date) -> date:
+    return werkdag_op_of_na(dag + timedelta(days=int(gegevens["taak"]["reactie_dagen"])))
+
+
+def _geef_toegang(session: Session, onderdeel_id: int, gegevens: dict[str, Any]) -> str:
+    token = secrets.token_urlsafe(16)
+    verloopt = date.fromisoformat(gegevens["taak"]["gereed_op"]) + GELDIG_NA_TERMIJN
+    session.add(
+        Toegang(token_hash=hash_van(token), onderdeel_id=onderdeel_id, doel="overdracht", verloopt=verloopt)
+    )
+    return token
+
+
+def hash_van(token: str) -> str:
+    """What is kept of a partner's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def verzonden(session: Session, zending: Zending, nu: datetime) -> None:
+    """The receiver took it: mark the letter and record the bekendmaking or verzending with the real day."""
+    post = session.get_one(Post, zending.post_id)
+    if post.stand != "wacht":
+        return  # another process was earlier with the same letter
+    post.stand, post.verzonden_op, post.lease_tot, post.fout = "verzonden", dag_van(nu), None, ""
+    opdracht = _bij_verzending(session, post, zending, nu)
+    if opdracht is None:
+        return
+    try:
+        with session.begin_nested():
+            registreer(session, opdracht, nu)
+    except Weigering:
+        reden = "Een brief is verzonden terwijl het traject intussen was gewijzigd. Neem contact op met de ontvanger."
+        _signaleer(session, post, reden, nu)
+
+
+def _bij_verzending(session: Session, post: Post, zending: Zending, nu: datetime) -> Opdracht | None:
+    sleutel, dag = f"verzonden:{post.sleutel}", dag_van(nu)
+    if post.sjabloon == "beschikking_pip":
+        return Opdracht(
+            traject=post.traject_id, onderdeel="pip", gebeurtenis=Gebeurtenis.BEKENDMAKING_PIP, op=dag,
+            door=SYSTEEM, herkomst=Herkomst.SYSTEEM, sleutel=sleutel,
+        )  # fmt: skip
+    if post.sjabloon == "herinnering_partner" or post.onderdeel_id is None:
+        return None
+    deel = session.get_one(Onderdeel, post.onderdeel_id)
+    taak = op_dag(post.sjabloon, zending.gegevens, dag)["taak"]
+    feiten = {"reactie_uiterlijk": taak["reactie_uiterlijk"], "gereed_op": taak["gereed_op"]}
+    return Opdracht(
+        traject=post.traject_id, onderdeel=OVERDRACHT, nr=deel.nr, gebeurtenis=Gebeurtenis.VERZENDING, op=dag,
+        door=SYSTEEM, herkomst=Herkomst.SYSTEEM, sleutel=sleutel, feiten=feiten,
+    )  # fmt: skip
+
+
+def mislukt(session: Session, post_id: int, fout: str, nu: datetime, *, herstelbaar: bool) -> None:
+    """An attempt failed: try again later with growing pauses, or put it before a person."""
+    post = session.get_one(Post, post_id)
+    post.lease_tot, post.fout = None, fout
+    if herstelbaar and post.poging < POGINGEN:
+        wacht = min(EERSTE_WACHT * 2 ** (post.poging - 1), LANGSTE_WACHT)
+        post.volgende_poging = nu + wacht
+        return
+    post.stand = "mislukt"
+    _signaleer(session, post, f"Een brief kon niet worden bezorgd: {fout}", nu)
+
+
+def opnieuw(session: Session, post_id: int, nu: datetime) -> None:
+    """A person mended the cause: try a failed letter again from the start."""
+    post = session.get_one(Post, post_id)
+    if post.stand == "mislukt":
+        post.stand, post.poging, post.volgende_poging = "wacht", 0, nu
+
+
+def _signaleer(session: Session, post: Post, reden: str, nu: datetime) -> None:
+    zaak = Zaak.lees(session, post.traject_id, nu)
+    signalen.open_signaal(zaak, "consulent", f"post_{post.id}_{post.poging}", reden, post.aanleiding, nu)

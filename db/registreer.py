@@ -1,0 +1,87 @@
+"""The one door: every change of a traject is a gebeurtenis recorded here, with all that follows from it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, select
+
+from inburgering.db import correctie, gevolgen, termijnboek
+from inburgering.db.fouten import IemandWasEerder, MagNiet
+from inburgering.db.machinekamer import stap
+from inburgering.db.opdracht import Opdracht, Uitkomst
+from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.schrijver import Schrijver, controleer
+from inburgering.db.zaak import TRAJECT, Zaak
+from inburgering.statemachine import feiten as feitenmodel
+from inburgering.statemachine.koppelingen import volgend
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+
+def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
+    """Record a gebeurtenis and everything that follows from it, in the caller's transaction.
+
+    1. The same `sleutel` again gives the earlier outcome.
+    2. A traject that moved on since it was read: IemandWasEerder.
+    3. The facts are checked, then the machine is asked: OngeldigeFeiten or MagNiet, with reasons.
+    4. The traject is bumped and flushed, the gebeurtenis appended.
+    5. Coupled machines follow under the same number.
+    6. The terms are computed anew and the difference is written.
+    7. Letters and signals are queued, one key per cause.
+
+    It never renders, sends, commits or reads a clock: `nu` is the present moment (aware).
+    """
+    if (eerder := _eerder(session, opdracht)) is not None:
+        return eerder
+    zaak = Zaak.lees(session, opdracht.traject, nu)
+    if opdracht.verwacht_volgnr not in (None, zaak.traject.volgnr):
+        raise IemandWasEerder
+    if opdracht.corrigeert is not None:
+        correctie.pas_toe(zaak, opdracht, nu)
+    else:
+        _gebeur(zaak, opdracht, nu)
+    gevolgen.leid_af(zaak)
+    termijnboek.werk_bij(zaak)
+    gevolgen.trek(zaak, opdracht, nu)
+    session.flush()
+    toestand = zaak.toestand(opdracht.onderdeel, opdracht.nr)
+    return Uitkomst(zaak.id, zaak.traject.volgnr, toestand)
+
+
+def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
+    if opdracht.sleutel is None:
+        return None
+    vraag = select(Gebeurtenisrij).where(Gebeurtenisrij.sleutel == opdracht.sleutel)
+    rij = session.exec(vraag).one_or_none()
+    if rij is None:
+        return None
+    if (rij.traject_id, rij.soort) != (opdracht.traject, opdracht.gebeurtenis):
+        raise MagNiet.omdat("Deze opdracht is al voor iets anders gebruikt. Open de pagina opnieuw.")
+    return Uitkomst(rij.traject_id, rij.volgnr, rij.naar, herhaald=True)
+
+
+def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
+    gegevens = controleer(zaak, opdracht)
+    gezien = {**zaak.gezien(opdracht.op), "gegevens": gegevens}
+    van = zaak.toestand(opdracht.onderdeel, opdracht.nr)
+    naar = stap(zaak, opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, gezien)
+    schrijver = Schrijver(zaak, opdracht, nu)
+    schrijver.schrijf(opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, van, naar, gezien)
+    _koppel(schrijver, opdracht.onderdeel, opdracht.gebeurtenis, gegevens)
+
+
+def _koppel(schrijver: Schrijver, soort: str, gebeurtenis: str, gegevens: Mapping[str, Any]) -> None:
+    """Let the machines follow that this gebeurtenis moves, and those that they move in turn."""
+    zaak = schrijver.zaak
+    for koppeling in volgend(soort, gebeurtenis):
+        doel, volgt = koppeling.volgt
+        if doel != TRAJECT and (doel, 1) not in zaak.onderdelen:
+            continue
+        van = zaak.toestand(doel)
+        if van not in koppeling.vanuit:
+            continue
+        eigen = feitenmodel.als_json(feitenmodel.lees(Gebeurtenis(volgt), koppeling.gegevens(gegevens)))
+        gezien = {**zaak.gezien(schrijver.opdracht.op), "gegevens": eigen}
+        naar = stap(zaak, doel, 1, volgt, gezien)
+        schrijver.schrijf(doel, 1, volgt, van, naar, gezien)
+        _koppel(schrijver, doel, volgt, eigen)

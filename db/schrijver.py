@@ -1,0 +1,82 @@
+"""Checks what is asked and appends the rows of one gebeurtenis to the log."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from inburgering.db import keten, termijnboek
+from inburgering.db.fouten import MagNiet
+from inburgering.db.opdracht import Opdracht
+from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.zaak import Zaak
+from inburgering.statemachine import feiten as feitenmodel
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+
+def controleer(zaak: Zaak, opdracht: Opdracht) -> Mapping[str, Any]:
+    """The facts of an opdracht, checked and JSON-safe. Raises OngeldigeFeiten or MagNiet."""
+    try:
+        soort = Gebeurtenis(opdracht.gebeurtenis)
+    except ValueError:
+        raise MagNiet.omdat(f"De gebeurtenis '{opdracht.gebeurtenis}' bestaat niet.") from None
+    bezwaar = feitenmodel.controleer_dag(soort, opdracht.op, zaak.vandaag)
+    if bezwaar:
+        raise MagNiet.omdat(bezwaar)
+    return feitenmodel.als_json(feitenmodel.lees(soort, opdracht.feiten))
+
+
+class Schrijver:
+    """Appends the rows of one gebeurtenis: the first bumps the traject, the others share its number."""
+
+    def __init__(self, zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
+        self.zaak, self.opdracht, self.nu = zaak, opdracht, nu
+        self.deel = 0
+
+    def schrijf(
+        self, soort: str, nr: int, gebeurtenis: str, van: str, naar: str, gezien: Mapping[str, Any]
+    ) -> None:
+        """Move the part and append the row, linked to the chain."""
+        traject = self.zaak.traject
+        if self.deel == 0:
+            traject.volgnr += 1
+            self.zaak.session.flush()  # a lost race shows here, as StaleDataError
+        self.zaak.zet_toestand(soort, nr, naar, self.opdracht.op)
+        rij = self._rij(soort, nr, gebeurtenis, van, naar, gezien)
+        rij.ketting = traject.ketting = keten.schakel(traject.ketting, rij)
+        self.zaak.session.add(rij)
+        self.zaak.rijen.append(rij)
+        self.deel += 1
+
+    def _rij(
+        self, soort: str, nr: int, gebeurtenis: str, van: str, naar: str, gezien: Mapping[str, Any]
+    ) -> Gebeurtenisrij:
+        o, zout = self.opdracht, keten.nieuw_zout()
+        feiten = {"gegevens": gezien.get("gegevens", {}), "gezien": _zonder_gegevens(gezien)}
+        return Gebeurtenisrij(
+            traject_id=self.zaak.id,
+            volgnr=self.zaak.traject.volgnr,
+            deel=self.deel,
+            onderdeel=soort,
+            nr=nr,
+            soort=gebeurtenis,
+            van=van,
+            naar=naar,
+            op=o.op,
+            moment=self.nu,
+            door=o.door,
+            door_id=o.door_id,
+            namens=o.namens,
+            herkomst=o.herkomst.value,
+            feiten=feiten,
+            zout=zout,
+            feiten_hash=keten.feiten_hash(zout, feiten),
+            corrigeert=o.corrigeert,
+            vervalt=o.vervalt,
+            sleutel=o.sleutel if self.deel == 0 else None,
+            regelversie=termijnboek.regelversie(),
+            ketting="",
+        )
+
+
+def _zonder_gegevens(gezien: Mapping[str, Any]) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in gezien.items() if naam != "gegevens"}

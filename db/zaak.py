@@ -1,0 +1,147 @@
+"""Everything `registreer()` needs to know of one traject, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from inburgering.db import normen, tijdlijn
+from inburgering.db.basis import dag_van
+from inburgering.db.fouten import NietGevonden
+from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Termijnrij, Traject
+from inburgering.routes.pip import ontbreekt
+from inburgering.statemachine.machines import MACHINES
+from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+TRAJECT = "traject"
+OVERDRACHT = "overdracht"
+
+
+@dataclass
+class Zaak:
+    """A traject with its parts, its log and its norms, on the day it is worked on."""
+
+    session: Session
+    traject: Traject
+    onderdelen: dict[tuple[str, int], Onderdeel]
+    rijen: list[Gebeurtenisrij]
+    vandaag: date
+
+    @classmethod
+    def lees(cls, session: Session, traject_id: int, nu: datetime) -> "Zaak":
+        """Read a traject. Raises NietGevonden."""
+        traject = session.get(Traject, traject_id)
+        if traject is None:
+            raise NietGevonden("Dit traject bestaat niet (meer).")
+        delen = session.exec(select(Onderdeel).where(Onderdeel.traject_id == traject_id)).all()
+        rijen = session.exec(
+            select(Gebeurtenisrij)
+            .where(Gebeurtenisrij.traject_id == traject_id)
+            .order_by(col(Gebeurtenisrij.volgnr), col(Gebeurtenisrij.deel))
+        ).all()
+        return cls(session, traject, {(d.soort, d.nr): d for d in delen}, list(rijen), dag_van(nu))
+
+    @property
+    def id(self) -> int:
+        assert self.traject.id is not None  # noqa: S101 - a stored row has its number
+        return self.traject.id
+
+    @property
+    def groep(self) -> Groep:
+        return Groep(self.traject.groep)
+
+    @property
+    def route(self) -> Route | None:
+        return Route(self.traject.route) if self.traject.route else None
+
+    @cached_property
+    def normen(self) -> Mapping[str, Any]:
+        return normen.geldend(self.session, self.traject.gemeente_id, self.vandaag)
+
+    @property
+    def voorvallen(self) -> list[tijdlijn.Voorval]:
+        return tijdlijn.voorvallen(self.rijen, dag_van)
+
+    @property
+    def termijnen(self) -> dict[tuple[str, int], Termijnrij]:
+        rijen = self.session.exec(select(Termijnrij).where(Termijnrij.traject_id == self.id))
+        return {(rij.code, rij.aanleiding): rij for rij in rijen}
+
+    def toestand(self, soort: str, nr: int = 1) -> str:
+        """The state of the traject or of one of its parts. Raises NietGevonden."""
+        if soort == TRAJECT:
+            return self.traject.toestand
+        try:
+            return self.onderdelen[soort, nr].toestand
+        except KeyError:
+            raise NietGevonden(f"Dit traject heeft geen onderdeel '{soort}' met nummer {nr}.") from None
+
+    def zet_toestand(self, soort: str, nr: int, toestand: str, op: date) -> None:
+        if soort == TRAJECT:
+            self.traject.toestand = toestand
+        elif (deel := self.onderdelen[soort, nr]).toestand != toestand:
+            deel.toestand, deel.sinds = toestand, op
+            self.session.add(deel)
+
+    def gezien(self, op: date) -> dict[str, Any]:
+        """What the guards may see, JSON-safe, so that it can be recorded with the gebeurtenis."""
+        pip = self.pip
+        return {
+            "op": op.isoformat(),
+            "vandaag": self.vandaag.isoformat(),
+            "groep": self.traject.groep,
+            "route": self.traject.route,
+            "onderdelen": {s: d.toestand for (s, _), d in self.onderdelen.items() if s != OVERDRACHT},
+            "open_overdrachten": self.open_overdrachten,
+            "pip": dict(pip),
+            "pip_ontbreekt": [
+                {"veld": e.veld, "naam": e.naam, "grondslag": str(e.bron)} for e in ontbreekt(pip, self.groep)
+            ],
+            "handhaving": bool(self.normen.get(f"handhaving_{self.traject.groep}", False)),
+            "eerder": self.eerder,
+        }
+
+    @property
+    def pip(self) -> Mapping[str, Any]:
+        """The content of the PIP as it was last drawn up."""
+        concepten = [v.gegevens for v in self.voorvallen if v.soort == Gebeurtenis.OPSTELLING_PIP]
+        return concepten[-1] if concepten else {}
+
+    @property
+    def eerder(self) -> dict[str, str]:
+        """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
+        uit: dict[str, str] = {}
+        for v in self.voorvallen:
+            uit[v.soort] = v.op.isoformat()
+        for feit in tijdlijn.feiten(self.voorvallen):
+            uit.setdefault(feit.gebeurtenis, feit.op.isoformat())
+        return uit
+
+    @property
+    def open_overdrachten(self) -> int:
+        eind = {s.id for s in MACHINES[OVERDRACHT].states if s.final}
+        return sum(1 for (s, _), d in self.onderdelen.items() if s == OVERDRACHT and d.toestand not in eind)
+
+    @property
+    def afgeleide_route(self) -> str | None:
+        """The leerroute of the PIP as it was last established, or of the take-over."""
+        route: str | None = None
+        concept: str | None = None
+        for v in self.voorvallen:
+            if v.soort == Gebeurtenis.OPSTELLING_PIP:
+                concept = v.gegevens.get("leerroute")
+            elif v.soort == Gebeurtenis.VASTSTELLING_PIP:
+                route = concept or route
+            elif v.soort == Gebeurtenis.OVERNAME and v.gegevens.get("leerroute"):
+                route = concept = v.gegevens["leerroute"]
+        return route
+
+    @property
+    def afgeleide_consulent(self) -> int:
+        """Who holds the traject: the last one it was assigned to."""
+        toewijzingen = [v.gegevens["consulent"] for v in self.voorvallen if v.soort == Gebeurtenis.TOEWIJZING]
+        return int(toewijzingen[-1]) if toewijzingen else self.traject.consulent_id
