@@ -47,6 +47,15 @@ def voor_inburgeraar(zaak: Zaak, sjabloon: str, feiten: Mapping[str, Any], op: d
     return gegevens | dict(feiten) | {"tolk": tolk, "handhaving": handhaving, "vorige_dag": _vorige_dag(zaak)}
 
 
+def met_persoon(gegevens: Mapping[str, Any], persoon: Persoon, *, aan_inburgeraar: bool) -> dict[str, Any]:
+    """The same letter with the person's details as they are now; no field is added that was not there."""
+    over = {veld: WAARDEN_PER_TAAK[veld](persoon) for veld in gegevens["inburgeraar"]}
+    nieuw = dict(gegevens) | {"inburgeraar": over}
+    if aan_inburgeraar:
+        nieuw |= {"ontvanger": [persoon.naam, *persoon.adres], "aanhef": f"Beste {persoon.naam},"}
+    return nieuw
+
+
 def _vorige_dag(zaak: Zaak) -> str | None:
     """The day of the appointment before the newest one."""
     dagen = [str(v.gegevens["dag"]) for v in zaak.voorvallen if v.gegevens.get("dag")]
@@ -80,7 +89,7 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
     persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
     velden = ["naam", *(v for v in taak.velden if v != "naam")]
     g = overdracht.gegevens
-    reactie = zaak.vandaag + timedelta(days=int(g.get("reactie_dagen", taak.reactie_dagen)))
+    reactie = zaak.vandaag + timedelta(days=int(g["reactie_dagen"]))
     return _vast(zaak) | {
         "ontvanger": [partner.naam, *([f"T.a.v. {partner.contact}"] if partner.contact else []), *partner.postadres],
         "aanhef": f"Beste {partner.contact or 'collega'},",
@@ -90,10 +99,10 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
             "nummer": overdracht.nummer,
             "naam": taak.naam,
             "omschrijving": g.get("omschrijving") or taak.omschrijving,
-            "reactie_dagen": int(g.get("reactie_dagen", taak.reactie_dagen)),
+            "reactie_dagen": int(g["reactie_dagen"]),
             "reactie_uiterlijk": reactie.isoformat(),
             "gereed_op": g["gereed_op"],
-            "opmerking": g.get("opmerking", ""),
+            "opmerking": g.get("opmerking") or "",
             "verzonden_op": g.get("verzonden_op"),
             "grondslag": taak.grondslag,
         },

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
-from inburgering.db.briefgegevens import voor_inburgeraar, voor_partner
+from inburgering.db.briefgegevens import met_persoon, voor_inburgeraar, voor_partner
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.tabellen import Overdracht, Partner, Partnertaak, Post
+from inburgering.db.tabellen import Document, Overdracht, Partner, Partnertaak, Persoon, Post
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.statemachine.feiten import als_json, lees
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -115,3 +115,15 @@ def trek_in(zaak: Zaak, volgnr: int, vervalt: bool, nu: datetime) -> None:  # no
         wat = "is vervallen" if vervalt else "is verbeterd"
         reden += f" Gebeurtenis {volgnr} {wat}. Kijk of de ontvanger een nieuwe brief nodig heeft."
         signalen.open_signaal(zaak, "consulent", f"brief_{brief.id}", reden, zaak.traject.volgnr, nu)
+
+
+def ververs(zaak: Zaak, nu: datetime) -> None:
+    """New personal details: letters that have not left yet get the new name and address, and another try."""
+    persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
+    vraag = select(Post).where(Post.traject_id == zaak.id, col(Post.stand).in_(("wacht", "mislukt")))
+    for brief in zaak.session.exec(vraag):
+        brief.gegevens = met_persoon(brief.gegevens, persoon, aan_inburgeraar=brief.aan == "inburgeraar")
+        for document in zaak.session.exec(select(Document).where(Document.post_id == brief.id)):
+            document.vervallen = True
+        if brief.stand == "mislukt":
+            brief.stand, brief.poging, brief.volgende_poging = "wacht", 0, nu

@@ -7,6 +7,7 @@ from inburgering.db.opdracht import Opdracht
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.zaak import Zaak
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
 def pas_toe(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
@@ -52,6 +53,8 @@ def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
         raise MagNiet.omdat(
             "De gebeurtenis waarmee het traject begon kan niet vervallen. Beëindig het traject met een reden."
         )
+    if oud[0].soort == Gebeurtenis.WIJZIGING_GEGEVENS:
+        raise MagNiet.omdat("Leg de juiste gegevens vast met een nieuwe wijziging van de gegevens.")
     for rij in oud:
         if rij.van != rij.naar and _laatste_beweging(zaak, rij) != rij.volgnr:
             raise MagNiet.omdat(

@@ -1,28 +1,47 @@
 """What follows from a gebeurtenis outside its machines: derived columns, letters and signals."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
 
 from inburgering.db import brieven, signalen
 from inburgering.db.opdracht import Herkomst, Opdracht
-from inburgering.db.tabellen import Persoon
+from inburgering.db.tabellen import Onderdeel, Persoon
+from inburgering.db.tijdlijn import gegevens
 from inburgering.db.zaak import Zaak
+from inburgering.routes.onderdelen import onderdelen
+from inburgering.statemachine.machines import MACHINES
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
 def leid_af(zaak: Zaak) -> None:
-    """Bring the columns that are read from the log up to date: route, consulent and personal details."""
+    """Bring the columns that are read from the log up to date: group, route, consulent, personal details."""
+    zaak.traject.groep = zaak.afgeleide_groep
     zaak.traject.route = zaak.afgeleide_route
     zaak.traject.consulent_id = zaak.afgeleide_consulent
-    laatste = zaak.voorvallen[-1] if zaak.voorvallen else None
-    if laatste and laatste.soort == Gebeurtenis.WIJZIGING_GEGEVENS:
-        _wijzig_persoon(zaak, {naam: w for naam, w in laatste.gegevens.items() if w not in (None, "")})
+    laatste = zaak.rijen[-1]
+    if laatste.soort == Gebeurtenis.WIJZIGING_GEGEVENS and not laatste.vervalt:
+        _wijzig_persoon(zaak, gegevens(laatste))
+        _vul_onderdelen_aan(zaak, laatste.op)
 
 
-def _wijzig_persoon(zaak: Zaak, nieuw: dict[str, object]) -> None:
+def _wijzig_persoon(zaak: Zaak, nieuw: Mapping[str, Any]) -> None:
     persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
-    for veld, waarde in nieuw.items():
-        if veld in Persoon.model_fields:
-            setattr(persoon, veld, waarde)
+    for veld in ("naam", "adres", "telefoon", "email", "taal", "tolk"):
+        if nieuw.get(veld) is not None:
+            setattr(persoon, veld, nieuw[veld])
+    if nieuw.get("geboren"):
+        persoon.geboren = date.fromisoformat(nieuw["geboren"])
+
+
+def _vul_onderdelen_aan(zaak: Zaak, op: date) -> None:
+    """Another group may ask for parts this traject did not have; none is ever taken away."""
+    for o in onderdelen(zaak.groep, zaak.route):
+        if o.soort in MACHINES and (o.soort, 1) not in zaak.onderdelen:
+            begin = str(MACHINES[o.soort].initial_state.id)
+            deel = Onderdeel(traject_id=zaak.id, soort=o.soort, toestand=begin, sinds=op)
+            zaak.session.add(deel)
+            zaak.onderdelen[o.soort, 1] = deel
 
 
 def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
@@ -38,5 +57,7 @@ def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
         signalen.handel_af(zaak, int(opdracht.feiten["signaal"]), opdracht.op)
     if opdracht.herkomst is Herkomst.OVERGENOMEN:
         return
+    if opdracht.gebeurtenis == Gebeurtenis.WIJZIGING_GEGEVENS:
+        brieven.ververs(zaak, nu)
     brieven.zet_klaar(zaak, opdracht, nu)
     signalen.geef(zaak, opdracht, nu)

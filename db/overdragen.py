@@ -37,7 +37,7 @@ def draag_over(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
             partner_id=partner.id,
             taak_id=taak.id,
             nummer=f"{zaak.traject.nummer}-T{nr}",
-            gegevens={**feiten, "reactie_dagen": taak.reactie_dagen},
+            gegevens={**feiten, "reactie_dagen": feiten["reactie_uiterlijk_dagen"] or taak.reactie_dagen},
         )
     )
     session.flush()

@@ -13,7 +13,6 @@ OVERGENOMEN_FEITEN = (
     Gebeurtenis.KENNISGEVING,
     Gebeurtenis.INSCHRIJVING_BRP,
     Gebeurtenis.VASTSTELLING_PIP,
-    Gebeurtenis.RECHT_OP_BIJSTAND,
 )
 
 

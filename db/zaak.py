@@ -127,6 +127,17 @@ class Zaak:
         return sum(1 for (s, _), d in self.onderdelen.items() if s == OVERDRACHT and d.toestand not in eind)
 
     @property
+    def afgeleide_groep(self) -> str:
+        """The group of the newest change of details, or the one the traject was opened with."""
+        wijzigingen = [
+            v.gegevens["groep"]
+            for v in self.voorvallen
+            if v.soort == Gebeurtenis.WIJZIGING_GEGEVENS and v.gegevens.get("groep")
+        ]
+        begin = (self.rijen[0].feiten or {}).get("gezien", {}).get("groep", self.traject.groep)
+        return str(wijzigingen[-1] if wijzigingen else begin)
+
+    @property
     def afgeleide_route(self) -> str | None:
         """The leerroute of the PIP as it was last established, or of the take-over."""
         route: str | None = None

@@ -1,0 +1,140 @@
+"""Rebuild from the log and compare: states by folding van → naar, terms by computing them anew."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlmodel import Session, col, select
+
+from inburgering.db import keten, termijnboek
+from inburgering.db.basis import Database
+from inburgering.db.tabellen import Gebeurtenisrij, Traject
+from inburgering.db.zaak import TRAJECT, Zaak
+from inburgering.statemachine.machines import MACHINES
+
+PER_KEER = 200
+
+
+@dataclass
+class Verslag:
+    """How many trajecten were looked at, and what differs, each in one Dutch sentence."""
+
+    trajecten: int = 0
+    verschillen: list[str] = field(default_factory=list)
+
+
+def controleer(database: Database) -> Verslag:
+    """Compare every traject with its own log: states, numbers, terms, derived columns. Changes nothing."""
+    return _bekijk(database, _verschillen)
+
+
+def controleer_ketens(database: Database) -> Verslag:
+    """Verify the hash chain of every traject: a changed, removed, added or moved line shows."""
+    return _bekijk(database, _ketenbreuk)
+
+
+def herbouw(database: Database) -> Verslag:
+    """Write back what the log says where the stored traject differs; the differences are reported."""
+    verslag = Verslag()
+    for traject_id in _alle(database):
+        with database.schrijven() as session:
+            zaak = _zaak(session, traject_id)
+            gevonden = _verschillen(zaak)
+            if gevonden:
+                _herstel(zaak)
+            verslag.verschillen += gevonden
+            verslag.trajecten += 1
+    return verslag
+
+
+def _alle(database: Database) -> Iterator[int]:
+    vanaf = 0
+    while True:
+        with database.lezen() as session:
+            vraag = select(Traject.id).where(col(Traject.id) > vanaf).order_by(col(Traject.id)).limit(PER_KEER)
+            nummers = [nr for nr in session.exec(vraag) if nr is not None]
+        if not nummers:
+            return
+        yield from nummers
+        vanaf = nummers[-1]
+
+
+def _bekijk(database: Database, kijk: Callable[[Zaak], list[str]]) -> Verslag:
+    verslag = Verslag()
+    for traject_id in _alle(database):
+        with database.lezen() as session:
+            verslag.verschillen += kijk(_zaak(session, traject_id))
+        verslag.trajecten += 1
+    return verslag
+
+
+def _zaak(session: Session, traject_id: int) -> Zaak:
+    """The traject on the day of its last line: terms do not depend on the day they are compared."""
+    laatste = session.exec(
+        select(Gebeurtenisrij.moment)
+        .where(Gebeurtenisrij.traject_id == traject_id)
+        .order_by(col(Gebeurtenisrij.volgnr).desc())
+    ).first()
+    return Zaak.lees(session, traject_id, laatste or datetime.min.replace(tzinfo=UTC))
+
+
+def _ketenbreuk(zaak: Zaak) -> list[str]:
+    breuk = keten.breuk(zaak.rijen, zaak.traject.ketting)
+    return [f"{zaak.traject.nummer}: {breuk}"] if breuk else []
+
+
+def _verschillen(zaak: Zaak) -> list[str]:
+    gevouwen, fout = vouw(zaak)
+    uit = [fout] if fout else []
+    for (soort, nr), toestand in gevouwen.items():
+        if zaak.toestand(soort, nr) != toestand:
+            uit.append(f"{soort} {nr} staat op '{zaak.toestand(soort, nr)}', het logboek zegt '{toestand}'.")
+    if zaak.traject.volgnr != max((r.volgnr for r in zaak.rijen), default=0):
+        uit.append("het volgnummer klopt niet met het logboek.")
+    if zaak.traject.groep != zaak.afgeleide_groep:
+        uit.append("de groep klopt niet met het logboek.")
+    if zaak.traject.route != zaak.afgeleide_route:
+        uit.append("de leerroute klopt niet met het logboek.")
+    if zaak.traject.consulent_id != zaak.afgeleide_consulent:
+        uit.append("de consulent klopt niet met het logboek.")
+    uit += _termijnverschillen(zaak)
+    return [f"{zaak.traject.nummer}: {zin}" for zin in uit]
+
+
+def vouw(zaak: Zaak) -> tuple[dict[tuple[str, int], str], str | None]:
+    """Fold the recorded van → naar per machine; the sentence says where a line does not join the one before."""
+    staat = {sleutel: _begin(sleutel[0]) for sleutel in [(TRAJECT, 1), *zaak.onderdelen]}
+    for rij in zaak.rijen:
+        sleutel = (rij.onderdeel, rij.nr)
+        if staat.get(sleutel) != rij.van:
+            return staat, f"gebeurtenis {rij.volgnr}.{rij.deel} sluit niet aan op de vorige."
+        staat[sleutel] = rij.naar
+    return staat, None
+
+
+def _begin(soort: str) -> str:
+    return str(MACHINES[soort].initial_state.id)
+
+
+def _termijnverschillen(zaak: Zaak) -> list[str]:
+    nu = {s: rij for s, rij in zaak.termijnen.items() if not rij.vervallen}
+    uit = []
+    for rij in termijnboek.rijen(zaak):
+        bestaand = nu.pop((rij.code, rij.aanleiding), None)
+        if bestaand is None:
+            uit.append(f"termijn {rij.code} ({rij.aanleiding}) ontbreekt.")
+            continue
+        anders = [v for v in termijnboek.AFGELEID if getattr(bestaand, v) != getattr(rij, v)]
+        if anders:
+            uit.append(f"termijn {rij.code} ({rij.aanleiding}) wijkt af in: {', '.join(anders)}.")
+    return uit + [f"termijn {code} ({volgnr}) hoort er niet te zijn." for code, volgnr in nu]
+
+
+def _herstel(zaak: Zaak) -> None:
+    for (soort, nr), toestand in vouw(zaak)[0].items():
+        zaak.zet_toestand(soort, nr, toestand, zaak.vandaag)
+    zaak.traject.volgnr = max(r.volgnr for r in zaak.rijen)
+    zaak.traject.groep = zaak.afgeleide_groep
+    zaak.traject.route = zaak.afgeleide_route
+    zaak.traject.consulent_id = zaak.afgeleide_consulent
+    termijnboek.werk_bij(zaak)
