@@ -5,9 +5,11 @@ Een machine is plat, kent geen klok en doet geen I/O. Zij ziet een `Drager`, noo
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
-from statemachine import StateChart
+from statemachine import State, StateChart
+from statemachine.transition_list import TransitionList
 
 from inburgering.wet.bronnen import Bron, LokaleBron
 
@@ -53,6 +55,7 @@ def voorwaarde(reden: Reden, grondslag: Grondslag = None) -> Callable[[Wachter],
     """Maak van een methode een voorwaarde met een Nederlandse reden en haar bepaling.
 
     `reden` is de zin die verschijnt als de voorwaarde niet is vervuld; een functie mag hem maken.
+    Een voorwaarde oordeelt alleen over wat bekend is: wat nog gevraagd wordt, houdt niets tegen.
     """
 
     def versier(wachter: Wachter) -> Wachter:
@@ -61,6 +64,25 @@ def voorwaarde(reden: Reden, grondslag: Grondslag = None) -> Callable[[Wachter],
         return wachter
 
     return versier
+
+
+def keuze(wachter: Wachter) -> Wachter:
+    """Maak van een methode een wegwijzer: zij kiest tussen overgangen, maar verbiedt er geen."""
+    wachter.is_keuze = True  # type: ignore[attr-defined]
+    return wachter
+
+
+def blijft(*toestanden: State, **eisen: Any) -> TransitionList:
+    """Een overgang van elk van deze toestanden naar zichzelf: er gebeurt iets, de fase blijft."""
+    overgangen = TransitionList()
+    for toestand in toestanden:
+        overgangen.add_transitions(toestand.to(toestand, **eisen))
+    return overgangen
+
+
+def als_dag(waarde: date | str) -> date:
+    """Een dag uit de feiten: als datum, of als tekst zoals zij in het logboek staat."""
+    return waarde if isinstance(waarde, date) else date.fromisoformat(waarde)
 
 
 class Machine(StateChart[Drager]):
@@ -75,6 +97,21 @@ class Machine(StateChart[Drager]):
         return self.model.feiten
 
     @property
+    def gegevens(self) -> Mapping[str, Any] | None:
+        """De feiten van de gebeurtenis zelf; None zolang er alleen wordt gevraagd wat er kan."""
+        return self.feiten.get("gegevens")
+
+    def dag(self, naam: str) -> date | None:
+        """De dag `op` of `vandaag`, als die bekend is."""
+        waarde = self.feiten.get(naam)
+        return None if waarde is None else als_dag(waarde)
+
+    def eerder(self, gebeurtenis: str) -> date | None:
+        """De laatste dag waarop deze gebeurtenis eerder in het traject is vastgelegd."""
+        waarde = (self.feiten.get("eerder") or {}).get(gebeurtenis)
+        return None if waarde is None else als_dag(waarde)
+
+    @property
     def toestand(self) -> str:
         (waarde,) = self.configuration_values
         return str(waarde)
@@ -86,23 +123,27 @@ class Machine(StateChart[Drager]):
     def mogelijkheden(self) -> list[Mogelijkheid]:
         """Elke gebeurtenis vanuit deze toestand, met wat er tegen is.
 
-        Kan één van meer overgangen van dezelfde gebeurtenis, dan telt die; anders de eerste.
+        Heeft een gebeurtenis meer overgangen, dan telt die welke de wegwijzers aanwijzen.
         """
         gevonden: dict[str, Mogelijkheid] = {}
         for overgang in self.states_map[self.toestand].transitions:
-            bezwaren = tuple(self._bezwaren(overgang))
+            bezwaren = self._bezwaren(overgang)
             for event in overgang.events:
                 oud = gevonden.get(event.id)
-                if oud is None or (oud.bezwaren and not bezwaren):
+                if bezwaren is not None and (oud is None or (oud.bezwaren and not bezwaren)):
                     naam = str(getattr(self, event.id).name)
-                    gevonden[event.id] = Mogelijkheid(event.id, naam, overgang.target.id, bezwaren)
+                    gevonden[event.id] = Mogelijkheid(event.id, naam, overgang.target.id, tuple(bezwaren))
         return list(gevonden.values())
 
-    def _bezwaren(self, overgang: Any) -> list[Bezwaar]:
+    def _bezwaren(self, overgang: Any) -> list[Bezwaar] | None:
+        """Wat er tegen deze overgang is; None als een wegwijzer een andere overgang aanwijst."""
         uit = []
         for spec in overgang.cond:
+            if bool(getattr(self, spec.attr_name)()) is spec.expected_value:
+                continue
             wachter = getattr(type(self), spec.attr_name)
-            if bool(getattr(self, spec.attr_name)()) is not spec.expected_value:
-                reden = wachter.reden(self) if callable(wachter.reden) else wachter.reden
-                uit.append(Bezwaar(spec.attr_name, reden, wachter.grondslag))
+            if getattr(wachter, "is_keuze", False):
+                return None
+            reden = wachter.reden(self) if callable(wachter.reden) else wachter.reden
+            uit.append(Bezwaar(spec.attr_name, reden, wachter.grondslag))
         return uit

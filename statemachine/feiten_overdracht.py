@@ -1,0 +1,83 @@
+"""De feiten van een overdracht aan een partner: van opstellen tot afsluiten."""
+
+from pydantic import Field
+
+from inburgering.statemachine.feiten_basis import Aantal, Dag, Feiten, Keuze, Nummer, Regel, Verhaal
+
+
+class Resultaat(Keuze):
+    """Wat er van de taak terecht is gekomen."""
+
+    UITGEVOERD = "uitgevoerd", "uitgevoerd"
+    DEELS = "deels", "deels uitgevoerd"
+    NIET = "niet", "niet uitgevoerd"
+
+
+class OpstellingOverdracht(Feiten):
+    """Een taak voor een partner."""
+
+    partner: Nummer = Field(title="Partner", json_schema_extra={"invoer": "partner"})
+    taak: Regel = Field(title="Taak", json_schema_extra={"invoer": "partnertaak"})
+    omschrijving: Verhaal | None = Field(
+        None, title="Wat vraagt u", description="Leeg: de vaste omschrijving van deze taak."
+    )
+    reactie_uiterlijk_dagen: Aantal | None = Field(
+        None, title="Dagen om te reageren", description="Leeg: de vaste termijn van deze taak."
+    )
+    gereed_op: Dag = Field(title="Klaar op", description="Uiterlijk deze dag meldt de partner terug.")
+    opmerking: Verhaal | None = Field(
+        None, title="Opmerking voor de partner", description="Zet hier niets wat de partner niet nodig heeft."
+    )
+
+
+class Verzending(Feiten):
+    """De taakbrief is verzonden; de termijnen zijn die van de dag van verzending."""
+
+    reactie_uiterlijk: Dag = Field(title="Reageren uiterlijk op")
+    gereed_op: Dag = Field(title="Klaar op")
+
+
+class Herinnering(Feiten):
+    """De partner krijgt een herinnering."""
+
+    toelichting: Verhaal | None = Field(None, title="Toelichting")
+
+
+class Aanvaarding(Feiten):
+    """De partner neemt de taak aan."""
+
+    naam: Regel = Field(title="Uw naam", description="Wie namens de partner reageert.")
+
+
+class Weigering(Feiten):
+    """De partner neemt de taak niet aan."""
+
+    naam: Regel = Field(title="Uw naam", description="Wie namens de partner reageert.")
+    reden: Verhaal = Field(title="Waarom niet")
+
+
+class Terugmelding(Feiten):
+    """De partner meldt wat er is gedaan."""
+
+    naam: Regel = Field(title="Uw naam", description="Wie namens de partner terugmeldt.")
+    resultaat: Resultaat = Field(title="Resultaat")
+    verslag: Verhaal = Field(title="Verslag", description="Alleen wat de gemeente voor deze taak moet weten.")
+
+
+class VraagOmAanvulling(Feiten):
+    """De terugmelding is niet genoeg."""
+
+    vraag: Verhaal = Field(title="Wat ontbreekt er")
+    gereed_op: Dag = Field(title="Klaar op")
+
+
+class Afsluiting(Feiten):
+    """De taak is klaar."""
+
+    toelichting: Verhaal | None = Field(None, title="Toelichting")
+
+
+class Intrekking(Feiten):
+    """De taak is niet meer nodig."""
+
+    reden: Verhaal = Field(title="Reden")

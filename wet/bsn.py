@@ -1,0 +1,28 @@
+"""De elfproef van het burgerservicenummer, en het vinden van zo'n nummer in een tekst.
+
+Bron: Wet inburgering 2021 art. 36 staat het gebruik van het BSN toe; het hoort in zijn eigen, versleutelde
+veld en nergens anders.
+"""
+
+import re
+
+LENGTE = 9
+_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+# Negen cijfers aaneen, of gegroepeerd zoals mensen het schrijven: 123.456.789, 1234.56.789, 1234 56 789
+_VORM = re.compile(r"(?<!\d)(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?!\d)")
+
+
+def elfproef(cijfers: str) -> bool:
+    """Of deze negen cijfers de elfproef doorstaan.
+
+    >>> elfproef("999990019"), elfproef("123456789"), elfproef("000000000")
+    (True, False, False)
+    """
+    if len(cijfers) != LENGTE or not (cijfers.isascii() and cijfers.isdigit()) or not int(cijfers):
+        return False
+    return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, cijfers, strict=True)) % 11 == 0
+
+
+def bevat_bsn(tekst: str) -> bool:
+    """Of er ergens in deze tekst een getal staat dat een BSN kan zijn."""
+    return any(elfproef(re.sub(r"[ .-]", "", vondst.group())) for vondst in _VORM.finditer(tekst))
