@@ -1,13 +1,12 @@
 """Write constraints.txt: the version of everything that was tested together, and nothing else.
 
 Walks the requirements of pyproject.toml (the project, its test and bench groups) through what is installed
-in this environment. Versions only: no address, no path, not the project itself.
+in this environment, so it needs both groups installed. Versions only: no address, no path, not the project
+itself. A test compares the file with what is installed.
 
-    python tools/constraints.py               write the file
-    python tools/constraints.py --check       only say whether it still fits what is installed
+    python tools/constraints.py
 """
 
-import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import distribution
@@ -25,14 +24,14 @@ HEAD = """\
 """
 
 
-def wanted() -> Iterator[Requirement]:
-    """Yield what pyproject.toml asks for directly, the build backend and the installer included."""
+def wanted(*groups: str) -> Iterator[Requirement]:
+    """Yield what pyproject.toml asks for directly, with these groups, the build backend and the installer."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = project["dependency-groups"]
+    lines = [line for group in groups for line in project["dependency-groups"][group]]
     for line in [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *(line for group in groups.values() for line in group),
+        *lines,
         INSTALLER,
     ]:
         yield Requirement(line)
@@ -64,21 +63,12 @@ def _applies(asked: Requirement, extras: frozenset[str]) -> bool:
     return any(asked.marker.evaluate({"extra": extra}) for extra in (extras or {""}))
 
 
-def text() -> str:
-    """The whole file as it should read in this environment."""
-    return HEAD + "".join(f"{name}=={version}\n" for name, version in sorted(closure(wanted()).items()))
-
-
-def main() -> int:
-    """Write or check the file."""
-    if "--check" not in sys.argv:
-        FILE.write_text(text(), encoding="utf-8")
-        return 0
-    if FILE.read_text(encoding="utf-8") == text():
-        return 0
-    print("constraints.txt differs from what is installed here: run python tools/constraints.py")
-    return 1
+def main() -> None:
+    """Write the file."""
+    pinned = closure(wanted("test", "bench"))
+    lines = "".join(f"{name}=={version}\n" for name, version in sorted(pinned.items()))
+    FILE.write_text(HEAD + lines, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

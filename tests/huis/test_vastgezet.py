@@ -22,8 +22,8 @@ def test_constraints_hold_versions_only() -> None:
 
 
 def test_everything_installed_is_pinned() -> None:
-    """Each package that the project needs here stands in constraints.txt with the version installed here."""
-    here = constraints.closure(constraints.wanted())
+    """Each package that the project and its tests need stands in constraints.txt, in the version installed."""
+    here = constraints.closure(constraints.wanted("test"))
     assert {name: PINNED.get(name) for name in here} == here
 
 
