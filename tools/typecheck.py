@@ -59,9 +59,9 @@ def run(*command: str, to: Path = STAGE) -> int:
     return done.returncode
 
 
-def types(folders: list[str], to: Path = STAGE) -> int:
+def types(folders: list[str], to: Path = STAGE, cache: Path = ROOT / ".mypy_cache") -> int:
     """Run mypy in strict mode; its cache stands in the root, so that a second run is quick."""
-    config, cache = ROOT / "pyproject.toml", ROOT / ".mypy_cache"
+    config = ROOT / "pyproject.toml"
     chosen = [_staged(folder) for folder in folders] or _with_code("inburgering", "tests", "tools", to=to)
     return run("mypy", f"--config-file={config}", f"--cache-dir={cache}", *chosen, to=to)
 

@@ -22,7 +22,7 @@ def test_constraints_hold_versions_only() -> None:
 
 
 def test_everything_installed_is_pinned() -> None:
-    """Each package that the project and its tests need stands in constraints.txt, in the version installed."""
+    """Each package that is needed here stands in constraints.txt, in the version installed here."""
     here = constraints.closure(constraints.wanted("test"))
     assert {name: PINNED.get(name) for name in here} == here
 
