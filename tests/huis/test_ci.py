@@ -1,0 +1,75 @@
+"""What CI does on a bare machine, tried with a path on which almost nothing stands."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.huis.bestanden import ROOT
+
+PRESENT = ("bash", "dirname")
+FAKES = {"apt-get": 'echo "apt-get $*" >> "$LOG"', "make": 'echo "make $*" >> "$LOG"'}
+EVERYTHING = {"git", "python3-venv", "chromium", "poppler-utils"}
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A folder with the few programs of a bare machine, and fakes that write down what was asked."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in PRESENT:
+        (programs / name).symlink_to(shutil.which(name) or name)
+    for name, does in FAKES.items():
+        (programs / name).write_text(f"#!{shutil.which('bash')}\n{does}\n")
+        (programs / name).chmod(0o755)
+    return programs
+
+
+def run(bare: Path) -> tuple[int, str, str]:
+    """Run .ci/run there: its exit code, what it asked of the fakes, and what it said."""
+    log = bare.parent / "log"
+    log.touch()
+    done = subprocess.run(
+        [bare / "bash", ROOT / ".ci" / "run"],
+        env={"PATH": str(bare), "LOG": str(log)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, log.read_text(), done.stdout + done.stderr
+
+
+def test_a_bare_machine_gets_what_it_lacks(bare: Path) -> None:
+    """As root all that is lacking is installed, then everything is checked; else it says what to install."""
+    code, asked, said = run(bare)
+    if os.geteuid() == 0:
+        *installs, last = asked.splitlines()
+        assert (code, last) == (0, "make check")
+        assert EVERYTHING <= set(installs[-1].split())
+    else:
+        assert (code, asked) == (1, "")
+        assert EVERYTHING <= set(said.split())
+
+
+def test_a_full_machine_installs_nothing(bare: Path) -> None:
+    """Where everything is there, CI goes straight to the check."""
+    for name in ("git", "chromium", "pdftotext", "python3"):
+        (bare / name).symlink_to("/bin/true")
+    assert run(bare)[:2] == (0, "make check\n")
+
+
+def test_commands_in_the_readme_run(tmp_path: Path) -> None:
+    """Whoever copies a command of ours from the README gets an answer."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\.venv/bin/inburgering (.+)$", text, re.MULTILINE)
+    assert lines
+    for line in lines:
+        command = [sys.executable, "-m", "inburgering", *shlex.split(line, comments=True)]
+        env = os.environ | {"PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), line
