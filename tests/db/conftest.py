@@ -1,0 +1,39 @@
+"""The database of these tests, on SQLite and (marked) on PostgreSQL."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import SQLModel
+
+from inburgering.db import migratie
+from inburgering.db.basis import Database
+from tests.werkplek import VASTE_BOS, Werkplek
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A migrated database that holds nothing yet."""
+    if request.param == "postgres":
+        db = Database(request.getfixturevalue("pg_url"), VASTE_BOS)
+        migratie.werk_bij(db.engine)
+        leeg(db)
+    else:
+        db = Database(f"sqlite:///{tmp_path / 'inburgering.db'}", VASTE_BOS)
+        migratie.werk_bij(db.engine)
+    yield db
+    db.sluit()
+
+
+def leeg(db: Database) -> None:
+    """Empty every table of a shared PostgreSQL database; TRUNCATE passes the append-only triggers by."""
+    namen = ", ".join(tabel.name for tabel in SQLModel.metadata.sorted_tables)
+    with db.engine.begin() as verbinding:
+        verbinding.execute(text(f"TRUNCATE {namen} RESTART IDENTITY CASCADE"))
+
+
+@pytest.fixture
+def werkplek(database: Database) -> Werkplek:
+    """A small municipality with a consulent, a partner and its norms."""
+    return Werkplek(database)

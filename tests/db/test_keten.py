@@ -1,0 +1,65 @@
+"""The chain: any changed, removed, added or moved line shows, and facts may be erased."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import text
+
+from inburgering.db import herbouw
+from tests.werkplek import Werkplek
+
+TRIGGERS_UIT = {
+    "sqlite": ["DROP TRIGGER gebeurtenis_geen_update", "DROP TRIGGER gebeurtenis_geen_delete"],
+    "postgresql": ["ALTER TABLE gebeurtenis DISABLE TRIGGER ALL"],
+}
+TRIGGERS_AAN = {"sqlite": [], "postgresql": ["ALTER TABLE gebeurtenis ENABLE TRIGGER ALL"]}
+
+
+def buiten_de_deur_om(werkplek: Werkplek, *zinnen: str) -> None:
+    """What someone with the database's own password could do."""
+    soort = werkplek.db.engine.dialect.name
+    with werkplek.db.schrijven() as s:
+        for zin in [*TRIGGERS_UIT[soort], *zinnen, *TRIGGERS_AAN[soort]]:
+            s.execute(text(zin))
+
+
+def test_een_hele_keten_klopt(werkplek: Werkplek) -> None:
+    """A log nobody touched verifies."""
+    werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
+    verslag = herbouw.controleer_ketens(werkplek.db)
+    assert (verslag.trajecten, verslag.verschillen) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("zin", "klacht"),
+    [
+        ("UPDATE gebeurtenis SET door = 'Iemand anders' WHERE volgnr = 3 AND deel = 0", "3.0: de regel is gewijzigd"),
+        ("UPDATE gebeurtenis SET op = '2026-10-01' WHERE volgnr = 3 AND deel = 0", "3.0: de regel is gewijzigd"),
+        ("UPDATE gebeurtenis SET feiten = '{}' WHERE volgnr = 3 AND deel = 0", "3.0: de feiten zijn gewijzigd"),
+        ("DELETE FROM gebeurtenis WHERE volgnr = 4", "5.0: de nummering klopt niet"),
+        ("DELETE FROM gebeurtenis WHERE volgnr = 7", "de laatste regels van het logboek ontbreken"),
+        ("UPDATE gebeurtenis SET volgnr = 9 WHERE volgnr = 7", "9.0: de nummering klopt niet"),
+    ],
+)
+def test_knoeien_valt_op(werkplek: Werkplek, zin: str, klacht: str) -> None:
+    """Each way to falsify the log is found and named."""
+    werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
+    buiten_de_deur_om(werkplek, zin)
+    (gevonden,) = herbouw.controleer_ketens(werkplek.db).verschillen
+    assert klacht in gevonden
+
+
+def test_feiten_zijn_te_wissen_zonder_de_keten_te_breken(werkplek: Werkplek) -> None:
+    """At the end of retention the facts and their salt go; the log stays whole."""
+    werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
+    buiten_de_deur_om(werkplek, "UPDATE gebeurtenis SET feiten = NULL, zout = NULL")
+    assert herbouw.controleer_ketens(werkplek.db).verschillen == []
+
+
+def test_elk_zout_is_anders(werkplek: Werkplek) -> None:
+    """Equal facts do not give equal digests, so that a digest tells nothing."""
+    traject = werkplek.open(date(2026, 8, 24))
+    for _ in range(2):
+        werkplek.doe(traject, "traject.notitie", date(2026, 8, 24), {"tekst": "Gebeld."})
+    hashes = [r.feiten_hash for r in werkplek.log(traject) if r.soort == "notitie"]
+    assert len(set(hashes)) == 2

@@ -1,0 +1,40 @@
+"""One linear chain of migrations, equal to the tables, with the log's triggers at its head."""
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from inburgering.db import migratie
+from inburgering.db.basis import Database
+from tests.conftest import ROOT
+
+
+def test_er_is_een_hoofd() -> None:
+    """Two heads would mean that two people changed the tables past each other."""
+    assert len(ScriptDirectory(str(ROOT / "db" / "migraties")).get_heads()) == 1
+
+
+def test_tabellen_en_migraties_zijn_gelijk(database: Database) -> None:
+    """What the code calls a table is what the migrations make."""
+    migratie.controleer(database.engine)
+
+
+@pytest.mark.parametrize("tabel", ["gebeurtenis", "inrichting"])
+def test_de_waakhond_staat_er_na_de_laatste_migratie(database: Database, tabel: str) -> None:
+    """SQLite drops triggers when it rebuilds a table; at the head they must be there."""
+    with database.engine.connect() as verbinding:
+        vraag = (
+            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :t"
+            if database.is_sqlite
+            else "SELECT count(*) FROM pg_trigger WHERE tgrelid = CAST(:t AS regclass) AND NOT tgisinternal"
+        )
+        (aantal,) = verbinding.execute(text(vraag), {"t": tabel}).one()
+    assert aantal == (2 if database.is_sqlite else 1)
+
+
+def test_nog_eens_migreren_doet_niets(database: Database) -> None:
+    """A second start finds nothing to do."""
+    migratie.werk_bij(database.engine)
+    with pytest.raises(DBAPIError), database.engine.begin() as verbinding:
+        verbinding.execute(text("CREATE TABLE gebeurtenis (id int)"))
