@@ -91,7 +91,11 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
     g = overdracht.gegevens
     reactie = zaak.vandaag + timedelta(days=int(g["reactie_dagen"]))
     return _vast(zaak) | {
-        "ontvanger": [partner.naam, *([f"T.a.v. {partner.contact}"] if partner.contact else []), *partner.postadres],
+        "ontvanger": [
+            partner.naam,
+            *([f"T.a.v. {partner.contact}"] if partner.contact else []),
+            *partner.postadres,
+        ],
         "aanhef": f"Beste {partner.contact or 'collega'},",
         "kenmerk": overdracht.nummer,
         "inburgeraar": {veld: WAARDEN_PER_TAAK[veld](persoon) for veld in velden if veld in WAARDEN_PER_TAAK},

@@ -6,7 +6,7 @@ from inburgering.statemachine.feiten import OngeldigeFeiten
 __all__ = ["IemandWasEerder", "MagNiet", "NietGevonden", "OngeldigeFeiten", "Weigering"]
 
 
-class Weigering(Exception):  # noqa: N818 - it names what happened, in Dutch
+class Weigering(Exception):
     """The base of every refusal; `str()` is safe to show to a user."""
 
 

@@ -55,6 +55,7 @@ def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
         return
     if opdracht.gebeurtenis == Gebeurtenis.AFHANDELING_SIGNAAL:
         signalen.handel_af(zaak, int(opdracht.feiten["signaal"]), opdracht.op)
+    brieven.houd_tegen(zaak, opdracht)
     if opdracht.herkomst is Herkomst.OVERGENOMEN:
         return
     if opdracht.gebeurtenis == Gebeurtenis.WIJZIGING_GEGEVENS:

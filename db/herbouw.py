@@ -47,11 +47,20 @@ def herbouw(database: Database) -> Verslag:
     return verslag
 
 
+def van_een(database: Database, traject_id: int) -> list[str]:
+    """What differs in this one traject: its states and terms against its log, and its chain."""
+    with database.lezen() as session:
+        zaak = _zaak(session, traject_id)
+        return _verschillen(zaak) + _ketenbreuk(zaak)
+
+
 def _alle(database: Database) -> Iterator[int]:
     vanaf = 0
     while True:
         with database.lezen() as session:
-            vraag = select(Traject.id).where(col(Traject.id) > vanaf).order_by(col(Traject.id)).limit(PER_KEER)
+            vraag = (
+                select(Traject.id).where(col(Traject.id) > vanaf).order_by(col(Traject.id)).limit(PER_KEER)
+            )
             nummers = [nr for nr in session.exec(vraag) if nr is not None]
         if not nummers:
             return
@@ -102,7 +111,7 @@ def _verschillen(zaak: Zaak) -> list[str]:
 
 
 def vouw(zaak: Zaak) -> tuple[dict[tuple[str, int], str], str | None]:
-    """Fold the recorded van → naar per machine; the sentence says where a line does not join the one before."""
+    """Fold the recorded van → naar per machine; the sentence says where a line does not join."""
     staat = {sleutel: _begin(sleutel[0]) for sleutel in [(TRAJECT, 1), *zaak.onderdelen]}
     for rij in zaak.rijen:
         sleutel = (rij.onderdeel, rij.nr)

@@ -29,7 +29,9 @@ def stap(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, gezien: Mapping[str,
     keuze = next((k for k in m.mogelijkheden() if k.gebeurtenis == gebeurtenis), None)
     if keuze is None:
         toestand = m.states_map[m.toestand].name
-        raise MagNiet.omdat(f"Dit kan niet in de toestand '{toestand}'. Vernieuw de pagina om te zien wat wel kan.")
+        raise MagNiet.omdat(
+            f"Dit kan niet in de toestand '{toestand}'. Vernieuw de pagina om te zien wat wel kan."
+        )
     if not keuze.kan:
         raise MagNiet(keuze.bezwaren)
     m.send(gebeurtenis)

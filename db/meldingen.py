@@ -89,5 +89,3 @@ def _opdracht(rij: Termijnrij, trede: Trede, vandaag: date) -> Opdracht:
             "laatste_dag": str(rij.laatste_dag),
         },
     )
-
-

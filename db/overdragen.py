@@ -54,7 +54,9 @@ def _taak(
         raise MagNiet.omdat(f"Er is op deze dag geen geldige afspraak met {partner.naam}.")
     taak = next((t for t in _taken(session, partner_id) if t.soort == soort), None)
     if taak is None:
-        raise MagNiet.omdat(f"{partner.naam} doet deze taak niet. Kies een andere partner of een andere taak.")
+        raise MagNiet.omdat(
+            f"{partner.naam} doet deze taak niet. Kies een andere partner of een andere taak."
+        )
     return partner, taak
 
 

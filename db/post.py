@@ -137,7 +137,7 @@ def verzonden(session: Session, zending: Zending, nu: datetime) -> None:
         with session.begin_nested():
             registreer(session, opdracht, nu)
     except Weigering:
-        reden = "Een brief is verzonden terwijl het traject intussen was gewijzigd. Neem contact op met de ontvanger."
+        reden = "Een brief ging weg terwijl het traject intussen was gewijzigd. Bel de ontvanger."
         _signaleer(session, post, reden, nu)
 
 

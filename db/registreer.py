@@ -10,8 +10,8 @@ from inburgering.db import correctie, gevolgen, termijnboek
 from inburgering.db.fouten import IemandWasEerder, MagNiet
 from inburgering.db.machinekamer import stap
 from inburgering.db.opdracht import Opdracht, Uitkomst
-from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.schrijver import Schrijver, controleer
+from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.zaak import TRAJECT, Zaak
 from inburgering.statemachine import feiten as feitenmodel
 from inburgering.statemachine.koppelingen import volgend

@@ -84,7 +84,7 @@ def handel_af(zaak: Zaak, signaal_id: int, op: date) -> None:
 
 
 def sluit_vervuld(zaak: Zaak) -> None:
-    """Close the consulent's signals about terms that no longer run, and about a report that was dealt with."""
+    """Close the consulent's signals about terms that no longer run."""
     zaak.session.flush()
     loopt = {sleutel for sleutel, rij in zaak.termijnen.items() if rij.loopt}
     for signaal in _open(zaak):

@@ -1,5 +1,8 @@
-"""The triggers that make a log append-only. Call `zet` again after every batch change of such a table:
-SQLite rebuilds the table then, and drops its triggers in silence."""
+"""The triggers that make a log append-only.
+
+Call `zet` again after every batch change of such a table: SQLite rebuilds it then, and drops its triggers
+in silence.
+"""
 
 from collections.abc import Callable
 

@@ -1,7 +1,7 @@
 """Everything `registreer()` needs to know of one traject, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -30,6 +30,7 @@ class Zaak:
     onderdelen: dict[tuple[str, int], Onderdeel]
     rijen: list[Gebeurtenisrij]
     vandaag: date
+    _gelezen: tuple[int, list[tijdlijn.Voorval]] = field(default_factory=lambda: (0, []))
 
     @classmethod
     def lees(cls, session: Session, traject_id: int, nu: datetime) -> "Zaak":
@@ -64,7 +65,10 @@ class Zaak:
 
     @property
     def voorvallen(self) -> list[tijdlijn.Voorval]:
-        return tijdlijn.voorvallen(self.rijen, dag_van)
+        """The log with its corrections applied; read anew when a line was added."""
+        if self._gelezen[0] != len(self.rijen):
+            self._gelezen = len(self.rijen), tijdlijn.voorvallen(self.rijen, dag_van)
+        return self._gelezen[1]
 
     @property
     def termijnen(self) -> dict[tuple[str, int], Termijnrij]:

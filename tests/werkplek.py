@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import select
 
 from inburgering.db.basis import Database
-from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
+from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.overdragen import draag_over
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import (
@@ -25,6 +25,7 @@ from inburgering.db.tabellen import (
 from inburgering.db.versleuteling import Sleutelbos
 from inburgering.wet.begrippen import Groep
 
+ADRES = ["Dorpsstraat 1", "1234 AB  PROEFSTAD"]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 VASTE_BOS = Sleutelbos({1: bytes(range(64))}, 1)
 PIP = {
@@ -77,17 +78,26 @@ class Werkplek:
             s.flush()
             s.add(
                 Partnertaak(
-                    partner_id=partner.id, soort="budgetbeheer", naam="Budgetbeheer", omschrijving="Betaal.",
-                    sjabloon="taak_budgetbeheer", reactie_dagen=14, gereed_dagen=42,
-                    velden=["naam", "telefoon", "taal", "tolk"], grondslag="Participatiewet, artikel 56a",
-                )  # fmt: skip
+                    partner_id=partner.id,
+                    soort="budgetbeheer",
+                    naam="Budgetbeheer",
+                    omschrijving="Betaal.",
+                    sjabloon="taak_budgetbeheer",
+                    reactie_dagen=14,
+                    gereed_dagen=42,
+                    velden=["naam", "telefoon", "taal", "tolk"],
+                    grondslag="Participatiewet, artikel 56a",
+                )
             )
             for naam, waarde in [("voortgangsgesprek_weken", 26), ("terugmelding_beoordelen_dagen", 7)]:
                 s.add(
                     Norm(
-                        gemeente_id=self.gemeente, naam=naam, waarde=waarde, bron="proefbesluit",
+                        gemeente_id=self.gemeente,
+                        naam=naam,
+                        waarde=waarde,
+                        bron="proefbesluit",
                         geldig_vanaf=date(2022, 1, 1),
-                    )  # fmt: skip
+                    )
                 )
             self.consulent, self.ander = (int(m.id or 0) for m in mensen)
             self.partner = int(partner.id or 0)
@@ -102,8 +112,8 @@ class Werkplek:
     ) -> int:
         """Open a traject on the day after its kennisgeving; gives its id."""
         aanmelding = Aanmelding(
-            gemeente_id=self.gemeente, groep=groep, consulent_id=self.consulent, op=kennisgeving, door="Sanne",
-            bsn=bsn, persoon={"naam": "Yonas Tesfaye", "adres": ["Dorpsstraat 1", "1234 AB  PROEFSTAD"]}, **velden,
+            gemeente_id=self.gemeente, groep=groep, consulent_id=self.consulent, op=kennisgeving,
+            door="Sanne", bsn=bsn, persoon={"naam": "Yonas Tesfaye", "adres": ADRES}, **velden,
         )  # fmt: skip
         with self.db.schrijven() as s:
             return open_traject(s, aanmelding, om(kennisgeving)).traject

@@ -33,9 +33,18 @@ def test_een_hele_keten_klopt(werkplek: Werkplek) -> None:
 @pytest.mark.parametrize(
     ("zin", "klacht"),
     [
-        ("UPDATE gebeurtenis SET door = 'Iemand anders' WHERE volgnr = 3 AND deel = 0", "3.0: de regel is gewijzigd"),
-        ("UPDATE gebeurtenis SET op = '2026-10-01' WHERE volgnr = 3 AND deel = 0", "3.0: de regel is gewijzigd"),
-        ("UPDATE gebeurtenis SET feiten = '{}' WHERE volgnr = 3 AND deel = 0", "3.0: de feiten zijn gewijzigd"),
+        (
+            "UPDATE gebeurtenis SET door = 'Iemand anders' WHERE volgnr = 3 AND deel = 0",
+            "3.0: de regel is gewijzigd",
+        ),
+        (
+            "UPDATE gebeurtenis SET op = '2026-10-01' WHERE volgnr = 3 AND deel = 0",
+            "3.0: de regel is gewijzigd",
+        ),
+        (
+            "UPDATE gebeurtenis SET feiten = '{}' WHERE volgnr = 3 AND deel = 0",
+            "3.0: de feiten zijn gewijzigd",
+        ),
         ("DELETE FROM gebeurtenis WHERE volgnr = 4", "5.0: de nummering klopt niet"),
         ("DELETE FROM gebeurtenis WHERE volgnr = 7", "de laatste regels van het logboek ontbreken"),
         ("UPDATE gebeurtenis SET volgnr = 9 WHERE volgnr = 7", "9.0: de nummering klopt niet"),

@@ -20,6 +20,7 @@ def veeg(werkplek: Werkplek, dag: date) -> int:
 
 
 def open_signalen(werkplek: Werkplek) -> list[tuple[str, str]]:
+    """What still waits for someone: reader and kind."""
     with werkplek.db.lezen() as s:
         return sorted((x.voor, x.soort) for x in s.exec(select(Signaal)) if x.afgehandeld_door is None)
 

@@ -34,7 +34,9 @@ def test_gekoppelde_machines_volgen_onder_hetzelfde_nummer(werkplek: Werkplek) -
     """A call moves the intake and, as part 1 of the same number, the traject."""
     traject = werkplek.open(KENNISGEVING)
     uitkomst = werkplek.doe(traject, "brede_intake.oproep_brede_intake", date(2026, 8, 25), AFSPRAAK)
-    regels = [(r.deel, r.onderdeel, r.soort, r.naar) for r in werkplek.log(traject) if r.volgnr == uitkomst.volgnr]
+    regels = [
+        (r.deel, r.onderdeel, r.soort, r.naar) for r in werkplek.log(traject) if r.volgnr == uitkomst.volgnr
+    ]
     assert regels == [
         (0, "brede_intake", "oproep_brede_intake", "opgeroepen"),
         (1, "traject", "start_intake", "in_intake"),
@@ -85,7 +87,9 @@ def test_foute_feiten_worden_in_gewoon_nederlands_geweigerd(werkplek: Werkplek) 
     """A day that does not exist is refused in one sentence at its field."""
     traject = werkplek.open(KENNISGEVING)
     with pytest.raises(OngeldigeFeiten) as fout:
-        werkplek.doe(traject, "brede_intake.oproep_brede_intake", KENNISGEVING, AFSPRAAK | {"dag": "2026-02-31"})
+        werkplek.doe(
+            traject, "brede_intake.oproep_brede_intake", KENNISGEVING, AFSPRAAK | {"dag": "2026-02-31"}
+        )
     assert fout.value.fouten == [("dag", "Deze datum bestaat niet. Kijk naar de dag en de maand.")]
 
 
@@ -100,9 +104,7 @@ def test_een_verbetering_verschuift_de_termijn_en_wist_niets(werkplek: Werkplek)
     """A corrected dagtekening moves T10 under the same key; the old line stays in the log."""
     traject = werkplek.tot_pip(KENNISGEVING, PIP_DAG)
     oud = next(r for r in werkplek.log(traject) if r.soort == "vaststelling_pip")
-    werkplek.doe(
-        traject, "pip.vaststelling_pip", date(2026, 10, 2), corrigeert=oud.volgnr, nu=om(PIP_DAG)
-    )
+    werkplek.doe(traject, "pip.vaststelling_pip", date(2026, 10, 2), corrigeert=oud.volgnr, nu=om(PIP_DAG))
     t10 = werkplek.termijn(traject, "T10")
     assert (t10.aanleiding, t10.laatste_dag) == (oud.volgnr, date(2029, 10, 2))
     assert werkplek.traject(traject).toestand == "op_leerroute"
@@ -145,7 +147,7 @@ def test_een_vervallen_pip_laat_zijn_termijnen_vervallen(werkplek: Werkplek) -> 
 
 
 def test_overname_maakt_geen_brief_en_geen_escalatie(werkplek: Werkplek) -> None:
-    """A case from a file starts where the file says, with no letter and nothing to report of what was past."""
+    """A case from a file starts where the file says, with no letter and no report of what was past."""
     traject = werkplek.open(
         date(2026, 11, 2), gebeurtenis=Gebeurtenis.OVERNAME, herkomst=Herkomst.OVERGENOMEN,
         feiten={"kennisgeving": "2025-01-06", "bron": "oud.csv", "rij": 7},
@@ -160,7 +162,8 @@ def test_overname_met_pip_begint_op_de_leerroute(werkplek: Werkplek) -> None:
     traject = werkplek.open(
         date(2026, 11, 2), gebeurtenis=Gebeurtenis.OVERNAME, herkomst=Herkomst.OVERGENOMEN,
         feiten={
-            "kennisgeving": "2025-01-06", "vaststelling_pip": "2025-03-10", "leerroute": "z", "bron": "oud.csv",
+            "kennisgeving": "2025-01-06", "vaststelling_pip": "2025-03-10", "leerroute": "z",
+            "bron": "oud.csv",
             "rij": 8,
         },
     )  # fmt: skip
@@ -198,7 +201,9 @@ def test_het_bsn_staat_nergens_leesbaar(werkplek: Werkplek) -> None:
 def test_toewijzing_is_een_gebeurtenis(werkplek: Werkplek) -> None:
     """The holder changes by a gebeurtenis, and the log says so."""
     traject = werkplek.open(KENNISGEVING)
-    werkplek.doe(traject, "traject.toewijzing", KENNISGEVING, {"consulent": werkplek.ander, "reden": "verdeling"})
+    werkplek.doe(
+        traject, "traject.toewijzing", KENNISGEVING, {"consulent": werkplek.ander, "reden": "verdeling"}
+    )
     assert werkplek.traject(traject).consulent_id == werkplek.ander
     assert [r.soort for r in werkplek.log(traject)] == ["kennisgeving", "toewijzing", "toewijzing"]
 
@@ -216,4 +221,3 @@ def test_herbouw_vindt_wat_buiten_de_deur_om_is_gewijzigd(werkplek: Werkplek) ->
     herbouw.herbouw(werkplek.db)
     assert herbouw.controleer(werkplek.db).verschillen == []
     assert werkplek.termijn(traject, "T10").laatste_dag == date(2029, 10, 5)
-

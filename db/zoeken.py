@@ -1,0 +1,37 @@
+"""Small questions several pages ask: who works here, which municipality."""
+
+from sqlmodel import Session, col, select
+
+from inburgering.db.tabellen import Gebruiker, Gemeente
+
+
+def gebruikers(session: Session) -> list[tuple[Gebruiker, str]]:
+    """Everyone who may sign in, with the name of her municipality; for the demo's sign-in page."""
+    vraag = (
+        select(Gebruiker, Gemeente.naam)
+        .join(Gemeente)
+        .where(Gebruiker.actief)
+        .order_by(col(Gemeente.naam), col(Gebruiker.naam))
+    )
+    return [(gebruiker, gemeente) for gebruiker, gemeente in session.exec(vraag)]
+
+
+def gebruiker(session: Session, gebruiker_id: int) -> Gebruiker | None:
+    """A person who may sign in; None when unknown or no longer active."""
+    gevonden = session.get(Gebruiker, gebruiker_id)
+    return gevonden if gevonden is not None and gevonden.actief else None
+
+
+def consulenten(session: Session, gemeente_id: int) -> list[Gebruiker]:
+    """The active consulenten of a municipality, by name."""
+    vraag = (
+        select(Gebruiker)
+        .where(Gebruiker.gemeente_id == gemeente_id, Gebruiker.rol == "consulent", Gebruiker.actief)
+        .order_by(col(Gebruiker.naam))
+    )
+    return list(session.exec(vraag))
+
+
+def bereikbaar(session: Session) -> None:
+    """Raise when the database does not answer."""
+    session.exec(select(1)).one()
