@@ -9,7 +9,7 @@ __all__ = ["Onderdeel", "onderdelen"]
 
 VOOR_ELKE_ROUTE = (
     Onderdeel(soort="brede_intake", naam="Brede intake", bron=WET.art("14", lid=1), machine=True),
-    Onderdeel(soort="leerbaarheidstoets", naam="Leerbaarheidstoets", bron=WET.art("14", lid=3), machine=True),
+    Onderdeel(soort="leerbaarheidstoets", naam="Leerbaarheidstoets", bron=WET.art("14", lid=3, onderdeel="a"), machine=True),
     Onderdeel(
         soort="pip", naam="Persoonlijk plan inburgering en participatie", bron=WET.art("15"), machine=True
     ),
@@ -29,7 +29,7 @@ PER_ROUTE = {Route.B1: b1.ONDERDELEN, Route.ONDERWIJS: onderwijs.ONDERDELEN, Rou
 
 
 def onderdelen(groep: Groep, route: Route | None) -> tuple[Onderdeel, ...]:
-    """De onderdelen die voor deze groep en leerroute gelden; zonder leerroute alleen wat voor elke route geldt.
+    """De onderdelen die voor deze groep en leerroute gelden; zonder leerroute wat voor elke route geldt.
 
     Bron: Wet inburgering 2021 art. 6 tot en met 9, 13 tot en met 15; Participatiewet art. 56a.
     """

@@ -36,6 +36,11 @@ class Keuze(StrEnum):
         lid.naam = naam
         return lid
 
+    @classmethod
+    def van(cls, waarde: str) -> Self:
+        """Het antwoord met dit woord. Raises StopIteration."""
+        return next(lid for lid in cls if lid.value == waarde)
+
 
 def fout(zin: str, veld: str = "") -> PydanticCustomError:
     """Een bezwaar in een eigen zin; `veld` zegt bij welk veld het hoort als het er meer dan een raakt."""

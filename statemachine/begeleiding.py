@@ -1,0 +1,28 @@
+"""Maatschappelijke begeleiding, vanaf de inschrijving in de BRP (Wet inburgering 2021 art. 13, lid 3)."""
+
+from statemachine import Event, State
+
+from inburgering.statemachine.basis import Machine, voorwaarde
+from inburgering.wet.begrippen import ASIEL
+from inburgering.wet.bronnen import WET
+
+
+class Begeleiding(Machine):
+    """De maatschappelijke begeleiding van één asielstatushouder. De wet noemt geen duur."""
+
+    # Toestanden
+    open = State("Nog niet begonnen", initial=True)
+    loopt = State("Loopt")
+    afgerond = State("Afgerond", final=True)
+    gestaakt = State("Gestaakt", final=True)
+
+    # Gebeurtenissen
+    start_begeleiding = Event(open.to(loopt, cond="asielstatushouder"), name="Begeleiding starten")
+    einde_begeleiding = Event(loopt.to(afgerond), name="Begeleiding beëindigen")
+    staking = Event(gestaakt.from_(open, loopt), name="Staken")
+
+    @voorwaarde("Maatschappelijke begeleiding geldt alleen voor asielstatushouders.", WET.art("13", lid=1))
+    def asielstatushouder(self) -> bool:
+        """De inburgeraar is asielstatushouder."""
+        groep = self.feiten.get("groep")
+        return groep is None or groep in ASIEL

@@ -1,0 +1,164 @@
+"""De brede intake: oproep, gesprek en afronding, en wat er gebeurt als iemand niet komt.
+
+Wet inburgering 2021 art. 14 en 22. Na drie oproepen wordt de intake zonder de inburgeraar afgerond; een
+besluit om geen boete op te leggen houdt niets tegen.
+"""
+
+from statemachine import Event, State
+
+from inburgering.statemachine.basis import als_dag, blijft, keuze, voorwaarde
+from inburgering.statemachine.boete import Boetevoorwaarden
+from inburgering.statemachine.intake_inhoud import wat_ontbreekt
+from inburgering.statemachine.overname import Overneembaar
+from inburgering.wet.bronnen import BESLUIT, WET
+
+BOETE = ("handhaving_aan", "verwijtbaar", "bijstand_niet_verlaagd", "onwil_vastgelegd", "ander_beslist")
+
+
+def _niet_besproken(m: "BredeIntake") -> str:
+    """Wat nog niet is besproken, met het artikel."""
+    gemist = "; ".join(f"{naam} ({bron})" for naam, bron in wat_ontbreekt(m.gegevens or {}))
+    return f"Dit kwam nog niet aan bod: {gemist}. Bespreek het en leg het gesprek dan vast."
+
+
+class BredeIntake(Overneembaar, Boetevoorwaarden):
+    """De brede intake van één inburgeringsplichtige."""
+
+    # Toestanden, in de volgorde waarin een intake ze doorloopt
+    open = State("Nog niet opgeroepen", initial=True)
+    opgeroepen = State("Opgeroepen")
+    eerste_verzuim = State("Niet verschenen na de eerste oproep")
+    opnieuw_opgeroepen = State("Opnieuw opgeroepen")
+    tweede_verzuim = State("Niet verschenen na de tweede oproep")
+    beboet = State("Boete opgelegd")
+    afgezien_van_boete = State("Afgezien van een boete")
+    derde_keer_opgeroepen = State("Voor de derde keer opgeroepen")
+    derde_verzuim = State("Niet verschenen na de derde oproep")
+    tweede_keer_beboet = State("Tweede boete opgelegd")
+    gesprek_gevoerd = State("Gesprek gevoerd")
+    afgerond = State("Afgerond", final=True)
+    afgerond_bij_afwezigheid = State("Afgerond zonder de inburgeraar", final=True)
+    gestaakt = State("Gestaakt", final=True)
+
+    geroepen = (opgeroepen, opnieuw_opgeroepen, derde_keer_opgeroepen)
+    besloten = (beboet, afgezien_van_boete, tweede_keer_beboet)
+    lopend = (open, *geroepen, eerste_verzuim, tweede_verzuim, derde_verzuim, *besloten, gesprek_gevoerd)
+
+    # Gebeurtenissen: wat er kan gebeuren, en waarheen het leidt
+    overname = Event(
+        open.to(afgerond, cond="pip_overgenomen") | open.to(open, unless="pip_overgenomen"),
+        name="Overname uit een ander systeem",
+    )
+    oproep_brede_intake = Event(
+        open.to(opgeroepen, cond="afspraak_komt_nog")
+        | gesprek_gevoerd.to(opgeroepen, cond=["nog_niet_opgeroepen", "afspraak_komt_nog"]),
+        name="Oproepen voor de brede intake",
+    )
+    verzetten_afspraak = Event(blijft(*geroepen, cond="afspraak_komt_nog"), name="Afspraak verzetten")
+    niet_verschenen = Event(
+        opgeroepen.to(eerste_verzuim)
+        | opnieuw_opgeroepen.to(tweede_verzuim)
+        | derde_keer_opgeroepen.to(derde_verzuim)
+        | gesprek_gevoerd.to(eerste_verzuim, cond=["na_hoogstens_een_oproep", "is_opgeroepen"])
+        | gesprek_gevoerd.to(tweede_verzuim, cond="na_twee_oproepen")
+        | gesprek_gevoerd.to(derde_verzuim, cond="na_drie_oproepen"),
+        name="Niet verschenen of onvoldoende meegewerkt",
+    )
+    herhaalde_oproep = Event(
+        eerste_verzuim.to(opnieuw_opgeroepen, cond=["met_waarschuwing", "afspraak_komt_nog"]),
+        name="Opnieuw oproepen, met waarschuwing",
+    )
+    rapport_boete = Event(blijft(tweede_verzuim), name="Rapport voor een boete")
+    boete_brede_intake = Event(
+        tweede_verzuim.to(beboet, cond=["nog_geen_boete", *BOETE]), name="Boete opleggen"
+    )
+    bekendmaking_boete = Event(
+        blijft(beboet, tweede_keer_beboet, cond="na_het_besluit")
+        | blijft(gesprek_gevoerd, cond=["boete_opgelegd", "na_het_besluit"]),
+        name="Boete bekendmaken",
+    )
+    geen_boete = Event(tweede_verzuim.to(afgezien_van_boete), name="Afzien van een boete")
+    derde_oproep = Event(
+        beboet.to(
+            derde_keer_opgeroepen, cond=["boete_bekendgemaakt", "binnen_twee_maanden", "afspraak_komt_nog"]
+        )
+        | afgezien_van_boete.to(derde_keer_opgeroepen, cond=["binnen_twee_maanden", "afspraak_komt_nog"]),
+        name="Voor de derde keer oproepen",
+    )
+    tweede_boete_brede_intake = Event(
+        derde_verzuim.to(tweede_keer_beboet, cond=["eerste_boete_opgelegd", *BOETE]),
+        name="Tweede boete opleggen",
+    )
+    intakegesprek = Event(
+        gesprek_gevoerd.from_(
+            open,
+            *geroepen,
+            eerste_verzuim,
+            derde_verzuim,
+            *besloten,
+            gesprek_gevoerd,
+            cond="alles_besproken",
+        ),
+        name="Intakegesprek vastleggen",
+    )
+    afronding_brede_intake = Event(
+        gesprek_gevoerd.to(afgerond, cond="toets_klaar"), name="Brede intake afronden"
+    )
+    afronding_bij_afwezigheid = Event(
+        afgerond_bij_afwezigheid.from_(derde_verzuim, tweede_keer_beboet),
+        name="Afronden zonder de inburgeraar",
+    )
+    staking = Event(gestaakt.from_(*lopend), name="Staken")
+
+    @keuze
+    def na_hoogstens_een_oproep(self) -> bool:
+        """Er was hoogstens één oproep."""
+        return self.eerder("herhaalde_oproep") is None and self.eerder("derde_oproep") is None
+
+    @keuze
+    def na_twee_oproepen(self) -> bool:
+        """Er waren twee oproepen."""
+        return self.eerder("herhaalde_oproep") is not None and self.eerder("derde_oproep") is None
+
+    @keuze
+    def na_drie_oproepen(self) -> bool:
+        """Er waren drie oproepen."""
+        return self.eerder("derde_oproep") is not None
+
+    @voorwaarde("Zonder oproep met een termijn is er geen verzuim. Roep eerst op.", WET.art("14", lid=1))
+    def is_opgeroepen(self) -> bool:
+        """De inburgeraar is opgeroepen met een termijn."""
+        return self.eerder("oproep_brede_intake") is not None
+
+    @voorwaarde("De inburgeraar is al opgeroepen. Leg vast wat er daarna gebeurde.", WET.art("14", lid=1))
+    def nog_niet_opgeroepen(self) -> bool:
+        """De inburgeraar is nog niet opgeroepen."""
+        return not self.is_opgeroepen()
+
+    @voorwaarde("De afspraak ligt voor de dag van de oproep. Kies een dag die nog komt.")
+    def afspraak_komt_nog(self) -> bool:
+        """De afspraak ligt op of na de dag van de oproep."""
+        op, dag = self.dag("op"), (self.gegevens or {}).get("dag")
+        return op is None or dag is None or op <= als_dag(dag)
+
+    @voorwaarde(
+        "De tweede oproep moet een schriftelijke waarschuwing bevatten. Zet die in de brief.",
+        WET.art("14", lid=1),
+    )
+    def met_waarschuwing(self) -> bool:
+        """De brief bevat een schriftelijke waarschuwing."""
+        return self.gegevens is None or bool(self.gegevens.get("waarschuwing"))
+
+    @voorwaarde(_niet_besproken, BESLUIT.art("5.2"))
+    def alles_besproken(self) -> bool:
+        """Alles wat de wet noemt is besproken en vastgelegd."""
+        return self.gegevens is None or not wat_ontbreekt(self.gegevens)
+
+    @voorwaarde(
+        "De leerbaarheidstoets heeft nog geen uitslag en er is geen ontheffing.",
+        WET.art("14", lid=3, onderdeel="a"),
+    )
+    def toets_klaar(self) -> bool:
+        """De leerbaarheidstoets heeft een uitslag, of het college gaf ontheffing."""
+        onderdelen = self.feiten.get("onderdelen")
+        return onderdelen is None or onderdelen.get("leerbaarheidstoets") in ("afgerond", "ontheven")

@@ -1,0 +1,81 @@
+"""Alle machines bij hun soort, en wie welke gebeurtenis mag vastleggen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from inburgering.statemachine.basis import Bezwaar, Drager, Machine, Mogelijkheid
+from inburgering.statemachine.begeleiding import Begeleiding
+from inburgering.statemachine.brede_intake import BredeIntake
+from inburgering.statemachine.leerbaarheidstoets import Leerbaarheidstoets
+from inburgering.statemachine.ontzorgen import Ontzorgen
+from inburgering.statemachine.overdracht import Overdracht
+from inburgering.statemachine.pip import Pip
+from inburgering.statemachine.traject import Traject
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+MACHINES: dict[str, type[Machine]] = {
+    "traject": Traject,
+    "brede_intake": BredeIntake,
+    "leerbaarheidstoets": Leerbaarheidstoets,
+    "pip": Pip,
+    "ontzorgen": Ontzorgen,
+    "begeleiding": Begeleiding,
+    "overdracht": Overdracht,
+}
+
+INTERN: frozenset[str] = frozenset(
+    {Gebeurtenis.START_INTAKE, Gebeurtenis.START_PLAN, Gebeurtenis.START_LEERROUTE, Gebeurtenis.STAKING}
+)
+"""Volgt vanzelf uit een andere gebeurtenis; nooit aan mensen aangeboden."""
+
+SYSTEEM: frozenset[str] = frozenset(
+    {Gebeurtenis.MELDING, Gebeurtenis.VERZENDING, Gebeurtenis.BEKENDMAKING_PIP}
+)
+"""Legt de dienst zelf vast, op de dag dat het echt gebeurt; nooit aan mensen aangeboden."""
+
+PARTNER: frozenset[str] = frozenset(
+    {Gebeurtenis.AANVAARDING, Gebeurtenis.WEIGERING, Gebeurtenis.START_UITVOERING, Gebeurtenis.TERUGMELDING}
+)
+"""Mag ook een partner vastleggen, over zijn eigen taak."""
+
+
+BEGIN: frozenset[str] = frozenset({Gebeurtenis.OVERNAME, Gebeurtenis.OPSTELLING_OVERDRACHT})
+"""Waarmee iets begint, uit een bestand of een eigen formulier; niet aangeboden bij wat er al is."""
+
+
+def voor_mensen(gebeurtenis: str) -> bool:
+    """Of een mens deze gebeurtenis kan vastleggen bij wat er al is."""
+    return gebeurtenis not in INTERN | SYSTEEM | BEGIN
+
+
+def eindtoestanden(soort: str) -> frozenset[str]:
+    """De toestanden waarin een machine van deze soort klaar is."""
+    return frozenset(str(t.id) for t in MACHINES[soort].states if t.final)
+
+
+def open_toestanden(soort: str) -> frozenset[str]:
+    """De toestanden waarin er nog iets moet gebeuren."""
+    return frozenset(str(t.id) for t in MACHINES[soort].states if not t.final)
+
+
+def naam_van_toestand(soort: str, toestand: str) -> str:
+    """De naam van een toestand voor mensen. Raises KeyError."""
+    return str(MACHINES[soort].states_map[toestand].name)
+
+
+def naam_van_gebeurtenis(soort: str, gebeurtenis: str) -> str:
+    """De naam van een gebeurtenis van deze machine voor mensen. Raises AttributeError."""
+    return str(getattr(MACHINES[soort], gebeurtenis).name)
+
+
+def beproef(soort: str, toestand: str | None, gebeurtenis: str, feiten: Mapping[str, Any]) -> Mogelijkheid:
+    """Waarheen deze gebeurtenis zou leiden, en wat er tegen is; verandert niets.
+
+    Zonder toestand begint de machine vooraan. Raises KeyError bij een onbekende soort of toestand.
+    """
+    machine = MACHINES[soort](Drager(toestand, feiten))
+    for mogelijkheid in machine.mogelijkheden():
+        if mogelijkheid.gebeurtenis == gebeurtenis:
+            return mogelijkheid
+    reden = f"Dit kan niet in de toestand '{naam_van_toestand(soort, machine.toestand)}'."
+    return Mogelijkheid(gebeurtenis, gebeurtenis, machine.toestand, (Bezwaar("toestand", reden, None),))

@@ -1,0 +1,46 @@
+"""Een overdracht: één taak bij één partner, van opstellen tot afsluiten."""
+
+from statemachine import Event, State
+
+from inburgering.statemachine.basis import Machine, als_dag, blijft, voorwaarde
+
+
+class Overdracht(Machine):
+    """Eén taak bij één partner. Partners mogen stappen overslaan: terugmelden kan vanaf de verzending."""
+
+    # Toestanden, in de volgorde waarin een taak ze doorloopt
+    opgesteld = State("Opgesteld", initial=True)
+    verzonden = State("Verzonden")
+    aanvaard = State("Aanvaard")
+    in_uitvoering = State("In uitvoering")
+    teruggemeld = State("Teruggemeld")
+    geweigerd = State("Geweigerd", final=True)
+    afgesloten = State("Afgesloten", final=True)
+    ingetrokken = State("Ingetrokken", final=True)
+
+    bij_partner = (verzonden, aanvaard, in_uitvoering)
+
+    # Gebeurtenissen
+    opstelling_overdracht = Event(
+        blijft(opgesteld, cond=["net_gemaakt", "nog_tijd"]), name="Taak voor een partner opstellen"
+    )
+    verzending = Event(opgesteld.to(verzonden), name="Verzending van de taakbrief")
+    herinnering = Event(blijft(*bij_partner), name="Partner herinneren")
+    aanvaarding = Event(verzonden.to(aanvaard), name="Taak aannemen")
+    weigering = Event(verzonden.to(geweigerd), name="Taak weigeren")
+    start_uitvoering = Event(aanvaard.to(in_uitvoering), name="Begonnen met de taak")
+    terugmelding = Event(teruggemeld.from_(*bij_partner), name="Terugmelden")
+    vraag_om_aanvulling = Event(teruggemeld.to(in_uitvoering, cond="nog_tijd"), name="Aanvulling vragen")
+    afsluiting = Event(teruggemeld.to(afgesloten), name="Taak afsluiten")
+    intrekking = Event(ingetrokken.from_(opgesteld, *bij_partner, teruggemeld), name="Taak intrekken")
+
+    @voorwaarde("Deze taak is al opgesteld. Trek haar in en maak een nieuwe als er iets anders moet.")
+    def net_gemaakt(self) -> bool:
+        """De taak is nieuw."""
+        return self.feiten.get("nieuw") is not False
+
+    @voorwaarde("De dag waarop de taak klaar moet zijn is al voorbij. Kies een latere dag.")
+    def nog_tijd(self) -> bool:
+        """De dag waarop de taak klaar moet zijn is nog niet voorbij."""
+        op, gereed = self.dag("op"), (self.gegevens or {}).get("gereed_op")
+        return op is None or gereed is None or op <= als_dag(gereed)

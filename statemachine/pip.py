@@ -1,0 +1,114 @@
+"""Het persoonlijk plan inburgering en participatie: concept, vaststelling, bekendmaking en herziening.
+
+Wet inburgering 2021 art. 15 en 17; Besluit art. 5.3. Elke versie heeft haar eigen dagtekening; de termijn van
+drie jaar houdt de eerste (Wet art. 11 lid 3).
+"""
+
+from statemachine import Event, State
+
+from inburgering.routes.pip import PipEis, past_niet
+from inburgering.statemachine.basis import blijft, voorwaarde
+from inburgering.statemachine.overname import Overneembaar
+from inburgering.wet.begrippen import Groep
+from inburgering.wet.bronnen import BESLUIT, WET
+
+INTAKE_KLAAR = ("afgerond", "afgerond_bij_afwezigheid")
+
+
+def _ontbreekt(m: "Pip") -> str:
+    """Wat er in het PIP ontbreekt, met per onderdeel het artikel."""
+    wat = "; ".join(f"{eis['naam']} ({eis['grondslag']})" for eis in m.feiten["pip_ontbreekt"])
+    return f"Het PIP is nog niet compleet. Er ontbreekt: {wat}."
+
+
+def _te_veel(m: "Pip") -> str:
+    """Wat er in het PIP staat en er niet hoort, met het artikel."""
+    wat = "; ".join(f"{eis.naam} ({eis.bron})" for eis in m.te_veel)
+    return f"Haal uit het PIP wat er bij deze inburgeraar niet in hoort: {wat}."
+
+
+class Pip(Overneembaar):
+    """Het PIP van één inburgeringsplichtige, met al zijn versies."""
+
+    # Toestanden, in de volgorde waarin een PIP ze doorloopt
+    open = State("Nog niet begonnen", initial=True)
+    concept = State("Concept")
+    wacht_op_derde = State("Wacht op informatie van een ander")
+    vastgesteld = State("Vastgesteld")
+    bekendgemaakt = State("Bekendgemaakt")
+    herziening = State("In herziening")
+    gestaakt = State("Gestaakt", final=True)
+
+    in_de_maak = (concept, wacht_op_derde, herziening)
+
+    # Gebeurtenissen: wat er kan gebeuren, en waarheen het leidt
+    overname = Event(
+        open.to(vastgesteld, cond="pip_overgenomen") | open.to(open, unless="pip_overgenomen"),
+        name="Overname uit een ander systeem",
+    )
+    opstelling_pip = Event(open.to(concept) | blijft(*in_de_maak), name="PIP opstellen")
+    wacht_op_informatie_derde = Event(
+        wacht_op_derde.from_(open, concept), name="Wachten op informatie van een ander"
+    )
+    ontvangst_informatie_derde = Event(wacht_op_derde.to(concept), name="Informatie ontvangen")
+    vaststelling_pip = Event(
+        vastgesteld.from_(
+            *in_de_maak,
+            cond=[
+                "intake_klaar",
+                "compleet",
+                "past_bij_groep_en_route",
+                "dagtekening_niet_later",
+                "dagtekening_na_kennisgeving",
+                "dagtekening_na_vorige",
+            ],
+        ),
+        name="PIP vaststellen",
+    )
+    bekendmaking_pip = Event(vastgesteld.to(bekendgemaakt) | blijft(herziening), name="PIP bekendmaken")
+    herziening_pip = Event(herziening.from_(vastgesteld, bekendgemaakt), name="PIP herzien")
+    staking = Event(gestaakt.from_(open, *in_de_maak, vastgesteld, bekendgemaakt), name="Staken")
+
+    @voorwaarde("De brede intake is nog niet afgerond.", WET.art("14"))
+    def intake_klaar(self) -> bool:
+        """De brede intake is afgerond, met of zonder de inburgeraar."""
+        onderdelen = self.feiten.get("onderdelen")
+        return onderdelen is None or onderdelen.get("brede_intake") in INTAKE_KLAAR
+
+    @voorwaarde(_ontbreekt, WET.art("15"))
+    def compleet(self) -> bool:
+        """Alles wat het PIP moet bevatten staat erin."""
+        return not self.feiten.get("pip_ontbreekt")
+
+    @property
+    def te_veel(self) -> tuple[PipEis, ...]:
+        """Wat er staat maar niet bij deze groep en leerroute hoort."""
+        groep = self.feiten.get("groep")
+        return past_niet(self.feiten.get("pip") or {}, Groep(groep)) if groep else ()
+
+    @voorwaarde(_te_veel, WET.art("15", lid=2))
+    def past_bij_groep_en_route(self) -> bool:
+        """Er staat niets in dat niet bij deze groep en leerroute hoort."""
+        return not self.te_veel
+
+    @voorwaarde("De dagtekening ligt in de toekomst. Kies vandaag of een eerdere dag.", WET.art("11", lid=2))
+    def dagtekening_niet_later(self) -> bool:
+        """De dagtekening ligt niet in de toekomst."""
+        op, vandaag = self.dag("op"), self.dag("vandaag")
+        return op is None or vandaag is None or op <= vandaag
+
+    @voorwaarde(
+        "De dagtekening ligt voor de kennisgeving van DUO. Kijk naar de dag.", BESLUIT.art("5.3", lid=1)
+    )
+    def dagtekening_na_kennisgeving(self) -> bool:
+        """De dagtekening ligt niet voor de kennisgeving."""
+        return self._niet_voor("kennisgeving")
+
+    @voorwaarde("De dagtekening ligt voor die van het vorige PIP. Kijk naar de dag.", WET.art("11", lid=3))
+    def dagtekening_na_vorige(self) -> bool:
+        """De dagtekening ligt niet voor die van het vorige PIP."""
+        return self._niet_voor("vaststelling_pip")
+
+    def _niet_voor(self, gebeurtenis: str) -> bool:
+        op, eerder = self.dag("op"), self.eerder(gebeurtenis)
+        return op is None or eerder is None or eerder <= op
