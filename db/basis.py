@@ -53,7 +53,6 @@ class Database:
         """A session that only reads; what it holds is thrown away at the end."""
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
-            session.rollback()
 
     @contextmanager
     def schrijven(self) -> Iterator[Session]:

@@ -12,7 +12,7 @@ from inburgering.db.tabellen import Termijnrij, Traject
 from inburgering.wet import ladder
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
-from inburgering.wet.termijnen import regel_van
+from inburgering.wet.vragen import ladder_van
 
 
 def verwerk(database: Database, vandaag: date, nu: datetime, aantal: int = 500) -> int:
@@ -62,7 +62,7 @@ def _hoogste(rij: Termijnrij, treden: normen.Ladders, vandaag: date) -> Trede | 
         return None
     trede = Trede(rij.trede) if rij.trede else None
     gevonden: Trede | None = None
-    soort = regel_van(rij.code).ladder
+    soort = ladder_van(rij.code)
     niet_voor = rij.volgende_melding
     while volgende := ladder.volgende(soort, treden, rij.ruw, rij.laatste_dag, na=trede, niet_voor=niet_voor):
         trede, dag = volgende

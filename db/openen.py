@@ -12,7 +12,7 @@ from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Persoon, Traject
 from inburgering.routes.onderdelen import onderdelen
-from inburgering.statemachine.machines import MACHINES
+from inburgering.statemachine.machines import MACHINES, eindtoestanden
 from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.bsn import elfproef
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -124,7 +124,7 @@ def zoek_persoon(session: Session, gemeente_id: int, bsn: str | None) -> Persoon
 
 def lopend_traject(session: Session, persoon: Persoon) -> Traject | None:
     """The traject of this person that has not ended."""
-    eind = {s.id for s in MACHINES["traject"].states if s.final}
+    eind = eindtoestanden("traject")
     vraag = select(Traject).where(Traject.persoon_id == persoon.id, col(Traject.toestand).not_in(eind))
     return session.exec(vraag).first()
 

@@ -18,7 +18,7 @@ from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.templates import brief
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
-from inburgering.wet.termijnen import bezwaar_tot
+from inburgering.wet.vragen import bezwaar_tot
 
 LEASE = timedelta(minutes=5)
 POGINGEN = 8
@@ -41,6 +41,7 @@ class Zending:
     sha256: str
     dag: date
     gegevens: dict[str, Any]
+    link: str = ""  # for a message that must not carry the letter itself
 
 
 def neem(session: Session, nu: datetime, aantal: int) -> list[int]:
@@ -77,8 +78,15 @@ def maak(session: Session, post_id: int, nu: datetime, adres: str) -> Zending:
         document = _render(session, post, dag, adres)
     return Zending(
         post_id, post.sleutel, post.kanaal, post.adres, post.sjabloon, document.inhoud, document.sha256,
-        document.dag, post.gegevens,
+        document.dag, post.gegevens, _link(session, post, adres),
     )  # fmt: skip
+
+
+def _link(session: Session, post: Post, adres: str) -> str:
+    """A link for e-mail, new on each attempt (only its hash is kept, so an earlier one cannot be sent again)."""
+    if post.kanaal != "smtp" or post.onderdeel_id is None or not brief.SJABLONEN[post.sjabloon].bevestigen:
+        return ""
+    return f"{adres}/p/{_geef_toegang(session, post.onderdeel_id, post.gegevens)}"
 
 
 def _render(session: Session, post: Post, dag: date, adres: str) -> Document:

@@ -73,7 +73,7 @@ def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
 def _koppel(schrijver: Schrijver, soort: str, gebeurtenis: str, gegevens: Mapping[str, Any]) -> None:
     """Let the machines follow that this gebeurtenis moves, and those that they move in turn."""
     zaak = schrijver.zaak
-    for koppeling in volgend(soort, gebeurtenis):
+    for koppeling in volgend(soort, gebeurtenis, gegevens):
         doel, volgt = koppeling.volgt
         if doel != TRAJECT and (doel, 1) not in zaak.onderdelen:
             continue

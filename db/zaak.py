@@ -13,7 +13,7 @@ from inburgering.db.basis import dag_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Termijnrij, Traject
 from inburgering.routes.pip import ontbreekt
-from inburgering.statemachine.machines import MACHINES
+from inburgering.statemachine.machines import eindtoestanden
 from inburgering.wet.begrippen import Groep, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -127,7 +127,7 @@ class Zaak:
 
     @property
     def open_overdrachten(self) -> int:
-        eind = {s.id for s in MACHINES[OVERDRACHT].states if s.final}
+        eind = eindtoestanden(OVERDRACHT)
         return sum(1 for (s, _), d in self.onderdelen.items() if s == OVERDRACHT and d.toestand not in eind)
 
     @property

@@ -90,7 +90,9 @@ def test_foute_feiten_worden_in_gewoon_nederlands_geweigerd(werkplek: Werkplek) 
         werkplek.doe(
             traject, "brede_intake.oproep_brede_intake", KENNISGEVING, AFSPRAAK | {"dag": "2026-02-31"}
         )
-    assert fout.value.fouten == [("dag", "Deze datum bestaat niet. Kijk naar de dag en de maand.")]
+    assert fout.value.fouten == [
+        ("dag", "Dag van de afspraak: deze datum bestaat niet. Kijk naar de dag en de maand.")
+    ]
 
 
 def test_een_feit_in_de_toekomst_wordt_geweigerd(werkplek: Werkplek) -> None:
