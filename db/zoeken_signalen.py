@@ -12,7 +12,7 @@ CONSULENT = "consulent"
 def aantal_open(session: Session, gemeente_id: int, rol: str, gebruiker_id: int) -> int:
     """How many open signals wait for this person."""
     vraag = select(func.count()).select_from(Signaal).join(Traject)
-    return session.exec(_voor(vraag, gemeente_id, rol, gebruiker_id)).one()
+    return int(session.exec(_voor(vraag, gemeente_id, rol, gebruiker_id)).one())
 
 
 def open_signalen(

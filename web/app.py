@@ -1,0 +1,63 @@
+"""The web application: the pages of the engine, with their guards in front."""
+
+from urllib.parse import urlsplit
+
+from fastapi import Depends, FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+from inburgering import omgeving
+from inburgering.db.basis import Database
+from inburgering.templates.pagina import STATISCH
+from inburgering.web import aanmelden, fouten
+from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
+from inburgering.web.sessie import GELDIG, KOEKJE, geheim
+from inburgering.web.toegang import eis_regels
+from inburgering.web.verzoek import bewaak
+
+ROUTERS = (aanmelden.router,)
+
+
+def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:
+    """The application over this database.
+
+    `adres` is the public base address (from the environment when not given): its host is the only one
+    answered besides this machine itself, and with https the cookie and the headers ask for it. Raises
+    RuntimeError when a route has no access rule.
+    """
+    delen = urlsplit(adres or omgeving.lees().adres)
+    app = FastAPI(
+        title="Inburgering",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(bewaak)],
+        middleware=_wachters(delen.hostname or "127.0.0.1", https=delen.scheme == "https"),
+    )
+    app.state.database = database
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/statisch", StaticFiles(directory=STATISCH), name="statisch")
+    fouten.koppel(app)
+    eis_regels(app)
+    return app
+
+
+def _wachters(gastheer: str, *, https: bool) -> list[Middleware]:
+    """The guards, outermost first."""
+    return [
+        Middleware(Beveiliging, https=https),
+        Middleware(TrustedHostMiddleware, allowed_hosts=[gastheer, "127.0.0.1", "localhost"]),
+        Middleware(RequestBodyLimitMiddleware, max_body_size=GROOTSTE_VERZOEK),
+        Middleware(
+            SessionMiddleware,
+            secret_key=geheim(),
+            session_cookie=KOEKJE,
+            max_age=GELDIG,
+            same_site="lax",
+            https_only=https,
+        ),
+    ]

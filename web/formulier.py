@@ -1,0 +1,160 @@
+"""Forms from the fact models: what is asked, with which field, what was typed and what is wrong with it.
+
+One definition (`statemachine/feiten.py`) gives label, help and type; this file turns it into fields and back.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from starlette.datastructures import FormData
+
+from inburgering.statemachine.feiten import Feiten
+from inburgering.statemachine.feiten_basis import REGEL_LENGTE
+from inburgering.statemachine.feitfouten import keuzelijst
+
+Keuze = tuple[str, str]
+Groep = tuple[str, Sequence[Keuze]]
+JA_NEE: Sequence[Keuze] = (("ja", "Ja"), ("nee", "Nee"))
+
+
+@dataclass
+class Veld:
+    """One field.
+
+    `soort` says how it is asked: regel, verhaal, regels, dag, tijd, getal, keuze, janee or verborgen.
+    `keuzes` are the answers; `groepen` the same under headings. `waarde` is what was typed, as text.
+    """
+
+    naam: str
+    label: str
+    soort: str
+    hulp: str = ""
+    verplicht: bool = True
+    waarde: str = ""
+    fout: str = ""
+    keuzes: Sequence[Keuze] = ()
+    groepen: Sequence[Groep] = ()
+    invoer: str = ""
+    autocomplete: str = "off"
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return f"veld-{self.naam}"
+
+    @property
+    def met_radio(self) -> bool:
+        """A few answers are shown at once; many go in a list to open."""
+        return self.soort == "janee" or (
+            self.soort == "keuze" and 0 < len(self.keuzes) <= 6 and not self.groepen
+        )
+
+    @property
+    def beschreven_door(self) -> str:
+        """The ids of help and error, for `aria-describedby`."""
+        return " ".join(f"{self.id}-{deel}" for deel, er in (("hulp", self.hulp), ("fout", self.fout)) if er)
+
+    @property
+    def eerste(self) -> str:
+        """Where a link to this field must land: its first answer, or the field itself."""
+        return f"{self.id}-1" if self.met_radio else self.id
+
+
+def velden(model: type[Feiten], waarden: Mapping[str, Any] | None = None) -> list[Veld]:
+    """The fields of a fact model, filled with these values (typed text, or facts as they are stored)."""
+    schema = model.model_json_schema()
+    verplicht = set(schema.get("required", ()))
+    gevuld = waarden or {}
+    return [
+        _veld(model, naam, deel, naam in verplicht, gevuld.get(naam, deel.get("default")))
+        for naam, deel in schema.get("properties", {}).items()
+    ]
+
+
+def _veld(model: type[Feiten], naam: str, schema: Mapping[str, Any], verplicht: bool, waarde: Any) -> Veld:  # noqa: FBT001
+    soort, bron = _soort(schema), model.model_fields[naam]
+    keuzes = _keuzes(model, naam) if soort == "keuze" else JA_NEE if soort == "janee" else ()
+    return Veld(
+        naam=naam,
+        label=bron.title or naam,
+        soort="verborgen" if schema.get("invoer") == "verborgen" else soort,
+        hulp=bron.description or "",
+        verplicht=verplicht,
+        waarde=als_tekst(waarde),
+        keuzes=keuzes,
+        invoer=str(schema.get("invoer", "")),
+    )
+
+
+def _soort(schema: Mapping[str, Any]) -> str:
+    kern = next((deel for deel in schema.get("anyOf", ()) if deel.get("type") != "null"), schema)
+    if "$ref" in kern or "allOf" in kern or "enum" in kern:
+        return "keuze"
+    vormen = {"date": "dag", "time": "tijd"}
+    if kern.get("format") in vormen:
+        return vormen[kern["format"]]
+    if kern.get("type") == "string":
+        return "regel" if kern.get("maxLength", REGEL_LENGTE) <= REGEL_LENGTE else "verhaal"
+    return {"boolean": "janee", "integer": "getal", "array": "regels"}[kern["type"]]
+
+
+def _keuzes(model: type[Feiten], naam: str) -> Sequence[Keuze]:
+    soort = keuzelijst(model.model_fields[naam].annotation)
+    leden: Iterable[Enum] = soort or ()
+    return [(str(lid.value), _hoofdletter(str(getattr(lid, "naam", lid.value)))) for lid in leden]
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
+
+
+def als_tekst(waarde: Any) -> str:
+    """A stored value as it stands in a field."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, list):
+        return "\n".join(map(str, waarde))
+    return str(getattr(waarde, "value", waarde))
+
+
+def getypt(lijst: Iterable[Veld], form: FormData) -> None:
+    """Put what was typed back into the fields."""
+    for veld in lijst:
+        waarde = form.get(veld.naam)
+        veld.waarde = waarde if isinstance(waarde, str) else ""
+
+
+def gegevens(lijst: Iterable[Veld]) -> dict[str, Any]:
+    """What the fields hold, as `feiten.lees` takes it; an empty field is left out."""
+    uit: dict[str, Any] = {}
+    for veld in lijst:
+        waarde = veld.waarde.strip()
+        if veld.soort == "regels" and waarde:
+            uit[veld.naam] = [regel.strip() for regel in waarde.splitlines() if regel.strip()]
+        elif waarde:
+            uit[veld.naam] = waarde
+    return uit
+
+
+@dataclass(frozen=True)
+class Fout:
+    """One line of the summary above a form; `doel` is the id of the field it leads to, if there is one."""
+
+    zin: str
+    doel: str = ""
+
+
+def zet_fouten(lijst: Sequence[Veld], fouten: Iterable[tuple[str, str]]) -> list[Fout]:
+    """Put each error beside its field, and give the summary for on top of the form."""
+    bij_naam = {veld.naam: veld for veld in lijst}
+    samenvatting = []
+    for naam, zin in fouten:
+        veld = bij_naam.get(naam)
+        if veld is not None:
+            veld.fout = _hoofdletter(zin.removeprefix(f"{veld.label}: "))
+        samenvatting.append(Fout(zin, veld.eerste if veld is not None and veld.soort != "verborgen" else ""))
+    return samenvatting

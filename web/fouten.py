@@ -1,0 +1,110 @@
+"""Errors as pages: plain Dutch, what is wrong and what to do. Never a stack trace, a query or a name."""
+
+import logging
+from urllib.parse import quote
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from inburgering.db.fouten import IemandWasEerder, NietGevonden, Weigering
+from inburgering.web.beveiliging import zet_koppen
+from inburgering.web.toegang import GeenToegang, NietAangemeld
+from inburgering.web.toon import toon
+from inburgering.web.verzoek import VerlopenFormulier
+
+LOG = logging.getLogger(__name__)
+
+TEKSTEN: dict[int, tuple[str, str]] = {
+    400: ("Dit verzoek klopt niet", "Ga terug en probeer het opnieuw."),
+    403: (
+        "U mag dit niet",
+        "Deze bladzijde hoort niet bij uw rol. Vraag uw coördinator als u denkt dat dit niet klopt.",
+    ),
+    404: (
+        "Niet gevonden",
+        "Deze bladzijde bestaat niet, of zij is niet van uw gemeente. Kijk of het adres klopt.",
+    ),
+    405: ("Dit kan hier niet", "Ga terug en gebruik de knoppen op de bladzijde."),
+    409: ("Dit kan nu niet", "Vernieuw de bladzijde en kijk wat er is veranderd."),
+    413: ("Te veel ineens", "Wat u stuurt is te groot. Maak de tekst korter."),
+    422: ("Dit klopt nog niet", "Kijk wat u hebt ingevuld en probeer het opnieuw."),
+    429: ("Te vaak geprobeerd", "Wacht een uur en probeer het dan opnieuw."),
+    500: (
+        "Er ging iets mis",
+        "Dat ligt aan het programma, niet aan u. Er is niets half opgeslagen. Probeer het opnieuw.",
+    ),
+}
+VERLOPEN = (
+    "U bent intussen afgemeld, of de bladzijde stond te lang open. "
+    "Ga terug, vernieuw de bladzijde en probeer het opnieuw."
+)
+
+
+def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Response:
+    """The page for a refusal or a fault; without words of its own it gets those of its status."""
+    vaste_kop, vaste_zin = TEKSTEN.get(status, TEKSTEN[500 if status >= 500 else 400])
+    binnen = hasattr(request.state, "ik")
+    return toon(
+        request,
+        "fout",
+        status=status,
+        kop=kop or vaste_kop,
+        zinnen=zinnen or (vaste_zin,),
+        terug="/caseload" if binnen else "/",
+        terug_naam="Naar mijn caseload" if binnen else "Naar het begin",
+    )
+
+
+def _http(request: Request, fout: HTTPException) -> Response:
+    return foutpagina(request, fout.status_code)
+
+
+def _ongeldig(request: Request, fout: RequestValidationError) -> Response:
+    """A number in the address that is no number: such a page does not exist."""
+    return foutpagina(request, 404)
+
+
+def _weigering(request: Request, fout: Weigering) -> Response:
+    status = 404 if isinstance(fout, NietGevonden) else 409
+    kop = "Iemand was eerder" if isinstance(fout, IemandWasEerder) else ""
+    return foutpagina(request, status, kop, str(fout))
+
+
+def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
+    pad = f"/aanmelden?naar={quote(request.url.path)}" if request.method == "GET" else "/aanmelden"
+    if request.headers.get("HX-Request") == "true":
+        return Response(status_code=200, headers={"HX-Redirect": pad})
+    return RedirectResponse(pad, 303)
+
+
+def _geen_toegang(request: Request, fout: GeenToegang) -> Response:
+    return foutpagina(request, 403)
+
+
+def _verlopen(request: Request, fout: VerlopenFormulier) -> Response:
+    return foutpagina(request, 403, "Dit formulier is verlopen", VERLOPEN)
+
+
+def _kapot(request: Request, fout: Exception) -> Response:
+    """A fault of ours. The server logs where it happened; the page says nothing of it."""
+    LOG.error("Fout bij %s: %s", request.scope.get("path"), type(fout).__name__)
+    antwoord = foutpagina(request, 500)
+    zet_koppen(
+        MutableHeaders(raw=antwoord.raw_headers), request.url.path, https=request.url.scheme == "https"
+    )
+    return antwoord
+
+
+def koppel(app: FastAPI) -> None:
+    """Give every kind of error its page."""
+    app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
+    app.add_exception_handler(RequestValidationError, _ongeldig)  # type: ignore[arg-type]
+    app.add_exception_handler(Weigering, _weigering)  # type: ignore[arg-type]
+    app.add_exception_handler(NietAangemeld, _niet_aangemeld)  # type: ignore[arg-type]
+    app.add_exception_handler(GeenToegang, _geen_toegang)  # type: ignore[arg-type]
+    app.add_exception_handler(VerlopenFormulier, _verlopen)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, _kapot)

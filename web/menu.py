@@ -1,0 +1,22 @@
+"""The main menu, by role."""
+
+from dataclasses import dataclass
+
+from inburgering.web.toegang import Ik
+
+
+@dataclass(frozen=True)
+class Punt:
+    """One entry: where it leads, what it is called, and a number beside it (0 is not shown)."""
+
+    pad: str
+    naam: str
+    teller: int = 0
+
+
+def voor(ik: Ik, open_signalen: int) -> list[Punt]:
+    """The entries this person has."""
+    signalen = Punt("/signalen", "Signalen", open_signalen)
+    if ik.leidt:
+        return [Punt("/coordinator", "Verlopen stappen"), Punt("/caseload", "Alle trajecten"), signalen]
+    return [Punt("/caseload", "Mijn caseload"), signalen]

@@ -1,0 +1,62 @@
+"""The session of a browser: a signed cookie with who signed in, a token against forgery, flash messages."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.requests import Request
+
+from inburgering.db import versleuteling
+
+KOEKJE = "inburgering"
+GELDIG = 8 * 60 * 60  # seconds: one working day
+_WIE, _CSRF, _FLITSEN = "wie", "csrf", "flitsen"
+
+
+def geheim() -> str:
+    """What signs the cookie: derived from the installation's own keys, so that a restart signs nobody out."""
+    return hashlib.sha256(versleuteling.bos().versleutel("koekje", b"web.sessie")).hexdigest()
+
+
+def csrf(request: Request) -> str:
+    """The token of this session; every form carries it."""
+    token: str | None = request.session.get(_CSRF)
+    if token is None:
+        token = request.session[_CSRF] = secrets.token_urlsafe(24)
+    return token
+
+
+def klopt(request: Request, token: object) -> bool:
+    """Whether a form carried the token of its own session."""
+    eigen = request.session.get(_CSRF)
+    return isinstance(token, str) and isinstance(eigen, str) and secrets.compare_digest(token, eigen)
+
+
+def wie(request: Request) -> int | None:
+    """The number of the person who signed in."""
+    nummer = request.session.get(_WIE)
+    return nummer if isinstance(nummer, int) else None
+
+
+def meld_aan(request: Request, gebruiker_id: int) -> None:
+    """Start anew for this person: nothing of an earlier session stays, the token least of all."""
+    request.session.clear()
+    request.session[_WIE] = gebruiker_id
+
+
+def meld_af(request: Request) -> None:
+    """Forget who was there."""
+    request.session.clear()
+
+
+def flits(request: Request, kop: str, regels: Sequence[str] = (), soort: str = "goed") -> None:
+    """Leave a message for the next page; `soort` is goed, info or fout. Never personal details in it."""
+    berichten = list(request.session.get(_FLITSEN, []))
+    request.session[_FLITSEN] = [*berichten, {"soort": soort, "kop": kop, "regels": list(regels)}]
+
+
+def flitsen(request: Request) -> list[dict[str, Any]]:
+    """Take the messages; they are shown once."""
+    berichten: list[dict[str, Any]] = request.session.pop(_FLITSEN, [])
+    return berichten

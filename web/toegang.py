@@ -1,0 +1,152 @@
+"""Who may do what: the rule per route by role, and the rule per traject by municipality. Default: nothing.
+
+Every route asks for a rule (`Medewerker`, `Leiding`, …) or stands on the short list OPENBAAR; `eis_regels`
+refuses to start otherwise. A traject of another municipality does not exist: 404, as for an unknown number.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI
+from fastapi.dependencies.models import Dependant
+from sqlmodel import Session, select
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from inburgering.db.fouten import NietGevonden
+from inburgering.db.tabellen import Gebruiker, Gemeente, Traject
+from inburgering.web import sessie
+from inburgering.web.verzoek import Lezen
+
+OPENBAAR = frozenset(
+    {
+        "/",
+        "/aanmelden",
+        "/afmelden",
+        "/gezond",
+        "/statisch",
+        "/toegankelijkheid",
+        "/p/{token}",
+        "/p/{token}/{gebeurtenis}",
+    }
+)
+
+
+class Rol(StrEnum):
+    """What a person may see and decide."""
+
+    CONSULENT = "consulent"
+    COORDINATOR = "coordinator"
+    TEAMLEIDER = "teamleider"
+    BEHEERDER = "beheerder"
+
+    @property
+    def naam(self) -> str:
+        return {"coordinator": "Coördinator"}.get(self.value, self.value.capitalize())
+
+
+LEIDING = frozenset({Rol.COORDINATOR, Rol.TEAMLEIDER, Rol.BEHEERDER})
+
+
+@dataclass(frozen=True)
+class Ik:
+    """The person who signed in, with the municipality whose trajects she may see."""
+
+    id: int
+    naam: str
+    rol: Rol
+    gemeente_id: int
+    gemeente: str
+
+    @property
+    def leidt(self) -> bool:
+        return self.rol in LEIDING
+
+
+class NietAangemeld(Exception):
+    """Nobody signed in (any more): the page to sign in follows."""
+
+
+class GeenToegang(Exception):
+    """This role may not do this."""
+
+
+class Regel:
+    """The rule of a route: only these roles. Asked for as a dependency, it gives who is there."""
+
+    def __init__(self, *rollen: Rol) -> None:
+        self.rollen = frozenset(rollen)
+
+    def __call__(self, request: Request, session: Lezen) -> Ik:
+        ik = aanwezig(request, session)
+        if ik is None:
+            raise NietAangemeld
+        if ik.rol not in self.rollen:
+            raise GeenToegang
+        return ik
+
+
+def aanwezig(request: Request, session: Session) -> Ik | None:
+    """Who signed in, read anew on each request: a person who left the municipality is out at once."""
+    nummer = sessie.wie(request)
+    if nummer is None:
+        return None
+    vraag = select(Gebruiker, Gemeente).join(Gemeente).where(Gebruiker.id == nummer, Gebruiker.actief)
+    gevonden = session.exec(vraag).one_or_none()
+    if gevonden is None:
+        return None
+    gebruiker, gemeente = gevonden
+    ik = Ik(nummer, gebruiker.naam, Rol(gebruiker.rol), gebruiker.gemeente_id, gemeente.naam)
+    request.state.ik = ik
+    return ik
+
+
+Medewerker = Annotated[Ik, Depends(Regel(*Rol))]
+Leiding = Annotated[Ik, Depends(Regel(*LEIDING))]
+
+
+def traject(session: Session, ik: Ik, nummer: str) -> Traject:
+    """The traject with this number, if it is of the person's own municipality. Raises NietGevonden."""
+    vraag = select(Traject).where(Traject.nummer == nummer, Traject.gemeente_id == ik.gemeente_id)
+    gevonden = session.exec(vraag).one_or_none()
+    if gevonden is None:
+        raise NietGevonden("Dit traject bestaat niet, of het is van een andere gemeente.")
+    return gevonden
+
+
+def routes(app: FastAPI) -> Iterator[BaseRoute]:
+    """Every route of the app, also those FastAPI keeps inside an included router."""
+    yield from _plat(app.routes)
+
+
+def _plat(lijst: Iterable[BaseRoute]) -> Iterator[BaseRoute]:
+    for route in lijst:
+        binnenste: Any = getattr(route, "original_router", None)
+        if binnenste is None:
+            yield route
+        else:
+            yield from _plat(binnenste.routes)
+
+
+def zonder_regel(app: FastAPI) -> list[str]:
+    """The routes that neither ask for a rule nor stand on the public list."""
+    return [
+        pad
+        for route in routes(app)
+        if (pad := str(getattr(route, "path", route))) not in OPENBAAR
+        and not _heeft_regel(getattr(route, "dependant", None))
+    ]
+
+
+def _heeft_regel(vraag: Dependant | None) -> bool:
+    if vraag is None:
+        return False
+    return isinstance(vraag.call, Regel) or any(_heeft_regel(deel) for deel in vraag.dependencies)
+
+
+def eis_regels(app: FastAPI) -> None:
+    """Refuse to start with a route that anyone could open. Raises RuntimeError."""
+    if vergeten := zonder_regel(app):
+        raise RuntimeError(f"Deze bladzijden hebben geen regel voor toegang: {', '.join(vergeten)}")

@@ -1,0 +1,42 @@
+"""Shows a page: the template, its data, and what every page has (who, menu, token, messages, the day)."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from inburgering import klok, omgeving
+from inburgering.db import zoeken_signalen
+from inburgering.templates import pagina
+from inburgering.web import menu, sessie
+from inburgering.web.toegang import Ik
+from inburgering.web.verzoek import database
+
+
+def toon(request: Request, sjabloon: str, *, status: int = 200, **gegevens: Any) -> HTMLResponse:
+    """The page `templates/paginas/<sjabloon>.html.j2` as an answer."""
+    html = pagina.maak(sjabloon, basis(request) | gegevens)
+    return HTMLResponse(html, status, headers={"Vary": "HX-Request, Cookie"})
+
+
+def basis(request: Request) -> dict[str, Any]:
+    """What `basis.html.j2` asks for; a route may set `actief` (which entry of the menu) and `fouten`."""
+    ik: Ik | None = getattr(request.state, "ik", None)
+    return {
+        "ik": ik,
+        "gemeente": ik.gemeente if ik else "",
+        "menu": _menu(request, ik) if ik else [],
+        "actief": "",
+        "fouten": [],
+        "csrf": sessie.csrf(request),
+        "flitsen": sessie.flitsen(request),
+        "vandaag": klok.vandaag(),
+        "gezet": klok.is_gezet(),
+        "demo": omgeving.lees().demo,
+    }
+
+
+def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
+    with database(request).lezen() as session:
+        aantal = zoeken_signalen.aantal_open(session, ik.gemeente_id, ik.rol.value, ik.id)
+    return menu.voor(ik, aantal)

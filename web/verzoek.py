@@ -1,0 +1,68 @@
+"""What a route may ask for: the database, a reading session, a form that proved to be ours, the day."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from fastapi import Depends
+from sqlmodel import Session
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from inburgering import klok
+from inburgering.db.basis import Database
+from inburgering.web import sessie
+from inburgering.web.beveiliging import VEILIG
+
+
+class VerlopenFormulier(Exception):
+    """A form without the token of its session: signed out meanwhile, or not ours."""
+
+
+def database(request: Request) -> Database:
+    """The one database of this application."""
+    gevonden: Database = request.app.state.database
+    return gevonden
+
+
+def lezen(request: Request) -> Iterator[Session]:
+    """One reading session for the whole request."""
+    with database(request).lezen() as session:
+        yield session
+
+
+async def formulier(request: Request) -> FormData:
+    """The form that was sent. Raises VerlopenFormulier when it lacks the token."""
+    inhoud = await request.form(max_files=1, max_fields=200)
+    if not sessie.klopt(request, inhoud.get("csrf")):
+        raise VerlopenFormulier
+    return inhoud
+
+
+async def bewaak(request: Request) -> None:
+    """On every route: a change needs a form with the token. The routes themselves cannot forget it."""
+    if request.method not in VEILIG:
+        await formulier(request)
+
+
+def vandaag() -> date:
+    """Today, or the day that was set in a demo map."""
+    return klok.vandaag()
+
+
+def tekst(inhoud: FormData, naam: str) -> str:
+    """One field of a form as text; empty when it is not there."""
+    waarde = inhoud.get(naam)
+    return waarde.strip() if isinstance(waarde, str) else ""
+
+
+def is_deel(request: Request) -> bool:
+    """Whether htmx asks for a part of the page only (and is not bringing back an old page)."""
+    koppen = request.headers
+    return koppen.get("HX-Request") == "true" and koppen.get("HX-History-Restore-Request") != "true"
+
+
+Opslag = Annotated[Database, Depends(database)]
+Lezen = Annotated[Session, Depends(lezen)]
+Formulier = Annotated[FormData, Depends(formulier)]
+Vandaag = Annotated[date, Depends(vandaag)]
