@@ -55,3 +55,7 @@ _ROUTENAAM = {Route.B1: "B1-route", Route.ONDERWIJS: "onderwijsroute", Route.Z: 
 ALLE_GROEPEN = frozenset(Groep)
 ASIEL = frozenset({Groep.ASIEL_VERGUNNING, Groep.ASIEL_GEZINSLID})
 ONTZORG = frozenset({Groep.ASIEL_VERGUNNING})  # Participatiewet art. 56a: alleen Vw 2000 art. 28
+
+# Huisvestingswet 2014 art. 1 en 28: een vergunninghouder is een vreemdeling die asiel heeft aangevraagd en
+# daarop een vergunning kreeg. Een gezinslid met een reguliere vergunning vroeg geen asiel aan.
+GEHUISVEST = frozenset({Groep.ASIEL_VERGUNNING})
