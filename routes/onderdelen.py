@@ -9,7 +9,12 @@ __all__ = ["Onderdeel", "onderdelen"]
 
 VOOR_ELKE_ROUTE = (
     Onderdeel(soort="brede_intake", naam="Brede intake", bron=WET.art("14", lid=1), machine=True),
-    Onderdeel(soort="leerbaarheidstoets", naam="Leerbaarheidstoets", bron=WET.art("14", lid=3, onderdeel="a"), machine=True),
+    Onderdeel(
+        soort="leerbaarheidstoets",
+        naam="Leerbaarheidstoets",
+        bron=WET.art("14", lid=3, onderdeel="a"),
+        machine=True,
+    ),
     Onderdeel(
         soort="pip", naam="Persoonlijk plan inburgering en participatie", bron=WET.art("15"), machine=True
     ),

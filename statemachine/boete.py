@@ -52,7 +52,7 @@ class Boetevoorwaarden(Machine):
         return g is None or (bool(g.get("beslisser")) and g.get("beslisser") != g.get("voorbereid_door"))
 
     @voorwaarde(
-        "Er is al een boete voor deze intake. Zie af van een boete, met een reden; dan volgt de derde oproep.",
+        "Er is al een boete voor deze intake. Zie nu af, met een reden; dan volgt de derde oproep.",
         WET.art("22", lid=3),
     )
     def nog_geen_boete(self) -> bool:

@@ -1,0 +1,76 @@
+"""Elke machine doet precies wat haar tabel zegt: elk paar van toestand en gebeurtenis wordt geprobeerd."""
+
+from itertools import product
+
+import pytest
+from statemachine.exceptions import TransitionNotAllowed
+
+from inburgering.statemachine.basis import Drager
+from inburgering.statemachine.machines import MACHINES, beproef
+from tests.statemachine.machinetabel import MAG_NIET, Regel, regels
+
+ALLE = {soort: regels(soort) for soort in MACHINES}
+PAREN = [
+    (soort, toestand.id, gebeurtenis.id)
+    for soort, klasse in MACHINES.items()
+    for toestand, gebeurtenis in product(klasse.states, klasse.events)
+]
+
+
+def _stuur(regel: Regel) -> str:
+    machine = MACHINES[regel.soort](Drager(regel.toestand, regel.feiten))
+    machine.send(regel.gebeurtenis)
+    return machine.toestand
+
+
+@pytest.mark.parametrize("regel", [r for lijst in ALLE.values() for r in lijst], ids=str)
+def test_regel(regel: Regel) -> None:
+    """De gebeurtenis leidt naar de toestand in de tabel, of wordt geweigerd om de reden die er staat."""
+    uitkomst = beproef(regel.soort, regel.toestand, regel.gebeurtenis, regel.feiten)
+    if regel.wordt == MAG_NIET:
+        assert regel.waarom_niet
+        assert regel.waarom_niet in " ".join(b.reden for b in uitkomst.bezwaren)
+        with pytest.raises(TransitionNotAllowed):
+            _stuur(regel)
+    else:
+        assert uitkomst.bezwaren == ()
+        assert uitkomst.naar == regel.wordt
+        assert _stuur(regel) == regel.wordt
+
+
+@pytest.mark.parametrize("soort", MACHINES)
+def test_wat_niet_in_de_tabel_staat_mag_niet(soort: str) -> None:
+    """Elk paar dat in geen regel staat wordt geweigerd, door de machine en in wat zij aanbiedt."""
+    genoemd = {(r.toestand, r.gebeurtenis) for r in ALLE[soort]}
+    for _, toestand, gebeurtenis in (paar for paar in PAREN if paar[0] == soort):
+        if (toestand, gebeurtenis) in genoemd:
+            continue
+        machine = MACHINES[soort](Drager(toestand))
+        assert gebeurtenis not in {m.gebeurtenis for m in machine.mogelijkheden()}
+        with pytest.raises(TransitionNotAllowed):
+            machine.send(gebeurtenis)
+        assert machine.toestand == toestand
+
+
+@pytest.mark.parametrize("soort", MACHINES)
+def test_elk_genoemd_paar_mag_ook_een_keer(soort: str) -> None:
+    """Een tabel die alleen weigeringen van een paar noemt is niet af, en elk woord erin bestaat."""
+    mag = {(r.toestand, r.gebeurtenis) for r in ALLE[soort] if r.wordt != MAG_NIET}
+    genoemd = {(r.toestand, r.gebeurtenis) for r in ALLE[soort]}
+    assert genoemd == mag
+    assert genoemd <= {(toestand, gebeurtenis) for s, toestand, gebeurtenis in PAREN if s == soort}
+    assert {r.wordt for r in ALLE[soort]} - {MAG_NIET} <= {t.id for t in MACHINES[soort].states}
+
+
+def test_aantal_paren() -> None:
+    """De tabellen gaan over alle machines; dit aantal verandert alleen als een machine verandert."""
+    per_soort = {soort: sum(paar[0] == soort for paar in PAREN) for soort in MACHINES}
+    assert per_soort == {
+        "traject": 5 * 21,
+        "brede_intake": 14 * 15,
+        "leerbaarheidstoets": 5 * 6,
+        "pip": 7 * 8,
+        "ontzorgen": 5 * 5,
+        "begeleiding": 4 * 3,
+        "overdracht": 8 * 10,
+    }
