@@ -36,6 +36,16 @@ def in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+def nr_van(rij: Any) -> int:
+    """The number of a stored row.
+
+    Raises RuntimeError for a row that was not flushed yet: that is a fault of ours.
+    """
+    if rij.id is None:
+        raise RuntimeError("Deze rij is nog niet bewaard.")
+    return int(rij.id)
+
+
 class Database:
     """An engine with the two ways in: `lezen()` and `schrijven()`."""
 

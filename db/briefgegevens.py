@@ -1,6 +1,6 @@
 """The data of a letter, collected and frozen when it is queued: never a BSN, never more than it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from inburgering.db.zaak import Zaak
 from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-WAARDEN_PER_TAAK = {
+WAARDEN_PER_TAAK: Mapping[str, Callable[[Persoon], Any]] = {
     "naam": lambda p: p.naam,
     "telefoon": lambda p: p.telefoon,
     "email": lambda p: p.email,

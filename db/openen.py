@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from inburgering.db.basis import dag_van
+from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.registreer import registreer
@@ -57,7 +57,7 @@ def open_traject(session: Session, a: Aanmelding, nu: datetime) -> Uitkomst:
     persoon = _persoon(session, a)
     traject = Traject(
         gemeente_id=a.gemeente_id,
-        persoon_id=persoon.id,
+        persoon_id=nr_van(persoon),
         nummer=_nummer(session, a.gemeente_id, dag_van(nu)),
         regime=Regime.WI2021.value,
         groep=a.groep.value,
@@ -68,7 +68,9 @@ def open_traject(session: Session, a: Aanmelding, nu: datetime) -> Uitkomst:
     session.flush()
     for o in onderdelen(a.groep, None):
         if o.soort in MACHINES:
-            session.add(Onderdeel(traject_id=traject.id, soort=o.soort, toestand=_begin(o.soort), sinds=a.op))
+            session.add(
+                Onderdeel(traject_id=nr_van(traject), soort=o.soort, toestand=_begin(o.soort), sinds=a.op)
+            )
     session.flush()
     uitkomst = registreer(session, _opdracht(traject, a, a.gebeurtenis, a.feiten, a.sleutel), nu)
     toewijzing = {"consulent": a.consulent_id, "reden": "bij opening van het traject"}
@@ -79,9 +81,8 @@ def open_traject(session: Session, a: Aanmelding, nu: datetime) -> Uitkomst:
 def _opdracht(
     traject: Traject, a: Aanmelding, soort: Gebeurtenis, feiten: dict[str, Any], sleutel: str | None
 ) -> Opdracht:
-    assert traject.id is not None  # noqa: S101 - flushed above
     return Opdracht(
-        traject=traject.id,
+        traject=nr_van(traject),
         onderdeel="traject",
         gebeurtenis=soort,
         op=a.op,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
+from inburgering.db.basis import nr_van
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht, Uitkomst
 from inburgering.db.registreer import registreer
@@ -32,10 +33,10 @@ def draag_over(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     session.flush()
     session.add(
         Overdracht(
-            onderdeel_id=deel.id,
+            onderdeel_id=nr_van(deel),
             traject_id=zaak.id,
-            partner_id=partner.id,
-            taak_id=taak.id,
+            partner_id=nr_van(partner),
+            taak_id=nr_van(taak),
             nummer=f"{zaak.traject.nummer}-T{nr}",
             gegevens={**feiten, "reactie_dagen": feiten["reactie_uiterlijk_dagen"] or taak.reactie_dagen},
         )

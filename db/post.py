@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from inburgering.db import signalen
-from inburgering.db.basis import dag_van
+from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import Weigering
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
@@ -97,7 +97,7 @@ def _render(session: Session, post: Post, dag: date, adres: str) -> Document:
     inhoud = brief.pdf(post.sjabloon, gegevens, dag)
     versie = brief.versie(post.sjabloon)
     document = Document(
-        post_id=post.id, inhoud=inhoud, sha256=hashlib.sha256(inhoud).hexdigest(), versie=versie, dag=dag
+        post_id=nr_van(post), inhoud=inhoud, sha256=hashlib.sha256(inhoud).hexdigest(), versie=versie, dag=dag
     )
     post.versie = versie
     session.add(document)

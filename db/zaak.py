@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from inburgering.db import normen, tijdlijn
-from inburgering.db.basis import dag_van
+from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Termijnrij, Traject
 from inburgering.routes.pip import ontbreekt
@@ -48,8 +48,7 @@ class Zaak:
 
     @property
     def id(self) -> int:
-        assert self.traject.id is not None  # noqa: S101 - a stored row has its number
-        return self.traject.id
+        return nr_van(self.traject)
 
     @property
     def groep(self) -> Groep:

@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import select
+from sqlmodel import col, select
 
-from inburgering.db.basis import Database
+from inburgering.db.basis import Database, nr_van
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.overdragen import draag_over
@@ -78,7 +78,7 @@ class Werkplek:
             s.flush()
             s.add(
                 Partnertaak(
-                    partner_id=partner.id,
+                    partner_id=nr_van(partner),
                     soort="budgetbeheer",
                     naam="Budgetbeheer",
                     omschrijving="Betaal.",
@@ -167,7 +167,7 @@ class Werkplek:
 
     def post(self, nr: int) -> list[Post]:
         with self.db.lezen() as s:
-            return list(s.exec(select(Post).where(Post.traject_id == nr).order_by(Post.id)))
+            return list(s.exec(select(Post).where(Post.traject_id == nr).order_by(col(Post.id))))
 
 
 BRIEFHOOFD = {

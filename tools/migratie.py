@@ -1,8 +1,9 @@
 """Write a migration from the difference between the tables and a database at head.
 
-    python tools/migratie.py 0002 "Wat er verandert"
+python tools/migratie.py 0002 "Wat er verandert"
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -24,6 +25,16 @@ def main(nummer: str, wat: str) -> None:
         config = migratie.instellingen(database.engine, str(ROOT / "db" / "migraties"))
         command.revision(config, wat, autogenerate=True, rev_id=nummer)
         database.sluit()
+    for bestand in (ROOT / "db" / "migraties" / "versions").glob(f"{nummer}_*.py"):
+        netjes(bestand)
+
+
+def netjes(bestand: Path) -> None:
+    """Say types by names that stay: a later version of ours may not have this class any more."""
+    tekst = bestand.read_text()
+    tekst = tekst.replace("sqlmodel.sql.sqltypes.", "sqltypes.")
+    tekst = re.sub(r"inburgering\.db\.versleuteling\.\w+\([^)]*\)", "sa.LargeBinary(length=40)", tekst)
+    bestand.write_text(re.sub(r"    # ###.*\n", "", tekst))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """${message}"""
 
 import sqlalchemy as sa
-import sqlmodel
 from alembic import op
 from sqlalchemy import Text
+from sqlmodel.sql import sqltypes
 ${imports if imports else ""}
 
 revision = ${repr(up_revision)}
