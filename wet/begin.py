@@ -60,18 +60,19 @@ def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:
 
 def _beginfeiten(regel: Termijnregel, feiten: Sequence[Feit]) -> list[Feit]:
     """De feiten waarmee de regel begint: telkens de laatste van `vanaf`, als de andere er al zijn."""
-    uit = []
-    for plek, feit in enumerate(feiten):
-        anderen = set(regel.vanaf) - {feit.gebeurtenis}
-        if feit.gebeurtenis in regel.vanaf and anderen <= {f.gebeurtenis for f in feiten[:plek]}:
-            uit.append(feit)
+    uit, gezien = [], set()
+    for feit in feiten:
+        if feit.gebeurtenis in regel.vanaf:
+            gezien.add(feit.gebeurtenis)
+            if len(gezien) == len(regel.vanaf):
+                uit.append(feit)
     return uit[:1] if regel.alleen_eerste else uit
 
 
 def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: frozenset[str]) -> bool:
     if not _tekst_geldt(regel, feit, situatie, eerder):
         return False
-    if any(f.gebeurtenis in regel.niet_na and f.op < feit.op for f in situatie.feiten):
+    if regel.niet_na and any(f.gebeurtenis in regel.niet_na and f.op < feit.op for f in situatie.feiten):
         return False
     return not _uitgesteld(regel, feit, situatie) and _antwoord(regel, feit, situatie)
 
@@ -121,7 +122,7 @@ def _termijn(
     telling = tel(regel, feit, situatie.normen)
     beantwoord = regel.als_feit and feit.waarden.get(regel.als_feit[0]) is not None
     open_geval = geval if regel.geldt_als is None or beantwoord else (*geval, regel.geldt_als)
-    vanaf = tuple((f.gebeurtenis, f.op) for f in situatie.feiten if _is_begin(regel, f, feit))
+    vanaf = tuple((f.gebeurtenis, f.op) for f in _begonnen_met(regel, feit, situatie.feiten))
     stappen = (
         *_inleiding(open_geval, feit, vereist),
         *telling.stappen,
@@ -140,11 +141,12 @@ def _termijn(
     )
 
 
-def _is_begin(regel: Termijnregel, ander: Feit, feit: Feit) -> bool:
-    if ander is feit:
-        return True
-    andere_soort = ander.gebeurtenis in regel.vanaf and ander.gebeurtenis is not feit.gebeurtenis
-    return andere_soort and ander.plaats < feit.plaats
+def _begonnen_met(regel: Termijnregel, feit: Feit, feiten: Sequence[Feit]) -> Iterator[Feit]:
+    """De feiten van `vanaf`: van elke andere soort het laatste daarvoor, en dan het feit zelf."""
+    for soort in regel.vanaf:
+        if soort is not feit.gebeurtenis:
+            yield [f for f in feiten if f.gebeurtenis is soort and f.plaats < feit.plaats][-1]
+    yield feit
 
 
 def _inleiding(geval: Sequence[str], feit: Feit, vereist: Iterable[Feit]) -> Iterator[Stap]:

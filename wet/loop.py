@@ -41,12 +41,12 @@ def beeindig(loop: Loop, feiten: Sequence[Feit]) -> Loop:
 
 def _doet_eindigen(loop: Loop, feit: Feit) -> bool:
     """Een feit op of na het begin; op de dag zelf niet wat voor het begin nodig was."""
-    begin_feit, regel = loop.begin, loop.regel
-    if feit is begin_feit or feit.op < begin_feit.op or any(feit is f for f in loop.vereist):
-        return False
+    begin_feit, regel = loop.begin, loop.termijn.regel
     if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
-        return True
-    if feit.gebeurtenis not in regel.eindigt_door:
+        return feit.op >= begin_feit.op
+    if feit.gebeurtenis not in regel.eindigt_door or feit.op < begin_feit.op:
+        return False
+    if feit is begin_feit or any(feit is f for f in loop.vereist):
         return False
     if feit.gebeurtenis is begin_feit.gebeurtenis and feit.plaats < begin_feit.plaats:
         return False
@@ -61,9 +61,9 @@ def vervang(lopen: Sequence[Loop]) -> list[Termijn]:
 
     Een termijn wijkt voor de eerste die daarna blijvend begon, en anders voor een tijdelijke die nog loopt.
     """
-    op_volgorde = sorted(lopen, key=lambda loop: loop.begin.plaats)
-    blijvend = [loop for loop in op_volgorde if not loop.regel.tijdelijk]
-    tijdelijk = [loop for loop in op_volgorde if loop.regel.tijdelijk and loop.termijn.loopt]
+    vervangers = sorted((lp for lp in lopen if lp.regel.vervangt), key=lambda loop: loop.begin.plaats)
+    blijvend = [loop for loop in vervangers if not loop.regel.tijdelijk]
+    tijdelijk = [loop for loop in vervangers if loop.regel.tijdelijk and loop.termijn.loopt]
     uit = []
     for loop in lopen:
         later = (a for a in blijvend if _wijkt_voor(loop, a))

@@ -2,9 +2,11 @@
 
 De wet noemt geen dagen: het college stelt de termijn, in de oproep of in de boetebeschikking. De Algemene
 termijnenwet gaat over termijnen uit een wet of een algemene maatregel van bestuur, niet over een termijn die
-het college zelf stelt (art. 1 en 5); kies daarom zelf een werkdag.
+het college zelf stelt (art. 1 en 5); kies daarom zelf een werkdag. Wordt de afspraak verzet, dan geldt de dag
+die daarbij is gesteld, voor dezelfde oproep.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from inburgering.wet.begrippen import ALLE_GROEPEN, Wie
@@ -17,6 +19,7 @@ GEHOOR_GEGEVEN_OF_NIET = (
     Gebeurtenis.NIET_VERSCHENEN,
     Gebeurtenis.AFRONDING_BREDE_INTAKE,
     Gebeurtenis.AFRONDING_BIJ_AFWEZIGHEID,
+    Gebeurtenis.VERZETTEN_AFSPRAAK,
     Gebeurtenis.STAKING,
 )
 
@@ -88,4 +91,18 @@ T04C_HOOGSTENS = Termijnregel(
     geldt_als="de boete gaat over de brede intake (artikel 22, lid 1)",
 )
 
-REGELS = (T04A, T04B, T04C, T04C_HOOGSTENS)
+T04A_VERZET = replace(
+    T04A,
+    vanaf=(Gebeurtenis.VERZETTEN_AFSPRAAK,),
+    vereist=(Gebeurtenis.OPROEP_BREDE_INTAKE,),
+    niet_na=(Gebeurtenis.HERHAALDE_OPROEP, Gebeurtenis.DERDE_OPROEP),
+)
+T04B_VERZET = replace(
+    T04B,
+    vanaf=(Gebeurtenis.VERZETTEN_AFSPRAAK,),
+    vereist=(Gebeurtenis.HERHAALDE_OPROEP,),
+    niet_na=(Gebeurtenis.DERDE_OPROEP,),
+)
+T04C_VERZET = replace(T04C, vanaf=(Gebeurtenis.VERZETTEN_AFSPRAAK,), vereist=(Gebeurtenis.DERDE_OPROEP,))
+
+REGELS = (T04A, T04A_VERZET, T04B, T04B_VERZET, T04C, T04C_VERZET, T04C_HOOGSTENS)
