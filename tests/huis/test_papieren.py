@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from inburgering.wet.bronnen import LokaleBron
+from inburgering.wet.termijnen import REGELS
 from tests.huis.bestanden import PYPROJECT, ROOT, texts
 
 DECISIONS = sorted((ROOT / "docs" / "besluiten").glob("[0-9]*.md"))
@@ -70,6 +72,22 @@ def test_publiccode_has_what_the_standard_asks() -> None:
         assert len(about["shortDescription"]) <= 150
         assert 150 <= len(about["longDescription"]) <= 10_000
         assert len(about["features"]) >= 5
+
+
+def test_changelog_names_every_rule() -> None:
+    """Each rule stands in the changelog: which one, from which day; local norms apart from the law."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if "| " in line
+    ]
+    law = {(row[0], row[3]) for row in rows if len(row) == 5}
+    local = {row[0] for row in rows if len(row) == 3}
+    for rule in REGELS:
+        day = rule.geldig_vanaf
+        if isinstance(rule.bron, LokaleBron):
+            assert rule.code in local
+        else:
+            assert (rule.code, f"{day.day}-{day.month}-{day.year}") in law, rule.code
 
 
 def test_readme_opens_with_the_two_commands() -> None:
