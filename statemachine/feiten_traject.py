@@ -76,6 +76,11 @@ class Overname(Feiten):
 
     kennisgeving: Dag | None = Field(None, title="Dag van de kennisgeving van DUO")
     inschrijving_brp: Dag | None = Field(None, title="Dag van inschrijving in deze gemeente")
+    nog_niet_ingeschreven: JaNee = Field(
+        default=False,
+        title="Nog niet ingeschreven in deze gemeente",
+        description="Alleen als vaststaat dat de inburgeraar nog in de opvang woont.",
+    )
     vaststelling_pip: Dag | None = Field(None, title="Dagtekening van het eerste PIP")
     leerroute: Route | None = Field(None, title="Leerroute")
     bron: Regel = Field(title="Bestand", description="De naam van het bestand of het systeem.")
