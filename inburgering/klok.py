@@ -11,13 +11,12 @@ VANDAAG = "INBURGERING_VANDAAG"
 
 
 def nu() -> datetime:
-    """The present moment, aware and in UTC. A set day in a demo map moves the date, not the time of day."""
-    echt = datetime.now(UTC)
+    """The present moment, aware and in UTC. A set day in a demo map moves the date, not the time of day.
+
+    Raises OnjuisteInstelling when the set day is not a day.
+    """
     dag = _gezet()
-    if dag is None:
-        return echt
-    lokaal = datetime.combine(dag, echt.astimezone(AMSTERDAM).time(), AMSTERDAM)
-    return lokaal.astimezone(UTC)
+    return echt() if dag is None else op_dag(dag)
 
 
 def vandaag() -> date:
@@ -25,13 +24,43 @@ def vandaag() -> date:
     return nu().astimezone(AMSTERDAM).date()
 
 
+def echt() -> datetime:
+    """The moment by this machine's clock, whatever day is set: for the age of files and of processes."""
+    return datetime.now(UTC)
+
+
+def op_dag(dag: date) -> datetime:
+    """The present time of day, on another day."""
+    return datetime.combine(dag, echt().astimezone(AMSTERDAM).time(), AMSTERDAM).astimezone(UTC)
+
+
 def is_gezet() -> bool:
     """Whether a person has set the day (only possible in a demo map); the pages then say so."""
     return _gezet() is not None
+
+
+def moment(op: date | None) -> tuple[date, datetime]:
+    """The day to act for and the moment to record with, when a person may name a day.
+
+    A day that has yet to come is for a demo map: elsewhere it would report what nobody can know.
+    Raises OnjuisteInstelling.
+    """
+    if op is None or op == vandaag():
+        return vandaag(), nu()
+    if op < vandaag():
+        return op, nu()
+    if not omgeving.lees().demo:
+        raise omgeving.OnjuisteInstelling(
+            f"{op:%d-%m-%Y} ligt in de toekomst. Vooruitkijken kan alleen in een demomap."
+        )
+    return op, op_dag(op)
 
 
 def _gezet() -> date | None:
     waarde = os.environ.get(VANDAAG)
     if not waarde or not omgeving.lees().demo:
         return None
-    return date.fromisoformat(waarde)
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError:
+        raise omgeving.OnjuisteInstelling(f"{VANDAAG} is geen dag. Schrijf een dag als 2027-01-10.") from None

@@ -1,29 +1,41 @@
 """Where this installation keeps its things: one map (folder), its database and its keys.
 
 Environment: INBURGERING_MAP (the folder, default `./demo`), INBURGERING_DATABASE (a PostgreSQL URL
-instead of the embedded SQLite file), INBURGERING_ADRES (the public base address in letters).
+instead of the embedded SQLite file), INBURGERING_ADRES (the public base address in letters),
+INBURGERING_SLEUTELS (the file with keys). In a demo map INBURGERING_VANDAAG sets the day.
 """
 
+import hashlib
 import os
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inburgering.db.basis import Database
 
 DEMO_MERK = "demo.toml"
+MAP, DATABASE, ADRES, SLEUTELS = (f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS"))
+
+
+class OnjuisteInstelling(Exception):
+    """A setting is wrong or missing; `str()` is a Dutch sentence that says what to do."""
 
 
 @dataclass(frozen=True)
 class Omgeving:
-    """The settings of one installation, read once per question; nothing here is a secret itself."""
+    """The settings of one installation, read once per question. `repr` leaves out the database's password."""
 
     map: Path
-    database: str
+    database: str = field(repr=False)
     adres: str
     demo: bool
 
     @property
     def sleutelbestand(self) -> Path:
         """The keys for encrypted fields: beside the database, never in it."""
-        return Path(os.environ.get("INBURGERING_SLEUTELS", self.map / "sleutels.json"))
+        return Path(os.environ.get(SLEUTELS, self.map / "sleutels.json"))
 
     @property
     def uitgaand(self) -> Path:
@@ -32,16 +44,56 @@ class Omgeving:
 
     @property
     def inkomend(self) -> Path:
+        """The folder in which partners leave their return files."""
         return self.map / "inkomend"
+
+    @property
+    def is_nieuw(self) -> bool:
+        """Whether the embedded database has yet to be made."""
+        return self.database.startswith("sqlite") and not Path(self.database.partition("///")[2]).exists()
 
 
 def lees() -> Omgeving:
     """Read the settings from the environment."""
-    plek = Path(os.environ.get("INBURGERING_MAP", "demo")).resolve()
-    database = os.environ.get("INBURGERING_DATABASE", f"sqlite:///{plek / 'inburgering.db'}")
+    plek = Path(os.environ.get(MAP, "demo")).resolve()
+    elders = os.environ.get(DATABASE, "")
     return Omgeving(
         map=plek,
-        database=database,
-        adres=os.environ.get("INBURGERING_ADRES", "http://127.0.0.1:8000"),
-        demo=(plek / DEMO_MERK).exists(),
+        database=elders or f"sqlite:///{plek / 'inburgering.db'}",
+        adres=os.environ.get(ADRES, "http://127.0.0.1:8000").rstrip("/"),
+        demo=_is_demo(plek, elders),
     )
+
+
+def open_database(omgeving: Omgeving) -> "Database":
+    """The database of this installation, with its keys. Raises OnjuisteInstelling when there is none yet."""
+    from inburgering.db.basis import Database  # noqa: PLC0415 - `--help` does not wait for SQLModel
+    from inburgering.db.versleuteling import Sleutelbos  # noqa: PLC0415
+
+    if omgeving.is_nieuw:
+        raise OnjuisteInstelling(
+            f"Er is nog geen database in {omgeving.map}. Maak hem met 'inburgering migreer', "
+            "of begin met 'inburgering demo'."
+        )
+    return Database(omgeving.database, Sleutelbos.lees(omgeving.sleutelbestand))
+
+
+def merk(elders: str) -> str:
+    """The content of a demo map's mark: it names (by digest) the one database that the map may be used with.
+
+    Signing in by choosing a name and setting the day belong to a demo; the mark must not bring them to a
+    database of real people that someone points the map at.
+    """
+    return f'# Deze map is een demo met verzonnen mensen.\ndatabase = "{_kenmerk(elders)}"\n'
+
+
+def _is_demo(plek: Path, elders: str) -> bool:
+    try:
+        inhoud = tomllib.loads((plek / DEMO_MERK).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return inhoud.get("database", "") == _kenmerk(elders)
+
+
+def _kenmerk(elders: str) -> str:
+    return hashlib.sha256(elders.encode()).hexdigest() if elders else ""

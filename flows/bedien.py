@@ -1,0 +1,124 @@
+"""The embedded runner: registers the catalogue with the Prefect server and runs what is due, on one machine.
+
+Run it as `python -m inburgering.flows.bedien`. On SIGTERM or SIGINT it lets runs in flight finish, and stops.
+"""
+
+import asyncio
+import logging
+import multiprocessing
+import signal
+import sys
+from typing import Any
+from uuid import UUID
+
+from prefect import get_client
+from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.actions import DeploymentScheduleCreate
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterId,
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.schedules import CronSchedule
+from prefect.deployments.runner import EntrypointType
+from prefect.runner import Runner
+from prefect.states import Crashed
+
+from inburgering import klok
+from inburgering.flows.catalogus import CATALOGUS, TIJDZONE, Uitrol
+
+GEDULD = 60.0  # seconds for runs in flight; both flows are safe to cut off after that
+ONDERWEG = [StateType.PENDING, StateType.RUNNING]
+logger = logging.getLogger(__name__)
+
+
+class Bediener(Runner):
+    """A runner that finishes its runs before it stops. Prefect's own leaves them behind as orphans."""
+
+    def __init__(self) -> None:
+        super().__init__(name="inburgering", prefetch_seconds=0, query_seconds=5, limit=2)
+        self.genoeg = asyncio.Event()
+        self.lus = asyncio.get_running_loop()
+
+    def handle_sigterm(self, *_: Any, **__: Any) -> None:
+        """Only take note: `bedien` stops the runner."""
+        self.lus.call_soon_threadsafe(self.genoeg.set)
+
+
+async def bedien() -> None:
+    """Run the catalogue until told to stop.
+
+    1. Register every deployment; clear away what an earlier stop left behind; run each flow once now.
+    2. On a signal: no new runs, wait for those in flight, stop.
+    """
+    runner = Bediener()
+    signal.signal(signal.SIGINT, runner.handle_sigterm)
+    async with get_client() as client:
+        nummers = [await _registreer(runner, uitrol) for uitrol in CATALOGUS]
+        await _ruim_op(client, nummers)
+        for nummer in nummers:
+            await client.create_flow_run_from_deployment(nummer)
+        loopt = asyncio.create_task(runner.start())
+        genoeg = asyncio.create_task(runner.genoeg.wait())
+        await asyncio.wait({loopt, genoeg}, return_when=asyncio.FIRST_COMPLETED)
+        if loopt.done():
+            loopt.result()  # it does not stop by itself: this raises why
+            return
+        await _wacht_op_lopende(client, nummers)
+    await runner.astop()
+    await loopt
+
+
+async def _registreer(runner: Runner, uitrol: Uitrol) -> UUID:
+    schemas = [
+        DeploymentScheduleCreate(schedule=CronSchedule(cron=cron, timezone=TIJDZONE)) for cron in uitrol.cron
+    ]
+    nummer: UUID = await runner.aadd_flow(
+        uitrol.flow(),
+        name=uitrol.naam,
+        schedules=schemas,
+        description=uitrol.omschrijving,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+        paused=False,  # an orderly stop paused it
+    )
+    return nummer
+
+
+async def _ruim_op(client: PrefectClient, nummers: list[UUID]) -> None:
+    """Missed runs need not be made up (one run does it all), and what still 'runs' died with its runner."""
+    for run in await _runs(client, nummers, [StateType.SCHEDULED]):
+        if run.expected_start_time and run.expected_start_time < klok.echt():
+            await client.delete_flow_run(run.id)
+    for run in await _runs(client, nummers, ONDERWEG):
+        await client.set_flow_run_state(run.id, Crashed(message="De uitvoerder is gestopt."), force=True)
+
+
+async def _wacht_op_lopende(client: PrefectClient, nummers: list[UUID]) -> None:
+    """Stop the schedules, then wait until no run is under way and no process of one is left."""
+    for nummer in nummers:
+        await client.pause_deployment(nummer)
+    for _ in range(int(GEDULD / 0.25)):
+        if not multiprocessing.active_children() and not await _runs(client, nummers, ONDERWEG):
+            return
+        await asyncio.sleep(0.25)
+    logger.warning("Na %s seconden liep er nog een run; die wordt afgebroken.", GEDULD)
+
+
+async def _runs(client: PrefectClient, nummers: list[UUID], standen: list[StateType]) -> list[FlowRun]:
+    return await client.read_flow_runs(
+        flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=standen))),
+        deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=nummers)),
+    )
+
+
+def main() -> int:
+    """Run until told to stop; the exit code is 0 after an orderly stop."""
+    asyncio.run(bedien())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""Deliver what waits in the outbox. Imports no Prefect: a flow, the command line and the tests call it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
+
+from inburgering.db import post
+from inburgering.db.basis import Database
+from inburgering.db.tabellen import Post
+from inburgering.flows.kanalen import BezorgFout, BlijvendeFout, Kanaal, Kanalen, TijdelijkeFout
+from inburgering.flows.map import Map
+from inburgering.flows.smtp import Smtp
+from inburgering.omgeving import Omgeving
+from inburgering.templates.brief import OntbrekendTeken
+
+PER_RONDE = 20  # at most 10 s each at a mail server that does not answer: well within the claim of 5 minutes
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """How many letters left, how many are before a person now, and how many will be tried again."""
+
+    verzonden: int = 0
+    mislukt: int = 0
+    later: int = 0
+
+    def __add__(self, ander: "Uitslag") -> "Uitslag":
+        return Uitslag(
+            self.verzonden + ander.verzonden, self.mislukt + ander.mislukt, self.later + ander.later
+        )
+
+
+def kanalen_van(omgeving: Omgeving) -> Kanalen:
+    """The ways out of this installation."""
+    return {"map": Map(omgeving.uitgaand), "smtp": Smtp()}
+
+
+def bezorg(
+    database: Database, omgeving: Omgeving, klok: Callable[[], datetime], kanalen: Kanalen | None = None
+) -> Uitslag:
+    """Deliver until nothing is due any more. `klok` gives the present moment, asked once per round."""
+    wegen, totaal = kanalen or kanalen_van(omgeving), Uitslag()
+    while (ronde := bezorg_ronde(database, omgeving, klok(), wegen)) is not None:
+        totaal += ronde
+    return totaal
+
+
+def bezorg_ronde(database: Database, omgeving: Omgeving, nu: datetime, kanalen: Kanalen) -> Uitslag | None:
+    """Claim some letters and deliver them, each in its own transactions; None when nothing was due.
+
+    Safe to run twice and to be stopped anywhere: a claim lapses, and a letter goes out again under the same
+    name. Raises SQLAlchemyError when the database fails; the rest is written down per letter.
+    """
+    with database.schrijven() as session:
+        nummers = post.neem(session, nu, PER_RONDE)
+    uitslagen = [_bezorg_een(database, omgeving, nummer, nu, kanalen) for nummer in nummers]
+    return sum(uitslagen, Uitslag()) if uitslagen else None
+
+
+def _bezorg_een(
+    database: Database, omgeving: Omgeving, nummer: int, nu: datetime, kanalen: Kanalen
+) -> Uitslag:
+    """Render and keep the bytes; deliver outside any transaction; record the sending."""
+    try:
+        zending = _maak(database, nummer, nu, omgeving.adres)
+        if zending is None:
+            return Uitslag()
+        _kanaal(kanalen, zending.kanaal).lever(zending)
+    except SQLAlchemyError:
+        raise
+    except BezorgFout as fout:
+        return _mislukt(database, nummer, str(fout), nu, herstelbaar=isinstance(fout, TijdelijkeFout))
+    except OntbrekendTeken as fout:
+        return _mislukt(database, nummer, str(fout), nu, herstelbaar=False)
+    except Exception as fout:  # noqa: BLE001 - one letter with a fault of ours must not hold up the others
+        logger.error("Post %s: %s", nummer, type(fout).__name__)  # noqa: TRY400 - a trace may name a person
+        reden = f"De brief kon niet worden gemaakt of bezorgd ({type(fout).__name__})."
+        return _mislukt(database, nummer, reden, nu, herstelbaar=True)
+    _leg_vast(database, zending, nu)
+    return Uitslag(verzonden=1)
+
+
+def _maak(database: Database, nummer: int, nu: datetime, adres: str) -> post.Zending | None:
+    """The letter with its bytes; None when it was withdrawn after it was claimed."""
+    with database.schrijven() as session:
+        if session.get_one(Post, nummer).stand != "wacht":
+            return None
+        return post.maak(session, nummer, nu, adres)
+
+
+def _leg_vast(database: Database, zending: post.Zending, nu: datetime) -> None:
+    """Record the sending; someone may be at work in the same traject, so try again when they were first."""
+    for poging in range(3):
+        try:
+            with database.schrijven() as session:
+                post.verzonden(session, zending, nu)
+        except StaleDataError:
+            if poging == 2:
+                raise
+        else:
+            return
+
+
+def _kanaal(kanalen: Kanalen, naam: str) -> Kanaal:
+    if naam not in kanalen:
+        raise BlijvendeFout(f"Het kanaal '{naam}' bestaat niet. Kies bij de partner map of smtp.")
+    return kanalen[naam]
+
+
+def _mislukt(database: Database, nummer: int, reden: str, nu: datetime, *, herstelbaar: bool) -> Uitslag:
+    with database.schrijven() as session:
+        post.mislukt(session, nummer, reden, nu, herstelbaar=herstelbaar)
+        definitief = session.get_one(Post, nummer).stand == "mislukt"
+    return Uitslag(mislukt=1) if definitief else Uitslag(later=1)
