@@ -1,0 +1,33 @@
+"""Of de dag van een gebeurtenis kan kloppen."""
+
+from datetime import date
+
+import pytest
+
+from inburgering.statemachine.feiten import controleer_dag
+
+VANDAAG = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("op", [date(2021, 1, 1), date(2026, 10, 16), VANDAAG])
+def test_een_gewone_dag(op: date) -> None:
+    """Van 2021 tot en met vandaag kan."""
+    assert controleer_dag("kennisgeving", op, VANDAAG) is None
+
+
+def test_in_de_toekomst() -> None:
+    """Wat nog moet gebeuren kan niet worden vastgelegd als gebeurd."""
+    assert controleer_dag("intakegesprek", date(2026, 11, 22), VANDAAG) == (
+        "Deze dag ligt in de toekomst. Leg vast wat is gebeurd, op de dag dat het gebeurde."
+    )
+
+
+def test_voor_de_wet() -> None:
+    """Een dag van voor 2021 is een vergissing in het jaar."""
+    assert "voor 2021" in str(controleer_dag("kennisgeving", date(2020, 12, 31), VANDAAG))
+
+
+def test_dagtekening() -> None:
+    """Bij het PIP heet de dag de dagtekening."""
+    zin = controleer_dag("vaststelling_pip", date(2026, 11, 22), VANDAAG)
+    assert str(zin).startswith("De dagtekening van het PIP ligt in de toekomst.")
