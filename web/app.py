@@ -12,13 +12,13 @@ from starlette.staticfiles import StaticFiles
 from inburgering import omgeving
 from inburgering.db.basis import Database
 from inburgering.templates.pagina import STATISCH
-from inburgering.web import aanmelden, fouten
+from inburgering.web import aanmelden, caseload, fouten
 from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
 from inburgering.web.sessie import GELDIG, KOEKJE, geheim
 from inburgering.web.toegang import eis_regels
 from inburgering.web.verzoek import bewaak
 
-ROUTERS = (aanmelden.router,)
+ROUTERS = (aanmelden.router, caseload.router)
 
 
 def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:

@@ -1,21 +1,22 @@
-"""A browserless client over a small municipality, signed in as whom a test asks for."""
+"""A browserless client over a small municipality, signed in as whom a test asks for. The day is set."""
 
+import copy
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from inburgering.db import migratie
 from inburgering.db.basis import Database
-from inburgering.db.tabellen import Gebruiker, Gemeente
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.web.app import maak_app
+from tests.web.stad import VANDAAG, Stad
+from tests.werkplek import VASTE_BOS
 
 ADRES = "http://127.0.0.1"
-Klant = TestClient
-_BOS = Sleutelbos({1: bytes(range(64))}, 1)
 
 
 @pytest.fixture
@@ -23,40 +24,43 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A demo map: only there a person may be chosen and the day be set."""
     (tmp_path / "demo.toml").write_text("")
     monkeypatch.setenv("INBURGERING_MAP", str(tmp_path))
+    monkeypatch.setenv("INBURGERING_VANDAAG", VANDAAG.isoformat())
     return tmp_path
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A migrated database that holds nothing yet."""
-    db = Database(f"sqlite:///{tmp_path / 'inburgering.db'}", _BOS)
+@pytest.fixture(scope="session")
+def mal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Stad]:
+    """Proefstad with its people, partners, norms and five cases, made once; tests get a copy of the file."""
+    bestand = tmp_path_factory.mktemp("mal") / "inburgering.db"
+    db = Database(f"sqlite:///{bestand}", VASTE_BOS)
     migratie.werk_bij(db.engine)
+    stad = Stad(db)
+    stad.vul()
+    db.sluit()
+    return bestand, stad
+
+
+@pytest.fixture
+def database(mal: tuple[Path, Stad], tmp_path: Path) -> Iterator[Database]:
+    """Proefstad's database, for this test alone."""
+    shutil.copy(mal[0], tmp_path / "inburgering.db")
+    db = Database(f"sqlite:///{tmp_path / 'inburgering.db'}", VASTE_BOS)
     yield db
     db.sluit()
 
 
 @pytest.fixture
-def mensen(database: Database) -> dict[str, int]:
-    """Two municipalities with people; by first name their number."""
-    with database.schrijven() as s:
-        uit = {}
-        for code, wie in {
-            "proefstad": [
-                ("Sanne de Jong", "consulent"),
-                ("Fatma Bakker", "consulent"),
-                ("Petra Berg", "coordinator"),
-            ],
-            "elders": [("Kees Visser", "consulent")],
-        }.items():
-            gemeente = Gemeente(code=code, naam=code.capitalize(), afkorting=code[:3].upper())
-            s.add(gemeente)
-            s.flush()
-            for naam, rol in wie:
-                gebruiker = Gebruiker(gemeente_id=int(gemeente.id or 0), naam=naam, rol=rol)
-                s.add(gebruiker)
-                s.flush()
-                uit[naam.split()[0].lower()] = int(gebruiker.id or 0)
-    return uit
+def stad(mal: tuple[Path, Stad], database: Database) -> Stad:
+    """Proefstad, and what a test does in it; `stad.zaken` are its five cases."""
+    kopie = copy.copy(mal[1])
+    kopie.db = database
+    return kopie
+
+
+@pytest.fixture
+def mensen(stad: Stad) -> dict[str, int]:
+    """By first name the number of each person."""
+    return stad.mensen
 
 
 @pytest.fixture
@@ -87,7 +91,8 @@ def token(html: str) -> str:
     return gevonden[1]
 
 
-def post(klant: TestClient, pad: str, velden: dict[str, str], *, van: str):  # type: ignore[no-untyped-def]
-    """Fill in a form as a person does: open the page `van`, take its token, send."""
-    bladzijde = klant.get(van)
-    return klant.post(pad, data={"csrf": token(bladzijde.text), **velden})
+def post(klant: TestClient, pad: str, velden: dict[str, str], *, van: str) -> Response:
+    """Fill in a form as a person does: open the page `van`, keep its hidden fields, send."""
+    bladzijde = klant.get(van).text
+    verborgen = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', bladzijde))
+    return klant.post(pad, data={**verborgen, "csrf": token(bladzijde), **velden})

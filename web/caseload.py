@@ -1,0 +1,107 @@
+"""My caseload: who needs what, by when, and who must act."""
+
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from inburgering.db import zoeken, zoeken_caseload
+from inburgering.db.zoeken_caseload import Vraag
+from inburgering.web.blad import Bladen, adres, bladnummer
+from inburgering.web.fasen import FASEN, nummer
+from inburgering.web.tekening import stapbalk
+from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.verzoek import Lezen, Vandaag, is_deel
+from inburgering.wet.begrippen import Route
+from inburgering.wet.termijnen import naam_van
+
+router = APIRouter()
+PAD = "/caseload"
+VELDEN = ("zoek", "fase", "route", "bij", "termijn", "van", "sorteer")
+ROUTES = {**{route.value: route.naam for route in Route}, zoeken_caseload.GEEN_ROUTE: "Nog niet bepaald"}
+BIJ = {
+    "college": "De gemeente",
+    "partner": "Een partner",
+    "duo": "DUO",
+    "inburgeringsplichtige": "De inburgeraar",
+}
+VOLGORDE = {"uiterlijk": "uiterste dag", "naam": "naam", "fase": "fase"}
+
+
+@router.get(PAD)
+def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
+    """The list with its tiles; htmx gets the list alone."""
+    keuzes = {veld: request.query_params.get(veld, "")[:100] for veld in VELDEN}
+    vraag = _vraag(ik, vandaag, keuzes, bladnummer(request.query_params.get("blad", "1")))
+    regels, totaal = zoeken_caseload.zoek(session, vraag)
+    if not regels and vraag.blad > 1:
+        vraag = replace(vraag, blad=1)
+        regels, totaal = zoeken_caseload.zoek(session, vraag)
+    gegevens: dict[str, Any] = {
+        "rijen": [_rij(regel, vraag, ik) for regel in regels],
+        "bladen": Bladen(vraag.blad, totaal, vraag.per_blad),
+        "keuzes": keuzes,
+        "naar": lambda **anders: adres(PAD, keuzes, **anders),
+        "volgorde": VOLGORDE[vraag.sorteer.lstrip("-")],
+        "sorteer": vraag.sorteer,
+        "van_mij": vraag.consulent_id == ik.id,
+    }
+    if is_deel(request):
+        return toon(request, "caseload_lijst", **gegevens)
+    return toon(request, "caseload", **gegevens, **_rondom(session, ik, vraag), actief=PAD)
+
+
+def _rondom(session: Lezen, ik: Ik, vraag: Vraag) -> dict[str, Any]:
+    """What stands around the list: tiles and the choices of the filter."""
+    return {
+        "tegels": zoeken_caseload.tellingen(session, vraag),
+        "fasen": FASEN,
+        "routes": ROUTES,
+        "bij": BIJ,
+        "consulenten": zoeken.consulenten(session, ik.gemeente_id),
+        "van": str(vraag.consulent_id or "alle"),
+    }
+
+
+def _vraag(ik: Ik, vandaag: Vandaag, keuzes: dict[str, str], blad: int) -> Vraag:
+    van = keuzes["van"]
+    eigen = None if ik.leidt else ik.id
+    sorteer = keuzes["sorteer"] if keuzes["sorteer"].lstrip("-") in VOLGORDE else "uiterlijk"
+    return Vraag(
+        gemeente_id=ik.gemeente_id,
+        vandaag=vandaag,
+        consulent_id=None if van == "alle" else int(van) if van.isascii() and van.isdigit() else eigen,
+        zoek=keuzes["zoek"].strip(),
+        fase=keuzes["fase"],
+        route=keuzes["route"] if keuzes["route"] in ROUTES else "",
+        bij=keuzes["bij"] if keuzes["bij"] in BIJ else "",
+        termijn=keuzes["termijn"],
+        sorteer=sorteer,
+        blad=blad,
+    )
+
+
+def _rij(regel: zoeken_caseload.Regel, vraag: Vraag, ik: Ik) -> dict[str, Any]:
+    ligt_bij = {"partner": regel.partner or "Partner", "college": regel.consulent}.get(
+        regel.wie or "", BIJ.get(regel.wie or "", "")
+    )
+    return {
+        "regel": regel,
+        "fase": FASEN[regel.fase],
+        "stap": nummer(regel.fase),
+        "stapbalk": stapbalk(nummer(regel.fase), len(FASEN)),
+        "volgende": naam_van(regel.code) if regel.code else "",
+        "ligt_bij": "U" if ligt_bij == ik.naam else ligt_bij,
+        "status": _status(regel, vraag),
+    }
+
+
+def _status(regel: zoeken_caseload.Regel, vraag: Vraag) -> str:
+    if regel.uiterlijk is None:
+        return "geen"
+    if regel.uiterlijk < vraag.vandaag:
+        return "verlopen"
+    return "binnenkort" if regel.uiterlijk <= vraag.vandaag + zoeken_caseload.BINNENKORT else "koers"
