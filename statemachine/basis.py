@@ -3,12 +3,12 @@
 Een machine is plat, kent geen klok en doet geen I/O. Zij ziet een `Drager`, nooit een rij.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from statemachine import State, StateChart
+from statemachine import Event, State, StateChart
 from statemachine.transition_list import TransitionList
 
 from inburgering.wet.bronnen import Bron, LokaleBron
@@ -91,6 +91,11 @@ class Machine(StateChart[Drager]):
     allow_event_without_transition = False
     catch_errors_as_events = False
     atomic_configuration_update = True
+
+    @classmethod
+    def gebeurtenissen(cls) -> tuple[str, ...]:
+        """De woorden die deze machine kent, in de volgorde van het bestand."""
+        return tuple(event.id for event in cast("Iterable[Event]", cls.events))
 
     @property
     def feiten(self) -> Mapping[str, Any]:

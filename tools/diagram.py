@@ -61,11 +61,11 @@ def _events(soort: str, klasse: type[Machine]) -> Iterator[str]:
     yield "| gebeurtenis | wat er gebeurt | van | naar | mits | wie |"
     yield "| --- | --- | --- | --- | --- | --- |"
     rows: dict[tuple[str, str, str], list[str]] = {}
-    for event in klasse.events:
-        for transition in (t for t in _transitions(klasse) if event.id in [e.id for e in t.events]):
+    for event in klasse.gebeurtenissen():
+        for transition in (t for t in _transitions(klasse) if event in [e.id for e in t.events]):
             same = transition.source.id == transition.target.id
             target = "*blijft*" if same else f"`{transition.target.id}`"
-            rows.setdefault((event.id, target, _conditions(klasse, transition)), []).append(
+            rows.setdefault((event, target, _conditions(klasse, transition)), []).append(
                 f"`{transition.source.id}`"
             )
     for (name, target, conditions), sources in rows.items():

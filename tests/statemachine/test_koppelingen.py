@@ -76,7 +76,7 @@ def test_overname_zonder_pip_beweegt_geen_onderdeel() -> None:
 def test_koppeling_klopt_met_de_machines(koppeling: Koppeling) -> None:
     """Beide kanten bestaan, elke toestand laat de volgende gebeurtenis toe, en haar feiten passen."""
     (soort, gebeurtenis), (doel, volgt) = koppeling.bij, koppeling.volgt
-    assert gebeurtenis in {e.id for e in MACHINES[soort].events}
+    assert gebeurtenis in MACHINES[soort].gebeurtenissen()
     vanuit = {t.id for t in MACHINES[doel].states for o in t.transitions if volgt in [e.id for e in o.events]}
     assert koppeling.vanuit <= vanuit
     eigen = koppeling.gegevens(OVERGENOMEN if volgt == Gebeurtenis.OVERNAME else {"reden": "voldaan"})

@@ -65,7 +65,7 @@ def test_toestanden_en_gebeurtenissen_zijn_uniek(klasse: type[Machine]) -> None:
     """Geen twee toestanden met dezelfde naam of hetzelfde woord, en geen woord dat beide is."""
     ids = [t.id for t in klasse.states]
     namen = [t.name for t in klasse.states]
-    events = [e.id for e in klasse.events]
+    events = list(klasse.gebeurtenissen())
     assert not [w for w, keer in Counter(ids + events).items() if keer > 1]
     assert not [w for w, keer in Counter(namen).items() if keer > 1]
 
@@ -135,7 +135,7 @@ def test_elk_onderdeel_is_te_staken(soort: str) -> None:
 
 def test_elk_woord_is_een_gebeurtenis_en_omgekeerd() -> None:
     """Machines en wet gebruiken dezelfde woorden, en elk woord heeft een model voor zijn feiten."""
-    woorden = {event.id for klasse in MACHINES.values() for event in klasse.events}
+    woorden = {woord for klasse in MACHINES.values() for woord in klasse.gebeurtenissen()}
     assert woorden == set(Gebeurtenis)
     assert set(FEITEN) == set(Gebeurtenis)
 

@@ -11,9 +11,9 @@ from tests.statemachine.machinetabel import MAG_NIET, Regel, regels
 
 ALLE = {soort: regels(soort) for soort in MACHINES}
 PAREN = [
-    (soort, toestand.id, gebeurtenis.id)
+    (soort, toestand.id, gebeurtenis)
     for soort, klasse in MACHINES.items()
-    for toestand, gebeurtenis in product(klasse.states, klasse.events)
+    for toestand, gebeurtenis in product(klasse.states, klasse.gebeurtenissen())
 ]
 
 
