@@ -1,0 +1,96 @@
+"""The letters a municipality can edit: a head that says what kind of letter it is, and a text.
+
+A file in `brieven/` begins with lines `naam: waarde` between two lines `---`. The salutation, the bezwaar
+clause (for every decision) and the closing are added from one place.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import DictLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from inburgering.templates.datums import dag_en_datum, datum
+from inburgering.templates.tekens import plat, waarde
+
+MAP = Path(__file__).parent / "brieven"
+_JA = "ja"
+
+
+@dataclass(frozen=True)
+class Sjabloon:
+    """One kind of letter.
+
+    `beschikking`: a decision, with the bezwaar clause. `bevestigen`: it holds a partner's link.
+    `dagafhankelijk`: it names dates that hang on the day it is sent.
+    """
+
+    naam: str
+    onderwerp: str
+    aan: str
+    grondslag: str
+    beschikking: bool
+    bevestigen: bool
+    dagafhankelijk: bool
+    tekst: str
+
+
+@cache
+def sjablonen() -> dict[str, Sjabloon]:
+    """Every letter by name. Raises ValueError when a head lacks something."""
+    bestanden = sorted(b for b in MAP.iterdir() if b.name.endswith(".md.j2") and not b.name.startswith("_"))
+    return {
+        s.naam: s for s in (_lees(b.name.removesuffix(".md.j2"), b.read_text("utf-8")) for b in bestanden)
+    }
+
+
+def _lees(naam: str, inhoud: str) -> Sjabloon:
+    leeg, kop, tekst = inhoud.split("---\n", 2)
+    regels = dict(regel.split(": ", 1) for regel in kop.strip().splitlines())
+    if leeg or regels.keys() != {
+        "onderwerp",
+        "aan",
+        "grondslag",
+        "beschikking",
+        "bevestigen",
+        "dagafhankelijk",
+    }:
+        raise ValueError(f"De kop van brief '{naam}' klopt niet; zie docs/brieven.md.")
+    return Sjabloon(
+        naam=naam,
+        onderwerp=regels["onderwerp"],
+        aan=regels["aan"],
+        grondslag=regels["grondslag"],
+        beschikking=regels["beschikking"] == _JA,
+        bevestigen=regels["bevestigen"] == _JA,
+        dagafhankelijk=regels["dagafhankelijk"] == _JA,
+        tekst=tekst,
+    )
+
+
+def deel(naam: str) -> str:
+    """A shared part: `_aanhef`, `_bezwaar` or `_groet`."""
+    return (MAP / f"{naam}.md.j2").read_text("utf-8")
+
+
+@cache
+def hele_tekst(naam: str) -> str:
+    """The text of a letter with salutation, bezwaar clause where it is a decision, and closing."""
+    s = sjablonen()[naam]
+    delen = [deel("_aanhef"), s.tekst, *([deel("_bezwaar")] if s.beschikking else []), deel("_groet")]
+    return "\n\n".join(d.strip() for d in delen) + "\n"
+
+
+def omgeving(*, als_markdown: bool) -> ImmutableSandboxedEnvironment:
+    """The closed world an author's text runs in: an unknown name is an error, a value is only text."""
+    env = ImmutableSandboxedEnvironment(
+        loader=DictLoader({}),
+        autoescape=False,  # not HTML: `finalize` escapes every value for Markdown
+        finalize=waarde if als_markdown else plat,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(datum=datum, dag=dag_en_datum)
+    return env

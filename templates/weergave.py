@@ -1,0 +1,119 @@
+"""The blocks of a letter as HTML and as plain text, and the data of the blocks the program fills in."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from inburgering.templates.blokken import Blok, Run
+from inburgering.templates.datums import dag_en_datum, datum
+from inburgering.templates.tekens import schoon
+
+GEEN_LINK = "De link komt in de brief die wordt verstuurd."
+Rij = tuple[str, str]
+
+
+def gegevens_van(soort: str, gegevens: Mapping[str, Any]) -> dict[str, Any]:
+    """What a block such as [[afspraak]] shows; nothing for text."""
+    maak = _MAKERS.get(soort)
+    return maak(gegevens) if maak else {}
+
+
+def _afspraak(g: Mapping[str, Any]) -> dict[str, Any]:
+    rijen = [
+        ("Dag", dag_en_datum(g["dag"])),
+        ("Tijd", f"{g['tijd']} uur"),
+        ("Plaats", schoon(str(g["plaats"]))),
+    ]
+    if g.get("tolk"):
+        rijen.append(("Tolk", f"Er is een tolk: {schoon(str(g['tolk']))}"))
+    return {"rijen": rijen}
+
+
+def _taak(g: Mapping[str, Any]) -> dict[str, Any]:
+    taak = g["taak"]
+    return {
+        "rijen": [
+            ("Laat weten of u de taak doet.", datum(taak["reactie_uiterlijk"])),
+            (schoon(str(taak["omschrijving"])), datum(taak["gereed_op"])),
+        ]
+    }
+
+
+def _bevestig(g: Mapping[str, Any]) -> dict[str, Any]:
+    taak = g["taak"]
+    return {"url": g.get("bevestig", {}).get("url", ""), "voor": datum(taak["reactie_uiterlijk"])}
+
+
+_MAKERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "afspraak": _afspraak,
+    "taak": _taak,
+    "bevestig": _bevestig,
+}
+
+
+def als_html(blokken: Iterable[Blok]) -> Markup:
+    """The blocks as HTML; every value stands in <bdi>, so that its direction stays its own."""
+    return Markup("\n").join(_html(blok) for blok in blokken)
+
+
+def _html(blok: Blok) -> Markup:
+    match blok["soort"]:
+        case "kop":
+            return Markup("<h3>{}</h3>").format(_html_runs(blok["runs"]))
+        case "alinea":
+            return Markup("<p>{}</p>").format(_html_runs(blok["runs"]))
+        case "lijst":
+            regels = Markup().join(Markup("<li>{}</li>").format(_html_runs(i)) for i in blok["items"])
+            return Markup("<ul>{}</ul>").format(regels)
+        case "bevestig":
+            return Markup("<p>{}</p>").format(blok["url"] or GEEN_LINK)
+        case _:
+            return _html_tabel(blok["soort"], blok["rijen"])
+
+
+def _html_tabel(soort: str, rijen: Iterable[Rij]) -> Markup:
+    koppen = ("Wat", "Uiterlijk") if soort == "taak" else ("Afspraak", "Gegevens")
+    kop = Markup('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>').format(*koppen)
+    regels = Markup().join(
+        Markup('<tr><th scope="row">{}</th><td><bdi>{}</bdi></td></tr>').format(*rij) for rij in rijen
+    )
+    return Markup('<table class="tabel">{}<tbody>{}</tbody></table>').format(kop, regels)
+
+
+def _html_runs(runs: Iterable[Run]) -> Markup:
+    return Markup().join(_html_run(run) for run in runs)
+
+
+def _html_run(run: Run) -> Markup:
+    if run.get("br"):
+        return Markup("<br>")
+    tekst = Markup("<bdi>{}</bdi>").format(run["t"]) if run.get("v") else escape(run["t"])
+    if run.get("b"):
+        return Markup("<strong>{}</strong>").format(tekst)
+    return Markup("<em>{}</em>").format(tekst) if run.get("i") else tekst
+
+
+def als_tekst(blokken: Iterable[Blok]) -> str:
+    """The blocks as lines of plain text."""
+    return "\n\n".join(_tekst(blok) for blok in blokken) + "\n"
+
+
+def _tekst(blok: Blok) -> str:
+    match blok["soort"]:
+        case "kop":
+            return _plat(blok["runs"]).upper()
+        case "alinea":
+            return _plat(blok["runs"])
+        case "lijst":
+            return "\n".join(f"- {_plat(i)}" for i in blok["items"])
+        case "bevestig":
+            return str(blok["url"] or GEEN_LINK)
+        case "taak":
+            return "\n".join(f"- {wat} Uiterlijk {wanneer}." for wat, wanneer in blok["rijen"])
+        case _:
+            return "\n".join(f"{naam}: {w}" for naam, w in blok["rijen"])
+
+
+def _plat(runs: Iterable[Run]) -> str:
+    return "".join("\n" if run.get("br") else run["t"] for run in runs)
