@@ -15,7 +15,7 @@ from inburgering.statemachine.feiten_basis import (
     Verhaal,
     fout,
 )
-from inburgering.wet.begrippen import Route
+from inburgering.wet.begrippen import Groep, Route
 
 
 class Beeindigingsreden(Keuze):
@@ -173,6 +173,9 @@ class WijzigingGegevens(Feiten):
     email: Regel | None = Field(None, title="E-mail")
     taal: Regel | None = Field(None, title="Taal")
     tolk: JaNee | None = Field(None, title="Tolk nodig")
+    groep: Groep | None = Field(
+        None, title="Groep", description="De groep bepaalt welke termijnen en onderdelen gelden."
+    )
 
     @model_validator(mode="after")
     def _iets(self) -> Self:
