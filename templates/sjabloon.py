@@ -92,5 +92,10 @@ def omgeving(*, als_markdown: bool) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(datum=datum, dag=dag_en_datum)
+    env.filters.update(datum=datum, dag=dag_en_datum, plaats=plaats)
     return env
+
+
+def plaats(gemeente: str) -> str:
+    """The bare name of a municipality: `Gemeente Voorbeeldstad` is `Voorbeeldstad`."""
+    return gemeente.removeprefix("Gemeente ").removeprefix("gemeente ")
