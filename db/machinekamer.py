@@ -20,7 +20,8 @@ def machine(zaak: Zaak, soort: str, nr: int, gezien: Mapping[str, Any]) -> Machi
 
 def mogelijkheden(zaak: Zaak, soort: str, nr: int = 1) -> list[Mogelijkheid]:
     """What may happen now to this part and what not, and why."""
-    return machine(zaak, soort, nr, zaak.gezien(zaak.vandaag)).mogelijkheden()
+    gezien = {**zaak.gezien(zaak.vandaag), "nieuw": False}
+    return machine(zaak, soort, nr, gezien).mogelijkheden()
 
 
 def stap(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, gezien: Mapping[str, Any]) -> str:

@@ -9,12 +9,13 @@ from sqlmodel import Session, select
 from inburgering.db import correctie, gevolgen, termijnboek
 from inburgering.db.fouten import IemandWasEerder, MagNiet
 from inburgering.db.machinekamer import stap
-from inburgering.db.opdracht import Opdracht, Uitkomst
+from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.zaak import TRAJECT, Zaak
 from inburgering.statemachine import feiten as feitenmodel
 from inburgering.statemachine.koppelingen import volgend
+from inburgering.statemachine.machines import INTERN, SYSTEEM
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
@@ -62,12 +63,21 @@ def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
 
 def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     gegevens = controleer(zaak, opdracht)
-    gezien = {**zaak.gezien(opdracht.op), "gegevens": gegevens}
+    _alleen_wie_mag(opdracht)
+    nieuw = not any((rij.onderdeel, rij.nr) == (opdracht.onderdeel, opdracht.nr) for rij in zaak.rijen)
+    gezien = {**zaak.gezien(opdracht.op), "nieuw": nieuw, "gegevens": gegevens}
     van = zaak.toestand(opdracht.onderdeel, opdracht.nr)
     naar = stap(zaak, opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, gezien)
     schrijver = Schrijver(zaak, opdracht, nu)
     schrijver.schrijf(opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, van, naar, gezien)
     _koppel(schrijver, opdracht.onderdeel, opdracht.gebeurtenis, gegevens)
+
+
+def _alleen_wie_mag(opdracht: Opdracht) -> None:
+    """Some gebeurtenissen only follow from another, or are the service's own. Raises MagNiet."""
+    soort, herkomst = opdracht.gebeurtenis, opdracht.herkomst
+    if soort in INTERN or (soort in SYSTEEM and herkomst in (Herkomst.INVOER, Herkomst.PARTNER)):
+        raise MagNiet.omdat("Dit legt het programma zelf vast. U kunt dit niet zelf invoeren.")
 
 
 def _koppel(schrijver: Schrijver, soort: str, gebeurtenis: str, gegevens: Mapping[str, Any]) -> None:

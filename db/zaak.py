@@ -74,6 +74,11 @@ class Zaak:
         rijen = self.session.exec(select(Termijnrij).where(Termijnrij.traject_id == self.id))
         return {(rij.code, rij.aanleiding): rij for rij in rijen}
 
+    @property
+    def is_beeindigd(self) -> bool:
+        """Whether the traject has ended: nothing can be recorded any more."""
+        return self.traject.toestand in eindtoestanden(TRAJECT)
+
     def toestand(self, soort: str, nr: int = 1) -> str:
         """The state of the traject or of one of its parts. Raises NietGevonden."""
         if soort == TRAJECT:

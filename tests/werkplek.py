@@ -132,12 +132,16 @@ class Werkplek:
     def tot_pip(self, kennisgeving: date, pip: date, **velden: Any) -> int:
         """A traject with an established PIP, everything done on the day of the PIP."""
         traject = self.open(kennisgeving, **velden)
+        self.maak_pip(traject, pip)
+        return traject
+
+    def maak_pip(self, traject: int, pip: date) -> None:
+        """Hold the intake and establish the PIP, all on one day."""
         self.doe(traject, "brede_intake.intakegesprek", pip, GESPREK)
         self.doe(traject, "leerbaarheidstoets.uitslag_leerbaarheidstoets", pip, {"advies": "b1"})
         self.doe(traject, "brede_intake.afronding_brede_intake", pip)
         self.doe(traject, "pip.opstelling_pip", pip, PIP)
         self.doe(traject, "pip.vaststelling_pip", pip)
-        return traject
 
     def draag_over(self, traject: int, op: date, gereed_op: date, **opdracht: Any) -> Uitkomst:
         """Hand budgetbeheer to Plangroep."""

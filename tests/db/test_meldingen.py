@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlmodel import select
 
 from inburgering.db import meldingen
+from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Signaal
 from tests.werkplek import Werkplek, om
 
@@ -48,14 +49,19 @@ def test_na_lange_stilstand_komt_er_een_bericht_en_niet_vijf(werkplek: Werkplek)
 
 def test_een_vervulde_termijn_sluit_het_signaal_van_de_consulent(werkplek: Werkplek) -> None:
     """The PIP comes: the consulent's signal closes by itself, the coordinator's waits for a person."""
-    traject = werkplek.tot_pip(KENNISGEVING, KENNISGEVING)
-    assert open_signalen(werkplek) == []
-    ander = werkplek.open(KENNISGEVING)
-    veeg(werkplek, LAATSTE_DAG + timedelta(days=1))
-    veeg(werkplek, LAATSTE_DAG + timedelta(days=7))
-    werkplek.doe(ander, "traject.beeindiging", LAATSTE_DAG + timedelta(days=8), {"reden": "vrijstelling"})
+    traject = werkplek.open(KENNISGEVING)
+    for dagen in (1, 7):
+        veeg(werkplek, LAATSTE_DAG + timedelta(days=dagen))
+    werkplek.maak_pip(traject, LAATSTE_DAG + timedelta(days=8))
     assert open_signalen(werkplek) == [("coordinator", "coordinator")]
-    assert werkplek.traject(traject).toestand == "op_leerroute"
+
+
+def test_met_het_traject_sluiten_alle_signalen(werkplek: Werkplek) -> None:
+    """In an ended traject nothing can be recorded: whoever ends it closes what was open."""
+    traject = werkplek.open(KENNISGEVING)
+    veeg(werkplek, LAATSTE_DAG + timedelta(days=7))
+    werkplek.doe(traject, "traject.beeindiging", LAATSTE_DAG + timedelta(days=8), {"reden": "vrijstelling"})
+    assert open_signalen(werkplek) == []
 
 
 def test_een_mens_sluit_een_escalatie_met_een_reden(werkplek: Werkplek) -> None:
@@ -75,7 +81,7 @@ def test_een_partner_krijgt_een_herinnering(werkplek: Werkplek) -> None:
     traject = werkplek.tot_pip(KENNISGEVING, date(2026, 10, 5))
     werkplek.draag_over(traject, date(2026, 10, 6), date(2026, 11, 20))
     feiten = {"reactie_uiterlijk": "2026-10-20", "gereed_op": "2026-11-20"}
-    werkplek.doe(traject, "overdracht.verzending", date(2026, 10, 6), feiten)
+    werkplek.doe(traject, "overdracht.verzending", date(2026, 10, 6), feiten, herkomst=Herkomst.SYSTEEM)
     for dag in (date(2026, 10, 21), date(2026, 10, 22)):
         veeg(werkplek, dag)
     assert [p.sjabloon for p in werkplek.post(traject)].count("herinnering_partner") == 1

@@ -223,3 +223,14 @@ def test_herbouw_vindt_wat_buiten_de_deur_om_is_gewijzigd(werkplek: Werkplek) ->
     herbouw.herbouw(werkplek.db)
     assert herbouw.controleer(werkplek.db).verschillen == []
     assert werkplek.termijn(traject, "T10").laatste_dag == date(2029, 10, 5)
+
+
+@pytest.mark.parametrize("gebeurtenis", ["start_plan", "melding"])
+def test_wat_het_programma_zelf_vastlegt_kan_niemand_invoeren(werkplek: Werkplek, gebeurtenis: str) -> None:
+    """An internal gebeurtenis is refused, whatever its machine would say."""
+    traject = werkplek.open(KENNISGEVING)
+    feiten = {"code": "T05a", "aanleiding": 1, "trede": "bijna", "laatste_dag": "2026-11-02"}
+    with pytest.raises(MagNiet, match="legt het programma zelf vast"):
+        werkplek.doe(
+            traject, f"traject.{gebeurtenis}", KENNISGEVING, feiten if gebeurtenis == "melding" else {}
+        )
