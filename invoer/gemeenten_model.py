@@ -1,0 +1,244 @@
+"""What a file in gemeenten/*.toml may say, checked before anything is written."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from inburgering.templates.brief import SJABLONEN
+from inburgering.wet import ladder, normen
+from inburgering.wet.begrippen import Groep
+
+LADDERS = "ladders"
+JA_NEE_NORMEN = frozenset(f"handhaving_{groep.value}" for groep in Groep)
+VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "geboren"})
+
+Tekst = Annotated[str, Field(min_length=1, max_length=1000)]
+Woord = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
+Dagen = Annotated[int, Field(ge=1, le=730, strict=True)]
+
+
+class OngeldigBestand(ValueError):
+    """The file cannot be used; `fouten` says per place what is wrong and what to do."""
+
+    def __init__(self, naam: str, fouten: list[str]) -> None:
+        super().__init__(naam, fouten)
+        self.naam, self.fouten = naam, fouten
+
+    def __str__(self) -> str:
+        return "\n".join([f"Het bestand {self.naam} klopt niet. Er is niets geladen.", *self.fouten])
+
+
+class Kanaal(StrEnum):
+    """How a partner is reached: a folder, or mail."""
+
+    MAP = "map"
+    SMTP = "smtp"
+
+
+class Rol(StrEnum):
+    """What someone does here."""
+
+    CONSULENT = "consulent"
+    COORDINATOR = "coordinator"
+    TEAMLEIDER = "teamleider"
+    BEHEERDER = "beheerder"
+
+
+class Venster(StrEnum):
+    """Where the window of the envelope is."""
+
+    LINKS = "links"
+    RECHTS = "rechts"
+
+
+class _Deel(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class GemeenteDeel(_Deel):
+    """The municipality; `afkorting` begins every traject number."""
+
+    code: Woord
+    naam: Tekst
+    afkorting: Annotated[str, Field(pattern=r"^[A-Z]{2,5}$")]
+
+
+class Briefhoofd(_Deel):
+    """What stands above and below a letter; the name comes from the municipality."""
+
+    afdeling: Tekst
+    bezoek: Tekst
+    post: Tekst
+    telefoon: Tekst
+    email: Tekst
+    site: Tekst
+    venster: Venster = Venster.LINKS
+    kleur: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+
+
+class NormDeel(_Deel):
+    """A local norm, with the municipality's decision as `bron`."""
+
+    naam: Woord
+    waarde: Any
+    bron: Tekst
+    geldig_vanaf: date
+
+    @model_validator(mode="after")
+    def _past(self) -> Self:
+        for zin in _bezwaren(self.naam, self.waarde):
+            raise PydanticCustomError("eigen", "{zin}", {"zin": zin})
+        return self
+
+
+class TaakDeel(_Deel):
+    """What a partner may be asked, and all it gets to see (`velden`)."""
+
+    soort: Woord
+    naam: Tekst
+    omschrijving: Tekst
+    sjabloon: Woord
+    reactie_dagen: Dagen
+    gereed_dagen: Dagen
+    velden: list[str]
+    grondslag: Tekst
+
+    @model_validator(mode="after")
+    def _bestaat(self) -> Self:
+        sjabloon = SJABLONEN.get(self.sjabloon)
+        if sjabloon is None or sjabloon.aan != "partner":
+            raise _fout(f"Er is geen brief aan een partner met de naam '{self.sjabloon}'.")
+        if onbekend := sorted(set(self.velden) - VELDEN):
+            zin = (
+                f"Onbekend gegeven in 'velden': {', '.join(onbekend)}. Kies uit: {', '.join(sorted(VELDEN))}."
+            )
+            raise _fout(zin)
+        if self.reactie_dagen > self.gereed_dagen:
+            raise _fout(
+                "Een partner kan niet later reageren ('reactie_dagen') dan klaar zijn ('gereed_dagen')."
+            )
+        return self
+
+
+class PartnerDeel(_Deel):
+    """A partner and its tasks."""
+
+    naam: Tekst
+    kanaal: Kanaal
+    adres: Tekst
+    contact: str = ""
+    postadres: list[Tekst] = Field(default_factory=list, max_length=5)
+    geldig_vanaf: date
+    geldig_tot: date | None = None
+    taken: list[TaakDeel] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _bruikbaar(self) -> Self:
+        if self.kanaal is Kanaal.MAP and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", self.adres):
+            raise _fout("Bij kanaal 'map' is 'adres' de naam van een map: kleine letters, cijfers, - en _.")
+        if self.kanaal is Kanaal.SMTP and not re.fullmatch(r"[^@\s]+@[^@\s]+", self.adres):
+            raise _fout("Bij kanaal 'smtp' is 'adres' een mailadres.")
+        if self.geldig_tot is not None and self.geldig_tot < self.geldig_vanaf:
+            raise _fout("'geldig_tot' ligt voor 'geldig_vanaf'.")
+        _geen_dubbele("taken", [taak.soort for taak in self.taken])
+        return self
+
+
+class GebruikerDeel(_Deel):
+    """A colleague."""
+
+    naam: Tekst
+    rol: Rol
+    team: str = ""
+    functie: str = ""
+    telefoon: str = ""
+    email: str = ""
+
+
+class Gemeentebestand(_Deel):
+    """The whole file."""
+
+    gemeente: GemeenteDeel
+    briefhoofd: Briefhoofd
+    normen: list[NormDeel] = Field(default_factory=list)
+    partners: list[PartnerDeel] = Field(default_factory=list)
+    gebruikers: list[GebruikerDeel] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _elk_een_keer(self) -> Self:
+        _geen_dubbele("normen", [norm.naam for norm in self.normen])
+        _geen_dubbele("partners", [partner.naam for partner in self.partners])
+        _geen_dubbele("gebruikers", [gebruiker.naam for gebruiker in self.gebruikers])
+        return self
+
+    def plat(self) -> dict[str, dict[str, Any]]:
+        """Every setting under its own key, JSON-safe, so that two versions of a file can be compared."""
+        uit = {
+            "gemeente": self.gemeente.model_dump(mode="json"),
+            "briefhoofd": self.briefhoofd.model_dump(mode="json", exclude_none=True),
+        }
+        for norm in self.normen:
+            uit[f"norm/{norm.naam}"] = norm.model_dump(mode="json")
+        for partner in self.partners:
+            uit[f"partner/{partner.naam}"] = partner.model_dump(mode="json", exclude={"taken"})
+            for taak in partner.taken:
+                uit[f"taak/{partner.naam}/{taak.soort}"] = taak.model_dump(mode="json")
+        for gebruiker in self.gebruikers:
+            uit[f"gebruiker/{gebruiker.naam}"] = gebruiker.model_dump(mode="json")
+        return uit
+
+
+def controleer(naam: str, inhoud: Mapping[str, Any]) -> Gemeentebestand:
+    """The content of a file, checked. Raises OngeldigBestand with every fault in it."""
+    try:
+        return Gemeentebestand.model_validate(inhoud)
+    except ValidationError as fout:
+        raise OngeldigBestand(naam, [_zin(d) for d in fout.errors(include_url=False)]) from None
+
+
+def _bezwaren(naam: str, waarde: Any) -> list[str]:
+    if naam == LADDERS:
+        goed = isinstance(waarde, dict) and all(_treden(treden) for treden in waarde.values())
+        return ladder.bezwaren(waarde) if goed else ["'ladders' noemt per ladder en trede een aantal dagen."]
+    if naam in JA_NEE_NORMEN:
+        return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
+    if not isinstance(waarde, int) or isinstance(waarde, bool):
+        return [f"De norm '{naam}' is een heel getal."]
+    return normen.bezwaren({naam: waarde})
+
+
+def _treden(waarde: Any) -> bool:
+    return isinstance(waarde, dict) and all(type(dagen) is int for dagen in waarde.values())
+
+
+def _geen_dubbele(lijst: str, namen: list[str]) -> None:
+    if dubbel := sorted({naam for naam in namen if namen.count(naam) > 1}):
+        raise _fout(f"Dubbel in '{lijst}': {', '.join(dubbel)}. Elke naam komt één keer voor.")
+
+
+def _fout(zin: str) -> PydanticCustomError:
+    return PydanticCustomError("eigen", "{zin}", {"zin": zin})
+
+
+def _zin(detail: ErrorDetails) -> str:
+    plek = "".join(f"[{deel + 1}]" if isinstance(deel, int) else f".{deel}" for deel in detail["loc"])
+    ctx = detail.get("ctx", {})
+    zinnen = {
+        "missing": "dit ontbreekt",
+        "extra_forbidden": "dit woord kent het programma niet; kijk naar de spelling",
+        "string_type": "dit moet tekst zijn, tussen aanhalingstekens",
+        "string_too_short": "dit is leeg",
+        "string_pattern_mismatch": f"dit heeft niet de goede vorm ({ctx.get('pattern', '')})",
+        "int_type": "dit moet een heel getal zijn",
+        "greater_than_equal": f"dit moet {ctx.get('ge')} of meer zijn",
+        "less_than_equal": f"dit moet {ctx.get('le')} of minder zijn",
+        "enum": f"kies uit {ctx.get('expected', '')}",
+        "date_type": "dit moet een datum zijn, zonder aanhalingstekens: 2026-11-21",
+        "eigen": str(ctx.get("zin", "")),
+    }
+    return f"{plek.lstrip('.') or 'het bestand'}: {zinnen.get(detail['type'], 'dit klopt niet')}"
