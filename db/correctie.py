@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.schrijver import Schrijver, controleer
@@ -43,8 +44,7 @@ def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
     zaak = schrijver.zaak
     gegevens = controleer(zaak, schrijver.opdracht)
     nu_in = zaak.toestand(oud.onderdeel, oud.nr)
-    gezien = {**zaak.gezien(schrijver.opdracht.op), "gegevens": gegevens}
-    schrijver.schrijf(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gezien)
+    schrijver.schrijf(Beweging(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gegevens))
 
 
 def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
@@ -61,11 +61,10 @@ def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
                 "Na deze gebeurtenis is in dit onderdeel al iets anders vastgelegd. "
                 "Laat eerst die latere gebeurtenis vervallen."
             )
-    gezien = {**zaak.gezien(schrijver.opdracht.op), "gegevens": {}}
     for rij in oud:
         van = zaak.toestand(rij.onderdeel, rij.nr)
         naar = van if rij.van in (None, rij.naar) else str(rij.van)
-        schrijver.schrijf(rij.onderdeel, rij.nr, rij.soort, van, naar, gezien)
+        schrijver.schrijf(Beweging(rij.onderdeel, rij.nr, rij.soort, van, naar))
 
 
 def _laatste_beweging(zaak: Zaak, rij: Gebeurtenisrij) -> int | None:

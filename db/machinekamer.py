@@ -1,32 +1,73 @@
 """Where the stored traject meets its machines: ask what may happen, and let it happen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine.basis import Drager, Machine, Mogelijkheid
 from inburgering.statemachine.machines import MACHINES
 
+DAGEN = ("op", "vandaag")  # stored as text, seen by a guard as a day
 
-def machine(zaak: Zaak, soort: str, nr: int, gezien: Mapping[str, Any]) -> Machine:
+
+class Getuige(Mapping[str, Any]):
+    """The facts a machine may see, remembering which of them its guards looked at."""
+
+    def __init__(self, feiten: Mapping[str, Any]) -> None:
+        self.feiten = feiten
+        self.bekeken: set[str] = set()
+        self.dieper = {naam: Getuige(w) for naam, w in feiten.items() if naam == "eerder"}
+
+    def __getitem__(self, naam: str) -> Any:
+        waarde = self.feiten[naam]
+        self.bekeken.add(naam)
+        if naam in DAGEN:
+            return date.fromisoformat(waarde)
+        return self.dieper.get(naam, waarde)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.feiten)
+
+    def __len__(self) -> int:
+        return len(self.feiten)
+
+    def gezien(self) -> dict[str, Any]:
+        """Only what was looked at, JSON-safe."""
+        return {
+            naam: self.dieper[naam].gezien() if naam in self.dieper else self.feiten[naam]
+            for naam in sorted(self.bekeken)
+        }
+
+
+def machine(zaak: Zaak, soort: str, nr: int, feiten: Mapping[str, Any]) -> Machine:
     """The machine of one part, in its stored state, with what its guards may see."""
-    wacht = dict(gezien)
-    for dagveld in ("op", "vandaag"):
-        wacht[dagveld] = date.fromisoformat(gezien[dagveld])
-    return MACHINES[soort](Drager(zaak.toestand(soort, nr), wacht))
+    return MACHINES[soort](Drager(zaak.toestand(soort, nr), feiten))
 
 
 def mogelijkheden(zaak: Zaak, soort: str, nr: int = 1) -> list[Mogelijkheid]:
     """What may happen now to this part and what not, and why."""
-    gezien = {**zaak.gezien(zaak.vandaag), "nieuw": False}
-    return machine(zaak, soort, nr, gezien).mogelijkheden()
+    feiten = {**zaak.gezien(zaak.vandaag), "nieuw": False}
+    return machine(zaak, soort, nr, Getuige(feiten)).mogelijkheden()
 
 
-def stap(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, gezien: Mapping[str, Any]) -> str:
-    """The state after `gebeurtenis`. Raises MagNiet with every reason, and then changes nothing."""
-    m = machine(zaak, soort, nr, gezien)
+def beweeg(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, feiten: Mapping[str, Any]) -> Beweging:
+    """The step this gebeurtenis makes, with what its guards looked at.
+
+    Raises MagNiet with every reason, and then changes nothing.
+    """
+    _controleer(machine(zaak, soort, nr, Getuige(feiten)), gebeurtenis)
+    getuige = Getuige(feiten)
+    m = machine(zaak, soort, nr, getuige)
+    van = m.toestand
+    m.send(gebeurtenis)
+    gezien = {naam: w for naam, w in getuige.gezien().items() if naam != "gegevens"}
+    return Beweging(soort, nr, gebeurtenis, van, m.toestand, feiten["gegevens"], gezien)
+
+
+def _controleer(m: Machine, gebeurtenis: str) -> None:
     keuze = next((k for k in m.mogelijkheden() if k.gebeurtenis == gebeurtenis), None)
     if keuze is None:
         toestand = m.states_map[m.toestand].name
@@ -35,5 +76,3 @@ def stap(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, gezien: Mapping[str,
         )
     if not keuze.kan:
         raise MagNiet(keuze.bezwaren)
-    m.send(gebeurtenis)
-    return m.toestand

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from inburgering.db import correctie, gevolgen, termijnboek
 from inburgering.db.fouten import IemandWasEerder, MagNiet
-from inburgering.db.machinekamer import stap
+from inburgering.db.machinekamer import beweeg
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
@@ -65,11 +65,9 @@ def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     gegevens = controleer(zaak, opdracht)
     _alleen_wie_mag(opdracht)
     nieuw = not any((rij.onderdeel, rij.nr) == (opdracht.onderdeel, opdracht.nr) for rij in zaak.rijen)
-    gezien = {**zaak.gezien(opdracht.op), "nieuw": nieuw, "gegevens": gegevens}
-    van = zaak.toestand(opdracht.onderdeel, opdracht.nr)
-    naar = stap(zaak, opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, gezien)
+    feiten = {**zaak.gezien(opdracht.op), "nieuw": nieuw, "gegevens": gegevens}
     schrijver = Schrijver(zaak, opdracht, nu)
-    schrijver.schrijf(opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, van, naar, gezien)
+    schrijver.schrijf(beweeg(zaak, opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, feiten))
     _koppel(schrijver, opdracht.onderdeel, opdracht.gebeurtenis, gegevens)
 
 
@@ -87,11 +85,9 @@ def _koppel(schrijver: Schrijver, soort: str, gebeurtenis: str, gegevens: Mappin
         doel, volgt = koppeling.volgt
         if doel != TRAJECT and (doel, 1) not in zaak.onderdelen:
             continue
-        van = zaak.toestand(doel)
-        if van not in koppeling.vanuit:
+        if zaak.toestand(doel) not in koppeling.vanuit:
             continue
         eigen = feitenmodel.als_json(feitenmodel.lees(Gebeurtenis(volgt), koppeling.gegevens(gegevens)))
-        gezien = {**zaak.gezien(schrijver.opdracht.op), "gegevens": eigen}
-        naar = stap(zaak, doel, 1, volgt, gezien)
-        schrijver.schrijf(doel, 1, volgt, van, naar, gezien)
+        feiten = {**zaak.gezien(schrijver.opdracht.op), "gegevens": eigen}
+        schrijver.schrijf(beweeg(zaak, doel, 1, volgt, feiten))
         _koppel(schrijver, doel, volgt, eigen)

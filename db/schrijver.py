@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from inburgering.db import keten, termijnboek
+from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.tabellen import Gebeurtenisrij
@@ -32,35 +33,31 @@ class Schrijver:
         self.zaak, self.opdracht, self.nu = zaak, opdracht, nu
         self.deel = 0
 
-    def schrijf(
-        self, soort: str, nr: int, gebeurtenis: str, van: str, naar: str, gezien: Mapping[str, Any]
-    ) -> None:
+    def schrijf(self, b: Beweging) -> None:
         """Move the part and append the row, linked to the chain."""
         traject = self.zaak.traject
         if self.deel == 0:
             traject.volgnr += 1
             self.zaak.session.flush()  # a lost race shows here, as StaleDataError
-        self.zaak.zet_toestand(soort, nr, naar, self.opdracht.op)
-        rij = self._rij(soort, nr, gebeurtenis, van, naar, gezien)
+        self.zaak.zet_toestand(b.onderdeel, b.nr, b.naar, self.opdracht.op)
+        rij = self._rij(b)
         rij.ketting = traject.ketting = keten.schakel(traject.ketting, rij)
         self.zaak.session.add(rij)
         self.zaak.rijen.append(rij)
         self.deel += 1
 
-    def _rij(
-        self, soort: str, nr: int, gebeurtenis: str, van: str, naar: str, gezien: Mapping[str, Any]
-    ) -> Gebeurtenisrij:
+    def _rij(self, b: Beweging) -> Gebeurtenisrij:
         o, zout = self.opdracht, keten.nieuw_zout()
-        feiten = {"gegevens": gezien.get("gegevens", {}), "gezien": _zonder_gegevens(gezien)}
+        feiten = {"gegevens": dict(b.gegevens), "gezien": {"groep": self.zaak.traject.groep, **b.gezien}}
         return Gebeurtenisrij(
             traject_id=self.zaak.id,
             volgnr=self.zaak.traject.volgnr,
             deel=self.deel,
-            onderdeel=soort,
-            nr=nr,
-            soort=gebeurtenis,
-            van=van,
-            naar=naar,
+            onderdeel=b.onderdeel,
+            nr=b.nr,
+            soort=b.gebeurtenis,
+            van=b.van,
+            naar=b.naar,
             op=o.op,
             moment=self.nu,
             door=o.door,
@@ -76,7 +73,3 @@ class Schrijver:
             regelversie=termijnboek.regelversie(),
             ketting="",
         )
-
-
-def _zonder_gegevens(gezien: Mapping[str, Any]) -> dict[str, Any]:
-    return {naam: waarde for naam, waarde in gezien.items() if naam != "gegevens"}
