@@ -52,7 +52,7 @@ class Bron:
     @property
     def met_versie(self) -> str:
         """De vindplaats met de versie van de gelezen tekst, zodat te zien is of de tekst nog geldt."""
-        return f"{self} (tekst van {datum(self.regeling.versie)})"
+        return f"{self}, tekst van {datum(self.regeling.versie)}"
 
     def als_dict(self) -> dict[str, Any]:
         """Voor programma's: regeling, artikel, lid, onderdeel, versie (ISO) en url."""

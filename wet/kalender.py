@@ -125,8 +125,8 @@ def werkdag_op_of_na(dag: date) -> date:
 class Verlenging:
     """Wat de Algemene termijnenwet met een laatste dag doet, en welke dagen daar de oorzaak van zijn.
 
-    `dagen` zijn de overgeslagen dagen met hun reden; `twee_werkdagen` zegt dat art. 2 de termijn verlengde;
-    `voorlopig` dat de uitkomst voorbij `HORIZON` ligt.
+    `dagen` zijn de dagen die geen werkdag zijn, met hun reden; `twee_werkdagen` zegt dat art. 2 de termijn
+    verlengde; `voorlopig` dat de uitkomst voorbij `HORIZON` ligt.
     """
 
     laatste_dag: date
@@ -144,9 +144,9 @@ def verleng(eerste_dag: date, ruwe_laatste_dag: date) -> Verlenging:
     lengte = (ruwe_laatste_dag - eerste_dag).days + 1
     te_kort = lengte >= 3 and _werkdagen(eerste_dag, ruwe_laatste_dag) < 2
     laatste = _tot_twee_werkdagen(eerste_dag) if te_kort else werkdag_op_of_na(ruwe_laatste_dag)
-    aantal = (laatste - ruwe_laatste_dag).days
-    overgeslagen = [ruwe_laatste_dag + n * _DAG for n in range(aantal)]
-    dagen = tuple((dag, want) for dag in overgeslagen if (want := geen_werkdag_want(dag)))
+    oorzaak_vanaf = eerste_dag if te_kort else ruwe_laatste_dag
+    tijdvak = [oorzaak_vanaf + n * _DAG for n in range((laatste - oorzaak_vanaf).days)]
+    dagen = tuple((dag, want) for dag in tijdvak if (want := geen_werkdag_want(dag)))
     return Verlenging(laatste, dagen, te_kort, voorlopig=laatste > HORIZON)
 
 

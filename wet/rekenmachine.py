@@ -9,7 +9,6 @@ from typing import Any
 
 from inburgering.wet.begin import VERONDERSTELD
 from inburgering.wet.begrippen import Groep, Route
-from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.feiten_lezen import (
     NAMEN,
     OnbruikbaarFeit,
@@ -19,6 +18,7 @@ from inburgering.wet.feiten_lezen import (
     lees_op,
     lees_route,
 )
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnen import bereken
 from inburgering.wet.termijnregel import Feit, Termijn
 

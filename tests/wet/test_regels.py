@@ -1,0 +1,155 @@
+"""De regels als gegevens: volledig, met een bron, en overal dezelfde."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from inburgering.wet import bronnen
+from inburgering.wet.begrippen import Groep, Wie
+from inburgering.wet.bronnen import ATW, BESLUIT, WET, Bron, LokaleBron, na_te_kijken
+from inburgering.wet.duur import Duur, dagen, weken
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.termijnen import REGELS, naam_van
+from inburgering.wet.termijnregel import Gesteld, Ladder, Norm, Termijnregel
+from inburgering.wet.woorden import OMSCHRIJVING
+
+PER_REGEL = pytest.mark.parametrize("regel", REGELS, ids=lambda regel: f"{regel.code} {regel.naam}")
+
+
+@PER_REGEL
+def test_elke_regel_is_volledig(regel: Termijnregel) -> None:
+    """Een regel zegt hoe zij heet, waarop zij steunt, voor wie, vanaf wat en sinds wanneer."""
+    assert regel.naam
+    assert regel.tekst.endswith(".")
+    assert regel.voor <= set(Groep)
+    assert regel.voor
+    assert regel.vanaf
+    assert regel.geldig_vanaf >= date(2022, 1, 1)
+
+
+@PER_REGEL
+def test_alleen_de_wet_schuift(regel: Termijnregel) -> None:
+    """Alleen een termijn uit een wet of besluit schuift: nooit een eigen norm of een gestelde dag."""
+    if regel.schuift:
+        assert isinstance(regel.bron, Bron)
+        assert regel.bron.regeling.kort in {"Wi", "Bi", "Awb"}
+        assert isinstance(regel.duur, Duur)
+    if isinstance(regel.bron, LokaleBron):
+        assert isinstance(regel.duur, Norm | Gesteld)
+        assert not regel.schuift
+
+
+def test_eigen_termijnen_zijn_geen_wet() -> None:
+    """N-codes en T26 steunen op de gemeente; al het andere op een artikel met een diepe link."""
+    for regel in REGELS:
+        lokaal = regel.code.startswith("N") or regel.code == "T26"
+        assert isinstance(regel.bron, LokaleBron) == lokaal
+        assert regel.bron.url.startswith("https://wetten.overheid.nl/") != lokaal
+
+
+def test_wat_schuift_volgens_de_studie() -> None:
+    """De lijst van law.md §9: T05a tot en met d, T06, T12, T40 en T41; verder niets."""
+    assert {r.code for r in REGELS if r.schuift} == {
+        "T05a", "T05b", "T05c", "T05d", "T06", "T12", "T40", "T41",
+    }  # fmt: skip
+
+
+def test_wie_aan_zet_is() -> None:
+    """DUO beslist op aanvragen, de partner reageert, de inburgeraar maakt bezwaar; de rest is het college."""
+    wie = {r.code: r.verantwoordelijke for r in REGELS}
+    assert {code for code, w in wie.items() if w is Wie.DUO} == {"T12", "T40", "T41"}
+    assert {code for code, w in wie.items() if w is Wie.PARTNER} == {"N01", "N02", "N05"}
+    eigen = {code for code, w in wie.items() if w is Wie.INBURGERINGSPLICHTIGE}
+    assert eigen == {"T06", "T10", "T16", "T17", "T24"}
+
+
+def test_een_te_lange_termijn_mag_niet_schuiven() -> None:
+    """Wie dertien weken laat schuiven, krijgt dat bij het schrijven van de regel al te horen."""
+    t33 = next(r for r in REGELS if r.code == "T33")
+    with pytest.raises(ValueError, match="Algemene termijnenwet"):
+        replace(t33, schuift=True)
+    assert replace(t33, duur=weken(12), schuift=True).schuift
+
+
+def test_een_feit_als_antwoord_vraagt_ook_woorden() -> None:
+    """Een geval dat een feit beantwoordt, staat er ook in woorden bij."""
+    with pytest.raises(ValueError, match="in woorden"):
+        replace(REGELS[0], als_feit=("grond", "medisch"))
+
+
+def test_oude_tekst_van_het_pip() -> None:
+    """Tot en met 2022 telde de inschrijving, sinds 2023 de kennisgeving (law.md §8.12)."""
+    oud, nieuw = (r for r in REGELS if r.code == "T05a")
+    assert (oud.geldt_op(date(2022, 12, 31)), oud.geldt_op(date(2023, 1, 1))) == (True, False)
+    assert (nieuw.geldt_op(date(2022, 12, 31)), nieuw.geldt_op(date(2023, 1, 1))) == (False, True)
+    assert oud.vanaf == (Gebeurtenis.INSCHRIJVING_BRP,)
+    assert "2022-01-01" in oud.bron.url
+
+
+def test_dezelfde_tekst_in_elk_proces() -> None:
+    """De regelversie is een afdruk van de regels: de volgorde in een verzameling mag er niet toe doen."""
+    opdracht = "from inburgering.wet.termijnen import REGELS; print(*map(repr, REGELS), sep='\\n')"
+    uitvoer = {
+        subprocess.run(
+            [sys.executable, "-c", opdracht],
+            env={**os.environ, "PYTHONHASHSEED": zaad},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for zaad in ("1", "2")
+    }
+    assert len(uitvoer) == 1
+
+
+def test_bron_met_versie_en_link() -> None:
+    """Een bron leest als een vindplaats en linkt naar de gelezen versie."""
+    bron = BESLUIT.art("5.3", lid=1)
+    assert str(bron) == "artikel 5.3, lid 1, Besluit inburgering 2021"
+    assert bron.met_versie == "artikel 5.3, lid 1, Besluit inburgering 2021, tekst van 2 april 2026"
+    assert bron.als_dict() == {
+        "regeling": "Besluit inburgering 2021",
+        "bwb": "BWBR0045555",
+        "artikel": "5.3",
+        "lid": 1,
+        "onderdeel": None,
+        "versie": "2026-04-02",
+        "url": "https://wetten.overheid.nl/BWBR0045555/2026-04-02#Artikel5.3",
+    }
+    assert str(ATW.art("4", onderdeel="a")) == "artikel 4, onderdeel a, Algemene termijnenwet"
+    eigen = LokaleBron("afspraak")
+    assert eigen.als_dict()["regeling"] == eigen.met_versie == "norm van de gemeente: afspraak"
+
+
+def test_na_te_kijken() -> None:
+    """Wie een regeling langer dan twaalf maanden niet nakeek, hoort dat."""
+    gelezen = WET.gelezen_op
+    assert na_te_kijken(gelezen) == ()
+    assert na_te_kijken(date(gelezen.year + 1, gelezen.month, gelezen.day)) == ()
+    assert set(na_te_kijken(date(gelezen.year + 2, 1, 1))) == set(bronnen.REGELINGEN)
+
+
+def test_elke_gebeurtenis_heeft_woorden() -> None:
+    """Elke gebeurtenis past in een zin, met een lidwoord."""
+    assert set(OMSCHRIJVING) == set(Gebeurtenis)
+    assert all(tekst.startswith(("de ", "het ")) for tekst in OMSCHRIJVING.values())
+
+
+def test_naam_van_een_code() -> None:
+    """De naam zonder geval; een onbekende code blijft zichzelf."""
+    assert naam_van("T05a") == "PIP vaststellen"
+    assert naam_van("T04c") == "Derde oproep brede intake"
+    assert naam_van("T16") == "Nieuwe termijn voor PVT en MAP"
+    assert naam_van("T99") == "T99"
+
+
+def test_duur_in_woorden() -> None:
+    """Eén week, twee weken, drie jaar."""
+    assert [str(d) for d in (weken(1), weken(10), dagen(1))] == ["1 week", "10 weken", "1 dag"]
+    lang = next(r for r in REGELS if r.code == "T10")
+    assert str(lang.duur) == "3 jaar"
+    assert lang.ladder is Ladder.LANG
