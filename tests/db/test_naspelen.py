@@ -11,7 +11,7 @@ from inburgering.db import herbouw, machinekamer, meldingen, migratie
 from inburgering.db.basis import Database
 from inburgering.db.fouten import MagNiet
 from inburgering.db.zaak import Zaak
-from inburgering.statemachine.machines import INTERN, SYSTEEM
+from inburgering.statemachine.machines import INTERN, SYSTEEM, beproef
 from inburgering.wet.begrippen import Groep
 from tests.voorbeeldfeiten import feiten
 from tests.werkplek import VASTE_BOS, Werkplek, om
@@ -62,6 +62,16 @@ class Naspelen(RuleBasedStateMachine):
     def het_logboek_geeft_wat_er_staat(self) -> None:
         if hasattr(self, "traject"):
             assert herbouw.van_een(self.werkplek.db, self.traject) == []
+
+    @invariant()
+    def met_wat_de_voorwaarden_zagen_gaat_elke_stap_weer_zo(self) -> None:
+        if not hasattr(self, "traject"):
+            return
+        for rij in self.werkplek.log(self.traject):
+            if rij.corrigeert is None and rij.feiten is not None:
+                feiten = {**rij.feiten["gezien"], "gegevens": rij.feiten["gegevens"]}
+                stap = beproef(rij.onderdeel, rij.van, rij.soort, machinekamer.Getuige(feiten))
+                assert (stap.kan, stap.naar) == (True, rij.naar)
 
     def _probeer(self, waar: str, op: date, gegevens: dict[str, object], **opdracht: object) -> None:
         try:
