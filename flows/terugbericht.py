@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from inburgering.db import post, signalen
 from inburgering.db.basis import dag_van
-from inburgering.db.fouten import Weigering
+from inburgering.db.fouten import OngeldigeFeiten, Weigering
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Onderdeel, Overdracht, Partner, Signaal, Toegang
@@ -91,7 +91,7 @@ def leg_vast(session: Session, bericht: Terugbericht, van: str, nu: datetime) ->
     try:
         with session.begin_nested():
             registreer(session, opdracht, nu)
-    except Weigering as fout:
+    except (Weigering, OngeldigeFeiten) as fout:
         _signaleer(session, deel, partner, bericht, str(fout), nu)
         raise Afgekeurd(str(fout)) from fout
 

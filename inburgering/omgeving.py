@@ -78,13 +78,14 @@ def open_database(omgeving: Omgeving) -> "Database":
     return Database(omgeving.database, Sleutelbos.lees(omgeving.sleutelbestand))
 
 
-def merk(elders: str) -> str:
+def eigen_merk() -> str:
     """The content of a demo map's mark: it names (by digest) the one database that the map may be used with.
 
     Signing in by choosing a name and setting the day belong to a demo; the mark must not bring them to a
     database of real people that someone points the map at.
     """
-    return f'# Deze map is een demo met verzonnen mensen.\ndatabase = "{_kenmerk(elders)}"\n'
+    kenmerk = _kenmerk(os.environ.get(DATABASE, ""))
+    return f'# Deze map is een demo met verzonnen mensen.\ndatabase = "{kenmerk}"\n'
 
 
 def _is_demo(plek: Path, elders: str) -> bool:

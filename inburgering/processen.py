@@ -6,9 +6,11 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import IO, Any
 
 GROOTSTE_LOG = 5_000_000
 LAATSTE_REGELS = 5
@@ -22,8 +24,13 @@ class Kind:
         self.log = logmap / f"{naam}.log"
         self.proces: subprocess.Popen[bytes] | None = None
 
-    def start(self, *argumenten: str, omgeving: Mapping[str, str], plek: Path, leest: bool = False) -> None:
-        """Start `python argumenten`; what it says goes to the log, its standard output too unless `leest`."""
+    def start(
+        self, *argumenten: str, omgeving: Mapping[str, str], erft: IO[Any], leest: bool = False
+    ) -> None:
+        """Start `python argumenten`; what it says goes to the log, its standard output too unless `leest`.
+
+        The child keeps the file `erft` open as well: a lock on it lasts as long as any of them.
+        """
         if self.log.exists() and self.log.stat().st_size > GROOTSTE_LOG:
             self.log.replace(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
@@ -33,7 +40,7 @@ class Kind:
                 stdout=subprocess.PIPE if leest else log,
                 stderr=log,
                 env=dict(omgeving),
-                cwd=plek,
+                pass_fds=() if sys.platform == "win32" else (erft.fileno(),),
                 start_new_session=True,
             )
 
@@ -46,20 +53,20 @@ class Kind:
         """The exit code, None while it runs or when it was never started."""
         return self.proces.poll() if self.proces else None
 
-    def stop(self) -> bool:
+    def stop(self, haast: Callable[[], bool]) -> bool:
         """Ask it to stop, wait, and end what is left of it. Says whether it stopped by itself in time.
 
         SIGTERM and not SIGINT: a launcher that a script started in the background hands down SIGINT ignored.
+        `haast` says that nobody wants to wait any longer.
         """
         if self.proces is None:
             return True
-        netjes = True
         if self.loopt:
             self.proces.terminate()
-            try:
-                self.proces.wait(self.geduld)
-            except subprocess.TimeoutExpired:
-                netjes = False
+        einde = time.monotonic() + self.geduld
+        while self.loopt and time.monotonic() < einde and not haast():
+            time.sleep(0.05)
+        netjes = not self.loopt
         self._ruim_op()
         return netjes
 

@@ -1,0 +1,54 @@
+"""Whether what is stored is what happened: `herbouw` and `logboek`."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inburgering.omgeving import OnjuisteInstelling
+from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
+
+if TYPE_CHECKING:
+    from inburgering.db.herbouw import Verslag
+
+
+def herbouw(
+    controleer: Annotated[bool, typer.Option("--controleer", help="Vergelijk; verander niets.")] = False,
+    plek: Plek = None,
+    als_json: AlsJson = False,
+    verbose: Uitvoerig = False,
+) -> int:
+    """Bouw toestanden en termijnen opnieuw op uit het logboek, of vergelijk ze ermee."""
+    from inburgering.db import herbouw as dienst
+
+    with database() as db:
+        verslag = dienst.controleer(db) if controleer else dienst.herbouw(db)
+    return _meld(verslag, als_json=als_json, goed="Alles klopt met het logboek.", telt=controleer)
+
+
+def logboek(
+    controleer: Annotated[bool, typer.Option("--controleer", help="Ga na of het logboek heel is.")] = False,
+    plek: Plek = None,
+    als_json: AlsJson = False,
+    verbose: Uitvoerig = False,
+) -> int:
+    """Ga na of in het logboek niets is gewijzigd, verwijderd of tussengevoegd."""
+    from inburgering.db import herbouw as dienst
+
+    if not controleer:
+        raise OnjuisteInstelling("Geef --controleer op: 'inburgering logboek --controleer'.")
+    with database() as db:
+        verslag = dienst.controleer_ketens(db)
+    return _meld(verslag, als_json=als_json, goed="Elk logboek is heel.", telt=True)
+
+
+def _meld(verslag: "Verslag", *, als_json: bool, goed: str, telt: bool) -> int:
+    """Show the report; a difference counts as failure when nothing was mended."""
+    if als_json:
+        typer.echo(json.dumps({"trajecten": verslag.trajecten, "verschillen": verslag.verschillen}))
+    else:
+        for verschil in verslag.verschillen:
+            typer.echo(verschil)
+        hoe = goed if not verslag.verschillen else f"{len(verslag.verschillen)} verschillen."
+        typer.echo(f"{verslag.trajecten} trajecten bekeken. {hoe}")
+    return 1 if telt and verslag.verschillen else 0

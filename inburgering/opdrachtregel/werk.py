@@ -1,0 +1,54 @@
+"""What the flows do, once and in this process: `bewaak` and `bezorg`."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from inburgering import klok, omgeving
+from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database, lees_dag
+
+Op = Annotated[
+    str | None,
+    typer.Option("--op", metavar="DAG", help="Doe alsof het deze dag is; een latere kan alleen in een demo."),
+]
+
+
+def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
+    """Loop de termijnen na en meld wat bijna, vandaag of te laat is.
+
+    Bijvoorbeeld, om in de demo tijd te laten verstrijken: inburgering bewaak --op 2027-01-10
+    """
+    from inburgering.db import meldingen
+
+    with database() as db:
+        dag, nu = klok.moment(lees_dag(op) if op else None)
+        gemeld = 0
+        while aantal := meldingen.verwerk(db, dag, nu):
+            gemeld += aantal
+    if als_json:
+        typer.echo(json.dumps({"op": dag.isoformat(), "gemeld": gemeld}))
+    else:
+        typer.echo(f"{dag:%d-%m-%Y}: {gemeld} {'termijn' if gemeld == 1 else 'termijnen'} gemeld.")
+
+
+def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
+    """Bezorg de brieven die klaarstaan en haal op wat partners terugmeldden."""
+    from inburgering.flows.bezorging import bezorg as lever
+    from inburgering.flows.terugkomst import haal_op
+
+    with database() as db:
+        hier, gekozen = omgeving.lees(), lees_dag(op) if op else None
+        oogst = haal_op(db, hier, klok.moment(gekozen)[1], klok.echt())
+        uitslag = lever(db, hier, lambda: klok.moment(gekozen)[1])
+    if als_json:
+        typer.echo(json.dumps({"post": asdict(uitslag), "teruggekomen": asdict(oogst)}))
+    else:
+        typer.echo(
+            f"Post: {uitslag.verzonden} verzonden, {uitslag.later} later opnieuw, {uitslag.mislukt} mislukt. "
+            f"Teruggekomen: {oogst.verwerkt} verwerkt, {oogst.afgekeurd} afgekeurd."
+        )
+        if uitslag.verzonden:
+            typer.echo(f"De brieven staan in {hier.uitgaand}.")
+    return 1 if uitslag.mislukt or uitslag.later or oogst.later else 0

@@ -1,0 +1,75 @@
+"""Set up a map: its mark when it is a demo, its keys, its database in the newest form."""
+
+import os
+import re
+import tomllib
+from pathlib import Path
+
+from inburgering import omgeving
+from inburgering.omgeving import Omgeving, OnjuisteInstelling
+
+AANTAL = 800
+
+
+def maak_demomap(plek: Path, aantal: int | None = None) -> int:
+    """Make this folder a demo map, or take it up again; gives how many people it is to hold.
+
+    Raises OnjuisteInstelling for a folder or a database that holds something else: made-up people and signing
+    in by choosing a name do not belong there.
+    """
+    merk = plek / omgeving.DEMO_MERK
+    if merk.exists():
+        inhoud = tomllib.loads(merk.read_text(encoding="utf-8"))
+        gekozen = aantal or int(inhoud.get("aantal", AANTAL))
+    elif plek.is_dir() and any(plek.iterdir()):
+        raise OnjuisteInstelling(
+            f"De map {plek} is niet leeg en is geen demomap. Kies een andere map, zoals ./demo."
+        )
+    else:
+        _weiger_volle_database(os.environ.get(omgeving.DATABASE, ""))
+        gekozen = aantal or AANTAL
+    plek.mkdir(parents=True, exist_ok=True)
+    schrijf_merk(merk, gekozen)
+    return gekozen
+
+
+def _weiger_volle_database(elders: str) -> None:
+    """A database that is named in the environment must be empty before it can become a demo's."""
+    if not elders:
+        return
+    from sqlalchemy import inspect
+
+    from inburgering.db.basis import Database
+    from inburgering.db.versleuteling import Sleutelbos
+
+    database = Database(elders, Sleutelbos.tijdelijk())
+    try:
+        if inspect(database.engine).has_table("gemeente"):
+            raise OnjuisteInstelling(
+                f"De database in {omgeving.DATABASE} is al in gebruik. Een demo begint met een lege database."
+            )
+    finally:
+        database.sluit()
+
+
+def schrijf_merk(merk: Path, aantal: int) -> None:
+    """Write down how many people there are to be; the database that the map belongs to never changes."""
+    tekst = merk.read_text(encoding="utf-8") if merk.exists() else omgeving.eigen_merk()
+    tekst = re.sub(r"^aantal = .*\n", "", tekst, flags=re.MULTILINE)
+    half = merk.with_suffix(".deel")
+    half.write_text(f"{tekst}aantal = {aantal}\n", encoding="utf-8")
+    half.replace(merk)
+
+
+def migreer(plek: Omgeving) -> None:
+    """Make the database when there is none, and bring it to the newest form."""
+    from inburgering.db import migratie
+    from inburgering.db.basis import Database
+    from inburgering.db.versleuteling import Sleutelbos
+
+    plek.map.mkdir(parents=True, exist_ok=True)
+    database = Database(plek.database, Sleutelbos.lees(plek.sleutelbestand))
+    try:
+        migratie.werk_bij(database.engine)
+    finally:
+        database.sluit()

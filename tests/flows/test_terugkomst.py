@@ -1,0 +1,247 @@
+"""Return files: recorded once, refused with a reason, never lost, never half read."""
+
+import json
+import os
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from inburgering.db import post
+from inburgering.db.tabellen import Onderdeel, Signaal, Toegang
+from inburgering.flows import terugkomst
+from inburgering.flows.bezorging import bezorg
+from inburgering.flows.terugkomst import Oogst, haal_op
+from inburgering.omgeving import Omgeving
+from tests.flows.conftest import DAG
+from tests.werkplek import Werkplek, om
+
+TOKEN = "een-token-dat-alleen-plangroep-heeft"
+ECHT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LATER = DAG + timedelta(days=2)
+AANVAARDING = {
+    "token": TOKEN,
+    "gebeurtenis": "aanvaarding",
+    "op": "2026-10-08",
+    "feiten": {"naam": "Ria Smit"},
+}
+
+
+@pytest.fixture
+def overdracht(werkplek: Werkplek, omgeving: Omgeving, taak: int) -> int:
+    """The task was sent to Plangroep, whose link has a token that this test knows."""
+    bezorg(werkplek.db, omgeving, lambda: om(DAG))
+    with werkplek.db.schrijven() as s:
+        deel = s.exec(select(Onderdeel).where(Onderdeel.soort == "overdracht")).one()
+        hash_ = post.hash_van(TOKEN)
+        s.add(
+            Toegang(
+                token_hash=hash_,
+                onderdeel_id=int(deel.id or 0),
+                doel="overdracht",
+                verloopt=date(2026, 12, 4),
+            )
+        )
+    return taak
+
+
+def leg_neer(
+    omgeving: Omgeving, inhoud: Any, naam: str = "antwoord.json", wie: str = "plangroep", oud: float = 60
+) -> Path:
+    """Put a file in a partner's folder, last changed `oud` seconds ago."""
+    plek = omgeving.inkomend / wie
+    plek.mkdir(parents=True, exist_ok=True)
+    ruw = inhoud if isinstance(inhoud, bytes) else json.dumps(inhoud).encode()
+    (plek / naam).write_bytes(ruw)
+    toen = ECHT.timestamp() - oud
+    os.utime(plek / naam, (toen, toen))
+    return plek / naam
+
+
+def haal(werkplek: Werkplek, omgeving: Omgeving, dag: date = LATER) -> Oogst:
+    """One round of collecting."""
+    return haal_op(werkplek.db, omgeving, om(dag), ECHT)
+
+
+def bestanden(omgeving: Omgeving, waar: str, wie: str = "plangroep") -> list[str]:
+    """What lies in one of the partner's folders, by name."""
+    return sorted(p.name for p in (omgeving.inkomend / wie / waar).glob("*"))
+
+
+def reden(omgeving: Omgeving, wie: str = "plangroep") -> str:
+    """The reason beside the one refused file."""
+    (pad,) = (omgeving.inkomend / wie / "afgekeurd").glob("*.reden.txt")
+    return pad.read_text(encoding="utf-8")
+
+
+def soorten(werkplek: Werkplek, traject: int) -> list[str]:
+    """What the log says."""
+    return [r.soort for r in werkplek.log(traject)]
+
+
+def test_een_aanvaarding_komt_in_het_logboek(werkplek: Werkplek, omgeving: Omgeving, overdracht: int) -> None:
+    """Plangroep accepts by a file: recorded on its day, by the person it names, for the partner."""
+    leg_neer(omgeving, AANVAARDING)
+    assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
+    rij = next(r for r in werkplek.log(overdracht) if r.soort == "aanvaarding")
+    assert (rij.op, rij.door, rij.namens) == (date(2026, 10, 8), "Ria Smit", "Plangroep")
+    assert (rij.herkomst, rij.naar) == ("partner", "aanvaard")
+    (naam,) = bestanden(omgeving, "verwerkt")
+    assert naam.startswith("antwoord.")
+    assert bestanden(omgeving, "bezig") == []
+
+
+def test_hetzelfde_bestand_telt_een_keer(werkplek: Werkplek, omgeving: Omgeving, overdracht: int) -> None:
+    """The same content again, under any name, is put away as done and changes nothing."""
+    leg_neer(omgeving, AANVAARDING)
+    haal(werkplek, omgeving)
+    leg_neer(omgeving, AANVAARDING, "nog-eens.json")
+    assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
+    assert soorten(werkplek, overdracht).count("aanvaarding") == 1
+    assert len(bestanden(omgeving, "verwerkt")) == 2
+
+
+def test_gestopt_na_het_vastleggen(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recorded but not yet put away: the next round puts it away and records nothing again."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    leg_neer(omgeving, AANVAARDING)
+    with monkeypatch.context() as m, pytest.raises(KeyboardInterrupt):
+        m.setattr(terugkomst, "_berg_op", stop)
+        haal(werkplek, omgeving)
+    assert len(bestanden(omgeving, "bezig")) == 1
+    assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
+    assert soorten(werkplek, overdracht).count("aanvaarding") == 1
+
+
+@pytest.mark.parametrize(
+    ("naam", "oud"),
+    [("antwoord.json", 1), ("antwoord.json.deel", 600), ("x.tmp", 600), (".antwoord.json", 600)],
+)
+def test_wat_nog_groeit_blijft_liggen(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int, naam: str, oud: float
+) -> None:
+    """Changed a second ago, or under a name for files that are not done: not touched."""
+    pad = leg_neer(omgeving, AANVAARDING, naam, oud=oud)
+    assert haal(werkplek, omgeving) == Oogst()
+    assert pad.exists()
+
+
+def test_een_bestand_uit_de_toekomst_wordt_gelezen(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int
+) -> None:
+    """A clock that is ahead, or a time zone mistaken, does not make a file wait for ever."""
+    leg_neer(omgeving, AANVAARDING, oud=-7200)
+    assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
+
+
+FOUT = {
+    "geen JSON": (b'{"token": ', "geen geldige JSON"),
+    "geen UTF-8": (b'{"token": "\xff"}', "geen UTF-8"),
+    "te diep": (b"[" * 100_000, "geen geldige JSON"),
+    "te groot": (b" " * 100_001, "te groot"),
+    "een lijst": ([AANVAARDING], "precies vier velden"),
+    "een veld te veel": (AANVAARDING | {"bsn": "999990019"}, "precies vier velden"),
+    "een veld te weinig": ({"token": TOKEN}, "precies vier velden"),
+    "feiten als tekst": (AANVAARDING | {"feiten": "ja"}, "niet de goede vorm"),
+    "andere gebeurtenis": (
+        AANVAARDING | {"gebeurtenis": "afsluiting"},
+        "aanvaarding, weigering, terugmelding",
+    ),
+    "gebeurtenis als lijst": (AANVAARDING | {"gebeurtenis": ["aanvaarding"]}, "is een van"),
+    "dag die niet bestaat": (AANVAARDING | {"op": "2026-02-30"}, "geen dag"),
+    "dag als getal": (AANVAARDING | {"op": 20261008}, "geen dag"),
+    "dag in de toekomst": (AANVAARDING | {"op": "2026-10-09"}, "toekomst"),
+    "verkeerd token": (AANVAARDING | {"token": "geraden"}, "onbekend, ingetrokken of verlopen"),
+    "naam ontbreekt": (AANVAARDING | {"feiten": {}}, "Uw naam"),
+    "onbekend feit": (AANVAARDING | {"feiten": {"naam": "Ria", "bsn": "1"}}, "hoort niet bij"),
+}
+
+
+@pytest.mark.parametrize("wat", FOUT)
+def test_een_bestand_dat_niet_klopt_krijgt_een_reden(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int, wat: str
+) -> None:
+    """It is kept, with a Dutch reason beside it, and nothing is recorded."""
+    inhoud, zin = FOUT[wat]
+    voor = soorten(werkplek, overdracht)
+    leg_neer(omgeving, inhoud)
+    assert haal(werkplek, omgeving) == Oogst(afgekeurd=1)
+    assert zin in reden(omgeving)
+    assert TOKEN not in reden(omgeving)
+    assert soorten(werkplek, overdracht) == voor
+    assert len(bestanden(omgeving, "afgekeurd")) == 2
+    assert haal(werkplek, omgeving) == Oogst()
+
+
+def test_een_verlopen_of_ingetrokken_token_opent_niets(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int
+) -> None:
+    """The last day counts, the day after does not; a withdrawn token never does."""
+    leg_neer(omgeving, AANVAARDING)
+    assert haal(werkplek, omgeving, date(2026, 12, 5)).afgekeurd == 1
+    leg_neer(omgeving, AANVAARDING)
+    with werkplek.db.schrijven() as s:
+        s.exec(select(Toegang).where(Toegang.token_hash == post.hash_van(TOKEN))).one().ingetrokken = True
+    assert haal(werkplek, omgeving, date(2026, 12, 4)).afgekeurd == 1
+    with werkplek.db.schrijven() as s:
+        s.exec(select(Toegang).where(Toegang.token_hash == post.hash_van(TOKEN))).one().ingetrokken = False
+    leg_neer(omgeving, AANVAARDING)
+    assert haal(werkplek, omgeving, date(2026, 12, 4)).verwerkt == 1
+
+
+def test_een_token_van_een_ander_opent_niets(werkplek: Werkplek, omgeving: Omgeving, overdracht: int) -> None:
+    """Plangroep's token in the folder of another partner is refused."""
+    leg_neer(omgeving, AANVAARDING, wie="vluchtelingenwerk")
+    assert haal(werkplek, omgeving) == Oogst(afgekeurd=1)
+    assert "andere partner" in reden(omgeving, "vluchtelingenwerk")
+
+
+def test_wat_niet_past_wordt_een_signaal_een_keer(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int
+) -> None:
+    """A report on a task that was refused: the consulent hears of it, once, with the reason."""
+    leg_neer(omgeving, AANVAARDING | {"gebeurtenis": "weigering", "feiten": {"naam": "Ria", "reden": "Vol."}})
+    haal(werkplek, omgeving)
+    for _ in range(2):
+        leg_neer(omgeving, AANVAARDING)
+        assert haal(werkplek, omgeving) == Oogst(afgekeurd=1)
+    with werkplek.db.lezen() as s:
+        vraag = select(Signaal).where(col(Signaal.soort).startswith("terugbericht_"))
+        (signaal,) = s.exec(vraag).all()
+    assert signaal.voor == "consulent"
+    assert signaal.reden.startswith("Een bericht van Plangroep (aanvaarding) kon niet worden verwerkt.")
+
+
+def test_iets_anders_dan_json_wordt_na_een_uur_afgekeurd(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int
+) -> None:
+    """A report as PDF: a person must read it, so it does not lie there in silence."""
+    leg_neer(omgeving, b"%PDF", "verslag.pdf", oud=600)
+    assert haal(werkplek, omgeving) == Oogst()
+    leg_neer(omgeving, b"%PDF", "verslag.pdf", oud=4000)
+    assert haal(werkplek, omgeving) == Oogst(afgekeurd=1)
+    assert "Alleen bestanden met de naam .json" in reden(omgeving)
+
+
+def test_een_koppeling_naar_elders_wordt_niet_gevolgd(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int, tmp_path: Path
+) -> None:
+    """A symbolic link in the folder, or as the folder, reads nothing."""
+    elders = tmp_path / "geheim.json"
+    elders.write_text(json.dumps(AANVAARDING))
+    (omgeving.inkomend / "plangroep").mkdir(parents=True)
+    (omgeving.inkomend / "plangroep" / "x.json").symlink_to(elders)
+    (omgeving.inkomend / "ander").symlink_to(omgeving.inkomend / "plangroep")
+    assert haal(werkplek, omgeving) == Oogst()
+
+
+def test_zonder_map_gebeurt_er_niets(werkplek: Werkplek, omgeving: Omgeving) -> None:
+    """No partner has sent anything yet."""
+    assert haal(werkplek, omgeving) == Oogst()
