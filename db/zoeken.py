@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from inburgering.db.tabellen import Gebruiker, Gemeente
+from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Gemeente, Traject
 
 
 def gebruikers(session: Session) -> list[tuple[Gebruiker, str]]:
@@ -35,3 +35,19 @@ def consulenten(session: Session, gemeente_id: int) -> list[Gebruiker]:
 def bereikbaar(session: Session) -> None:
     """Raise when the database does not answer."""
     session.exec(select(1)).one()
+
+
+def medewerkers(session: Session, gemeente_id: int) -> list[Gebruiker]:
+    """Everyone active in a municipality, by name."""
+    vraag = select(Gebruiker).where(Gebruiker.gemeente_id == gemeente_id, Gebruiker.actief)
+    return list(session.exec(vraag.order_by(col(Gebruiker.naam))))
+
+
+def nummer_bij_sleutel(session: Session, gemeente_id: int, sleutel: str) -> str | None:
+    """The number of the traject in which something was recorded under this key."""
+    vraag = (
+        select(Traject.nummer)
+        .join(Gebeurtenisrij, col(Gebeurtenisrij.traject_id) == col(Traject.id))
+        .where(Traject.gemeente_id == gemeente_id, Gebeurtenisrij.sleutel == sleutel)
+    )
+    return session.exec(vraag).first()

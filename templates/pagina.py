@@ -14,13 +14,12 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from inburgering.templates.datums import afstand, datum, kort
+from inburgering.templates.datums import afstand, dag_en_datum, datum, kort
 from inburgering.templates.pictogrammen import icoon, label
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 PAGINAS = Path(__file__).parent / "paginas"
 STATISCH = Path(__file__).parent.parent / "web" / "statisch"
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 def maak(naam: str, gegevens: Mapping[str, Any]) -> str:
@@ -38,15 +37,15 @@ def omgeving() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(datum=datum, kort=kort, met_weekdag=met_weekdag, tijdstip=tijdstip, afstand=afstand)
-    env.filters.update(aantal=aantal)
+    env.filters.update(datum=datum, kort=kort, met_weekdag=dag_en_datum, tijdstip=tijdstip, afstand=afstand)
+    env.filters.update(aantal=aantal, maand=maand)
     env.globals.update(icoon=icoon, label=label, statisch=statisch)
     return env
 
 
-def met_weekdag(dag: date) -> str:
-    """`maandag 23 november 2026`."""
-    return f"{WEEKDAGEN[dag.weekday()]} {datum(dag)}"
+def maand(dag: date) -> str:
+    """`november 2026`."""
+    return datum(dag).partition(" ")[2]
 
 
 def tijdstip(moment: datetime) -> str:

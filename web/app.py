@@ -12,13 +12,34 @@ from starlette.staticfiles import StaticFiles
 from inburgering import omgeving
 from inburgering.db.basis import Database
 from inburgering.templates.pagina import STATISCH
-from inburgering.web import aanmelden, caseload, fouten
+from inburgering.web import (
+    aanmelden,
+    brieven,
+    bsn,
+    caseload,
+    fouten,
+    gebeurtenis,
+    nieuw,
+    signalen,
+    traject,
+    verbeter,
+)
 from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
 from inburgering.web.sessie import GELDIG, KOEKJE, geheim
 from inburgering.web.toegang import eis_regels
 from inburgering.web.verzoek import bewaak
 
-ROUTERS = (aanmelden.router, caseload.router)
+ROUTERS = (
+    aanmelden.router,
+    caseload.router,
+    signalen.router,
+    nieuw.router,
+    traject.router,
+    bsn.router,
+    brieven.router,
+    verbeter.router,
+    gebeurtenis.router,  # last: its address has room for every onderdeel
+)
 
 
 def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:

@@ -24,7 +24,8 @@ class Veld:
     """One field.
 
     `soort` says how it is asked: regel, verhaal, regels, dag, tijd, getal, keuze, janee or verborgen.
-    `keuzes` are the answers; `groepen` the same under headings. `waarde` is what was typed, as text.
+    `keuzes` are the answers, `uitleg` what an answer means, `groepen` the same under headings.
+    `waarde` is what was typed, as text.
     """
 
     naam: str
@@ -38,7 +39,7 @@ class Veld:
     groepen: Sequence[Groep] = ()
     invoer: str = ""
     autocomplete: str = "off"
-    extra: Mapping[str, str] = field(default_factory=dict)
+    uitleg: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -116,6 +116,13 @@ def traject(session: Session, ik: Ik, nummer: str) -> Traject:
     return gevonden
 
 
+def mag_afhandelen(ik: Ik, voor: str) -> bool:
+    """Whether this person may close a signal for that role: one's own, or of those one leads."""
+    if voor == Rol.CONSULENT:
+        return True
+    return ik.leidt if voor == Rol.COORDINATOR else ik.rol in {Rol.TEAMLEIDER, Rol.BEHEERDER}
+
+
 def routes(app: FastAPI) -> Iterator[BaseRoute]:
     """Every route of the app, also those FastAPI keeps inside an included router."""
     yield from _plat(app.routes)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from inburgering.db.basis import Database
+from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.tabellen import Gebruiker, Gemeente, Partner, Partnertaak, Traject
 from inburgering.wet.begrippen import Groep
@@ -79,7 +80,8 @@ class Stad(Werkplek):
         self.doe(uit["route"], "ontzorgen.recht_op_bijstand", date(2026, 9, 1))
         self.draag_over(uit["route"], date(2026, 11, 9), date(2026, 12, 18))
         termijnen = {"reactie_uiterlijk": "2026-11-23", "gereed_op": "2026-12-18"}
-        self.doe(uit["route"], "overdracht.verzending", date(2026, 11, 9), termijnen)
+        systeem = {"herkomst": Herkomst.SYSTEEM}
+        self.doe(uit["route"], "overdracht.verzending", date(2026, 11, 9), termijnen, **systeem)
         uit["gezin"] = self.nieuw("Olga Petrenko", date(2026, 11, 2), Groep.GEZIN)
         self.zaken = uit
 

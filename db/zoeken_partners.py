@@ -1,0 +1,19 @@
+"""The partners of a municipality and what each may be asked."""
+
+from datetime import date
+
+from sqlmodel import Session, col, or_, select
+
+from inburgering.db.tabellen import Partner, Partnertaak
+
+
+def taken(session: Session, gemeente_id: int, op: date) -> list[tuple[Partner, Partnertaak]]:
+    """Every task of every partner with a valid agreement on that day, by partner."""
+    vraag = (
+        select(Partner, Partnertaak)
+        .join(Partnertaak, col(Partnertaak.partner_id) == col(Partner.id))
+        .where(Partner.gemeente_id == gemeente_id, Partner.geldig_vanaf <= op)
+        .where(or_(col(Partner.geldig_tot).is_(None), col(Partner.geldig_tot) >= op))
+        .order_by(col(Partner.naam), col(Partnertaak.naam))
+    )
+    return [(partner, taak) for partner, taak in session.exec(vraag)]

@@ -1,0 +1,78 @@
+"""One letter of a traject: what will be or was sent, with its digest; and trying a failed one again."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from inburgering import klok
+from inburgering.db import post, zoeken_traject
+from inburgering.db.fouten import NietGevonden
+from inburgering.db.tabellen import Persoon, Post, Traject
+from inburgering.web import sessie, toegang
+from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.traject import basis
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag
+from inburgering.web.zicht_brieven import zicht
+from inburgering.web.zicht_gevolgen import html
+
+router = APIRouter()
+GEEN_BRIEF = "Deze brief bestaat niet. Ga terug naar het traject."
+
+
+@router.get("/trajecten/{nummer}/brieven/{post_id}")
+def brief(
+    request: Request, nummer: str, post_id: int, ik: Medewerker, session: Lezen, vandaag: Vandaag
+) -> Response:
+    """The letter on the screen: as it was sent, or as it would be sent today."""
+    traject, rij = _brief(session, ik, nummer, post_id)
+    stuk = {p.id: s for p, s in zoeken_traject.brieven(session, traject.id or 0)}.get(post_id)
+    dag = stuk.dag if stuk else vandaag
+    return toon(
+        request,
+        "brief",
+        actief="/caseload",
+        basis=basis(nummer),
+        persoon=session.get_one(Persoon, traject.persoon_id),
+        brief=zicht(rij, stuk),
+        dag=dag,
+        inhoud=html(rij.sjabloon, rij.gegevens, dag),
+    )
+
+
+@router.get("/trajecten/{nummer}/brieven/{post_id}/brief.pdf")
+def pdf(nummer: str, post_id: int, ik: Medewerker, session: Lezen) -> Response:
+    """The very bytes that were sent, or that are ready to be sent."""
+    _, rij = _brief(session, ik, nummer, post_id)
+    document = zoeken_traject.document(session, rij)
+    if document is None:
+        raise NietGevonden("Van deze brief is nog geen pdf gemaakt. Dat gebeurt bij het verzenden.")
+    naam = f"{nummer}-{rij.aanleiding}-{rij.sjabloon}.pdf"
+    koppen = {"Content-Disposition": f'inline; filename="{naam}"'}
+    return Response(document.inhoud, media_type="application/pdf", headers=koppen)
+
+
+@router.post("/trajecten/{nummer}/brieven/{post_id}/opnieuw")
+def opnieuw(
+    request: Request,
+    nummer: str,
+    post_id: int,
+    ik: Medewerker,
+    session: Lezen,
+    opslag: Opslag,
+    form: Formulier,
+) -> Response:
+    """The cause was mended: send a failed letter again."""
+    _brief(session, ik, nummer, post_id)
+    with opslag.schrijven() as schrijf:
+        post.opnieuw(schrijf, post_id, klok.nu())
+    sessie.flits(request, "De brief staat weer klaar.", ["Hij wordt zo opnieuw verzonden."])
+    return RedirectResponse(f"{basis(nummer)}/brieven/{post_id}", 303)
+
+
+def _brief(session: Lezen, ik: Ik, nummer: str, post_id: int) -> tuple[Traject, Post]:
+    traject = toegang.traject(session, ik, nummer)
+    rij = zoeken_traject.brief(session, traject, post_id)
+    if rij is None:
+        raise NietGevonden(GEEN_BRIEF)
+    return traject, rij

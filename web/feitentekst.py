@@ -1,0 +1,52 @@
+"""Recorded facts as people read them: the label of each field and its value in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from inburgering.statemachine.feiten import FEITEN
+from inburgering.statemachine.feitfouten import keuzelijst
+from inburgering.templates.datums import datum
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+
+def regels(
+    soort: str, gegevens: Mapping[str, Any], namen: Mapping[str, Mapping[Any, str]]
+) -> list[tuple[str, str]]:
+    """Label and value of every fact that was filled in.
+
+    `namen` gives for each kind of number (consulent, medewerker, partner) what it stands for.
+    """
+    model = FEITEN[Gebeurtenis(soort)]
+    uit = []
+    for naam, veld in model.model_fields.items():
+        extra = veld.json_schema_extra if isinstance(veld.json_schema_extra, dict) else {}
+        invoer = str(extra.get("invoer", ""))
+        waarde = gegevens.get(naam)
+        if waarde in (None, "", []) or invoer == "verborgen":
+            continue
+        bekend = namen.get(invoer, {})
+        uit.append((veld.title or naam, bekend.get(waarde) or _tekst(veld.annotation, waarde)))
+    return uit
+
+
+def _tekst(annotatie: Any, waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return "Ja" if waarde else "Nee"
+    if isinstance(waarde, list):
+        return ", ".join(map(str, waarde))
+    soort = keuzelijst(annotatie)
+    if soort is not None:
+        return str(getattr(soort(waarde), "naam", waarde))
+    return _dag(waarde)
+
+
+def _dag(waarde: Any) -> str:
+    try:
+        return (
+            datum(date.fromisoformat(waarde))
+            if isinstance(waarde, str) and len(waarde) == 10
+            else str(waarde)
+        )
+    except ValueError:
+        return str(waarde)

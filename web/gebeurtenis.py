@@ -1,0 +1,124 @@
+"""Record a gebeurtenis: the form, a look at what follows, and the recording itself through the one door."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter
+from sqlmodel import Session
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from inburgering import klok
+from inburgering.db import zoeken_traject, zoeken_verschil
+from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
+from inburgering.db.zaak import OVERDRACHT
+from inburgering.db.zoeken_traject import Inzage
+from inburgering.statemachine.machines import MACHINES, eindtoestanden, naam_van_gebeurtenis, voor_mensen
+from inburgering.web import sessie, toegang, zicht_log
+from inburgering.web.invoer import Invoer
+from inburgering.web.toegang import GeenToegang, Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.traject import basis
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
+from inburgering.web.woorden import GEBEURTENISSEN, ONDERDELEN
+from inburgering.web.zicht_gevolgen import in_zinnen, voorbeeld
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+router = APIRouter()
+PAD = "/trajecten/{nummer}/{onderdeel}/{nr}/{gebeurtenis}"
+EERST_BEKIJKEN = frozenset({Gebeurtenis.OPSTELLING_OVERDRACHT})
+
+
+@router.get(PAD)
+def vraag(
+    request: Request, nummer: str, onderdeel: str, nr: int, gebeurtenis: str, ik: Medewerker, session: Lezen
+) -> Response:
+    """The form, with today as the day and what is known filled in."""
+    inzage = _inzage(session, ik, nummer, (onderdeel, nr, gebeurtenis))
+    verborgen = {"signaal": request.query_params.get("signaal", "")}
+    invoer = Invoer.leeg(session, inzage, (onderdeel, nr, gebeurtenis), ik, verborgen)
+    return _toon(request, inzage, invoer)
+
+
+@router.post(PAD)
+def antwoord(
+    request: Request, nummer: str, onderdeel: str, nr: int, gebeurtenis: str, ik: Medewerker, session: Lezen,
+    opslag: Opslag, form: Formulier,
+) -> Response:  # fmt: skip
+    """Look at what follows, or record it. What was typed is never lost."""
+    inzage = _inzage(session, ik, nummer, (onderdeel, nr, gebeurtenis))
+    invoer = Invoer.leeg(session, inzage, (onderdeel, nr, gebeurtenis), ik, {})
+    invoer.lees(form)
+    wat = invoer.controleer(session, inzage)
+    if wat is None:
+        return _toon(request, inzage, invoer, status=422)
+    _eis_rol(inzage, invoer, ik)
+    doen = invoer.doen(inzage, ik, wat, klok.nu())
+    try:
+        if tekst(form, "stap") == "bekijk":
+            gevolgen = zoeken_verschil.proef(opslag, inzage.zaak.id, doen)
+            return _toon(request, inzage, invoer, voorbeeld=voorbeeld(gevolgen, inzage.zaak.vandaag))
+        _, gevolgen = zoeken_verschil.leg_vast(opslag, inzage.zaak.id, doen)
+    except MagNiet as fout:
+        invoer.weiger(fout)
+        return _toon(request, inzage, invoer, status=409)
+    except IemandWasEerder:
+        gemist = zicht_log.sinds(inzage, invoer.verwacht)
+        invoer.verwacht = inzage.zaak.traject.volgnr
+        return _toon(request, inzage, invoer, status=409, gemist=gemist)
+    sessie.flits(request, f"Vastgelegd: {_naam(invoer)}.", in_zinnen(gevolgen))
+    return RedirectResponse(basis(nummer), 303)
+
+
+def _inzage(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str]) -> Inzage:
+    """The traject, if this gebeurtenis can be entered for it at all. Raises NietGevonden."""
+    traject = toegang.traject(session, ik, nummer)
+    inzage = zoeken_traject.lees(session, traject, klok.nu())
+    onderdeel, nr, gebeurtenis = plek
+    nieuw = plek == (OVERDRACHT, 0, Gebeurtenis.OPSTELLING_OVERDRACHT)
+    bestaat = nieuw or (onderdeel == "traject" and nr == 1) or (onderdeel, nr) in inzage.zaak.onderdelen
+    namen = {event.id for event in MACHINES[onderdeel].events} if onderdeel in MACHINES else set()
+    if not bestaat or gebeurtenis not in namen or not (nieuw or voor_mensen(gebeurtenis)):
+        raise NietGevonden("Deze bladzijde bestaat niet. Ga terug naar het traject.")
+    if nieuw and inzage.zaak.traject.toestand in eindtoestanden("traject"):
+        raise MagNiet.omdat("Dit traject is beëindigd. U kunt geen taak meer uitzetten.")
+    return inzage
+
+
+def _eis_rol(inzage: Inzage, invoer: Invoer, ik: Ik) -> None:
+    """An escalation is closed by the role it was raised for. Raises GeenToegang."""
+    if invoer.gebeurtenis != Gebeurtenis.AFHANDELING_SIGNAAL:
+        return
+    nummer = next((v.waarde for v in invoer.velden if v.naam == "signaal"), "")
+    voor = {str(s.id): s.voor for s in inzage.signalen}.get(nummer)
+    if voor is not None and not toegang.mag_afhandelen(ik, voor):
+        raise GeenToegang
+
+
+def _naam(invoer: Invoer) -> str:
+    return naam_van_gebeurtenis(invoer.onderdeel, invoer.gebeurtenis)
+
+
+def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200, **meer: Any) -> Response:
+    knop, uitleg = GEBEURTENISSEN.get(invoer.gebeurtenis, ("Vastleggen", ""))
+    signalen = {str(s.id): s.reden for s in inzage.signalen}
+    gegevens: Mapping[str, Any] = {
+        "actief": "/caseload",
+        "basis": basis(inzage.zaak.traject.nummer),
+        "persoon": inzage.persoon,
+        "traject": inzage.zaak.traject,
+        "waar": ONDERDELEN[invoer.onderdeel],
+        "naam": _naam(invoer),
+        "uitleg": uitleg,
+        "knop": knop,
+        "invoer": invoer,
+        "fouten": invoer.fouten,
+        "signaal": next((signalen.get(v.waarde, "") for v in invoer.velden if v.naam == "signaal"), ""),
+        "eerst_bekijken": invoer.gebeurtenis in EERST_BEKIJKEN and "voorbeeld" not in meer,
+        "ontbreekt": inzage.zaak.gezien(inzage.zaak.vandaag)["pip_ontbreekt"]
+        if invoer.gebeurtenis == Gebeurtenis.OPSTELLING_PIP
+        else [],
+        "voorbeeld": None,
+        "gemist": [],
+    }
+    return toon(request, "gebeurtenis", status=status, **{**gegevens, **meer})

@@ -1,0 +1,63 @@
+"""A new traject by hand: a kennisgeving. A known BSN is found, not doubled, and nothing typed is lost."""
+
+import secrets
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from inburgering import klok
+from inburgering.db import zoeken
+from inburgering.db.basis import Database
+from inburgering.db.fouten import MagNiet
+from inburgering.db.openen import AlBekend
+from inburgering.web import sessie
+from inburgering.web.aanmelding import Nieuw, open_met_gegevens
+from inburgering.web.formulier import Fout
+from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.traject import basis
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
+
+router = APIRouter()
+PAD = "/trajecten/nieuw"
+
+
+@router.get(PAD)
+def vraag(request: Request, ik: Medewerker, session: Lezen) -> Response:
+    """The empty form, with today and oneself filled in."""
+    nieuw = Nieuw.leeg(zoeken.consulenten(session, ik.gemeente_id), klok.vandaag(), ik)
+    return _toon(request, nieuw)
+
+
+@router.post(PAD)
+def antwoord(request: Request, ik: Medewerker, session: Lezen, opslag: Opslag, form: Formulier) -> Response:
+    """Open the traject, or say what is wrong; a second click leads to the traject of the first."""
+    sleutel = tekst(form, "sleutel")[:80]
+    if sleutel and (eerder := zoeken.nummer_bij_sleutel(session, ik.gemeente_id, sleutel)):
+        return RedirectResponse(basis(eerder), 303)
+    nieuw = Nieuw.leeg(zoeken.consulenten(session, ik.gemeente_id), klok.vandaag(), ik)
+    nieuw.lees(form, sleutel)
+    if not nieuw.controleer(klok.vandaag()):
+        return _toon(request, nieuw, status=422)
+    try:
+        nummer = _open(opslag, nieuw, ik)
+    except AlBekend as bekend:
+        return _toon(request, nieuw, status=409, bekend=bekend.nummer)
+    except MagNiet as fout:
+        nieuw.fouten = [Fout(str(fout))]
+        return _toon(request, nieuw, status=409)
+    sessie.flits(request, f"Traject {nummer} is begonnen.", ["De termijnen zijn berekend."])
+    return RedirectResponse(basis(nummer), 303)
+
+
+def _open(opslag: Database, nieuw: Nieuw, ik: Ik) -> str:
+    with opslag.schrijven() as session:
+        return open_met_gegevens(session, nieuw, ik, klok.nu())
+
+
+def _toon(request: Request, nieuw: Nieuw, *, status: int = 200, bekend: str = "") -> Response:
+    nieuw.sleutel = nieuw.sleutel or f"web:{secrets.token_urlsafe(12)}"
+    gegevens: dict[str, Any] = {"nieuw": nieuw, "fouten": nieuw.fouten, "bekend": bekend}
+    return toon(request, "nieuw", status=status, actief="/caseload", **gegevens)

@@ -1,0 +1,121 @@
+"""The page of one traject: where it is, what can be done and why not, terms, tasks, letters and log."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from inburgering import klok
+from inburgering.db import zoeken_traject
+from inburgering.db.zaak import OVERDRACHT
+from inburgering.db.zoeken_traject import Inzage
+from inburgering.routes.onderdelen import onderdelen
+from inburgering.statemachine.machines import MACHINES, eindtoestanden, naam_van_toestand
+from inburgering.web import toegang, zicht_brieven
+from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.verzoek import Lezen
+from inburgering.web.zicht_fase import fasen
+from inburgering.web.zicht_log import logboek
+from inburgering.web.zicht_pip import pip
+from inburgering.web.zicht_stappen import groepen
+from inburgering.web.zicht_termijnen import tijdlijn
+
+router = APIRouter()
+KORT_LOGBOEK = 12
+BSN_DOELEN = {
+    "duo": "Contact met DUO",
+    "bijstand": "Bijstand of ontzorgen",
+    "partner": "Vraag van een partner",
+    "controle": "Controle van gegevens",
+}
+
+
+def basis(nummer: str) -> str:
+    """The address of a traject."""
+    return f"/trajecten/{nummer}"
+
+
+@router.get("/trajecten/{nummer}")
+def traject(request: Request, nummer: str, ik: Medewerker, session: Lezen, log: str = "") -> Response:
+    """Everything about one traject, on one page."""
+    gevonden = toegang.traject(session, ik, nummer)
+    inzage = zoeken_traject.lees(session, gevonden, klok.nu())
+    return toon(request, "traject", actief="/caseload", **gegevens(inzage, ik), **_log(inzage, log))
+
+
+def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
+    """What the page shows, apart from the log."""
+    zaak = inzage.zaak
+    return {
+        "basis": basis(zaak.traject.nummer),
+        "traject": zaak.traject,
+        "groep": zaak.groep,
+        "route": zaak.route,
+        "persoon": inzage.persoon,
+        "bsn_doelen": BSN_DOELEN,
+        "consulent": inzage.consulent,
+        "is_mijn": zaak.traject.consulent_id == ik.id,
+        "fasen": fasen(zaak),
+        "tijdlijn": tijdlijn(inzage),
+        "groepen": groepen(inzage, basis(zaak.traject.nummer)),
+        "loopt": zaak.traject.toestand not in eindtoestanden("traject"),
+        "onderdelen": _onderdelen(inzage),
+        "taken": _taken(inzage),
+        "brieven": zicht_brieven.lijst(inzage),
+        "signalen": [(s, toegang.mag_afhandelen(ik, s.voor)) for s in inzage.signalen],
+        "pip": pip(inzage),
+    }
+
+
+def _log(inzage: Inzage, keuze: str) -> dict[str, Any]:
+    alles = logboek(inzage)
+    getoond = alles if keuze == "alles" else alles[:KORT_LOGBOEK]
+    return {"log": getoond, "log_totaal": len(alles)}
+
+
+def _onderdelen(inzage: Inzage) -> list[dict[str, Any]]:
+    """What belongs to this group and route, with its state where there is one."""
+    zaak = inzage.zaak
+    uit = []
+    for onderdeel in onderdelen(zaak.groep, zaak.route):
+        deel = zaak.onderdelen.get((onderdeel.soort, 1))
+        uit.append(
+            {
+                "naam": onderdeel.naam,
+                "bron": onderdeel.bron,
+                "toestand": naam_van_toestand(deel.soort, deel.toestand) if deel else "",
+                "klaar": deel is not None and deel.toestand in eindtoestanden(deel.soort),
+                "sinds": deel.sinds if deel else None,
+            }
+        )
+    return uit
+
+
+def _taken(inzage: Inzage) -> list[dict[str, Any]]:
+    """The tasks at partners, each with its next last day and whether a reminder can be sent."""
+    lopend = [t for t in inzage.zaak.termijnen.values() if t.loopt and t.onderdeel_id and t.laatste_dag]
+    uit = []
+    for taak in inzage.taken:
+        dagen = [t.laatste_dag for t in lopend if t.onderdeel_id == taak.onderdeel_id and t.laatste_dag]
+        bij_partner = taak.toestand in {str(s.id) for s in MACHINES[OVERDRACHT].bij_partner}
+        uit.append(
+            {
+                "taak": taak,
+                "toestand": naam_van_toestand(OVERDRACHT, taak.toestand),
+                "uiterlijk": min(dagen, default=None),
+                "status": _taakstatus(taak.toestand, min(dagen, default=None), inzage),
+                "herinner": bij_partner,
+            }
+        )
+    return uit
+
+
+def _taakstatus(toestand: str, uiterlijk: Any, inzage: Inzage) -> str:
+    vandaag = inzage.zaak.vandaag
+    if toestand in {"afgesloten", "ingetrokken", "geweigerd"}:
+        return {"afgesloten": "klaar", "ingetrokken": "ingetrokken", "geweigerd": "geweigerd"}[toestand]
+    if uiterlijk is not None and uiterlijk < vandaag:
+        return "verlopen"
+    return "bezig" if toestand in {"opgesteld", "teruggemeld"} else "wacht"

@@ -1,0 +1,59 @@
+"""What a gebeurtenis brings about, in sentences: for the look beforehand and for the message afterwards."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from inburgering.db.post import op_dag
+from inburgering.db.zoeken_verschil import Brief, Gevolgen
+from inburgering.statemachine.machines import naam_van_toestand
+from inburgering.templates import brief
+from inburgering.templates.datums import datum
+from inburgering.web.woorden import ONDERDELEN
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """What would follow: sentences, and each letter as it would be sent today."""
+
+    zinnen: list[str]
+    brieven: list[tuple[str, str, Markup]]
+
+
+def voorbeeld(gevolgen: Gevolgen, dag: date) -> Voorbeeld:
+    """The look beforehand."""
+    zinnen = in_zinnen(gevolgen) or ["Er verandert geen termijn en er gaat geen brief uit."]
+    return Voorbeeld(zinnen, [_brief(b, dag) for b in gevolgen.brieven])
+
+
+def _brief(b: Brief, dag: date) -> tuple[str, str, Markup]:
+    return brief.onderwerp(b.sjabloon, b.gegevens), b.aan, html(b.sjabloon, b.gegevens, dag)
+
+
+def html(sjabloon: str, gegevens: dict[str, object], dag: date) -> Markup:
+    """A letter on the screen as it would be sent on this day; its link exists only once it is sent."""
+    return brief.html(sjabloon, op_dag(sjabloon, gegevens, dag), dag)
+
+
+def in_zinnen(gevolgen: Gevolgen) -> list[str]:
+    """Each consequence in one plain sentence; nothing personal in it."""
+    if gevolgen.herhaald:
+        return ["Dit stond al in het logboek. Er is niets dubbel vastgelegd."]
+    uit = []
+    for soort, nr, toestand in gevolgen.toestanden:
+        waar = f"{ONDERDELEN[soort]} T{nr}" if soort == "overdracht" else ONDERDELEN[soort]
+        uit.append(f"{waar}: nu {naam_van_toestand(soort, toestand).lower()}.")
+    for naam, dag in gevolgen.begonnen:
+        uit.append(f"Termijn begonnen: {naam}{f', uiterlijk {datum(dag)}' if dag else ''}.")
+    for naam, oud, nieuw in gevolgen.verzet:
+        van, tot = (datum(d) if d else "geen einddag" for d in (oud, nieuw))
+        uit.append(f"Termijn verzet: {naam}, van {van} naar {tot}.")
+    uit += [f"Termijn loopt weer: {naam}." for naam in gevolgen.heropend]
+    uit += [f"Termijn klaar: {naam}." for naam in gevolgen.geeindigd]
+    if gevolgen.brieven:
+        aantal = len(gevolgen.brieven)
+        uit.append("Er staat een brief klaar." if aantal == 1 else f"Er staan {aantal} brieven klaar.")
+    if gevolgen.ingetrokken:
+        uit.append("Een brief die klaarstond is ingetrokken.")
+    return uit

@@ -1,0 +1,92 @@
+"""The log of a traject as its page shows it: newest first, each line with what it moved and corrected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.tijdlijn import gegevens
+from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.db.zoeken_traject import Inzage
+from inburgering.statemachine.machines import naam_van_gebeurtenis, naam_van_toestand
+from inburgering.web.feitentekst import regels
+from inburgering.web.woorden import ONDERDELEN
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+HERKOMST = {
+    "invoer": "",
+    "partner": "door de partner",
+    "systeem": "automatisch",
+    "overgenomen": "overgenomen uit een bestand",
+}
+NIET_TE_VERBETEREN = frozenset({Gebeurtenis.MELDING, Gebeurtenis.AFHANDELING_SIGNAAL})
+
+
+@dataclass(frozen=True)
+class Logregel:
+    """One gebeurtenis, as it was recorded and as it counts now."""
+
+    volgnr: int
+    naam: str
+    waar: str
+    op: date
+    moment: datetime
+    door: str
+    namens: str
+    herkomst: str
+    feiten: list[tuple[str, str]]
+    gevolgen: list[str]
+    verbetert: int | None
+    vervalt: bool
+    verbeterd_door: list[int]
+    vervallen: bool
+    te_verbeteren: bool
+
+
+def logboek(inzage: Inzage) -> list[Logregel]:
+    """Every gebeurtenis of the traject, newest first."""
+    zaak = inzage.zaak
+    namen = {"consulent": inzage.mensen, "medewerker": inzage.mensen}
+    return [_regel(zaak, rij, namen) for rij in reversed(zaak.rijen) if rij.deel == 0]
+
+
+def sinds(inzage: Inzage, volgnr: int) -> list[Logregel]:
+    """What was recorded after this number, oldest first: what someone missed."""
+    return [regel for regel in reversed(logboek(inzage)) if regel.volgnr > volgnr]
+
+
+def _regel(zaak: Zaak, rij: Gebeurtenisrij, namen: Mapping[str, Mapping[Any, str]]) -> Logregel:
+    verbeteringen = [r for r in zaak.rijen if r.corrigeert == rij.volgnr and r.deel == 0]
+    vervallen = any(r.vervalt for r in verbeteringen)
+    return Logregel(
+        volgnr=rij.volgnr,
+        naam=naam(rij.onderdeel, rij.soort),
+        waar=_waar(rij),
+        op=rij.op,
+        moment=rij.moment,
+        door=rij.door,
+        namens=rij.namens or "",
+        herkomst=HERKOMST[rij.herkomst],
+        feiten=regels(rij.soort, gegevens(rij), namen),
+        gevolgen=[_gevolg(r) for r in zaak.rijen if r.volgnr == rij.volgnr and r.van != r.naar],
+        verbetert=rij.corrigeert,
+        vervalt=rij.vervalt,
+        verbeterd_door=[r.volgnr for r in verbeteringen],
+        vervallen=vervallen,
+        te_verbeteren=rij.corrigeert is None and not vervallen and rij.soort not in NIET_TE_VERBETEREN,
+    )
+
+
+def naam(onderdeel: str, soort: str) -> str:
+    """What a gebeurtenis of this onderdeel is called."""
+    return naam_van_gebeurtenis(onderdeel, soort)
+
+
+def _waar(rij: Gebeurtenisrij) -> str:
+    waar = ONDERDELEN[rij.onderdeel]
+    return f"{waar} T{rij.nr}" if rij.onderdeel == OVERDRACHT else waar
+
+
+def _gevolg(rij: Gebeurtenisrij) -> str:
+    return f"{_waar(rij)}: {naam_van_toestand(rij.onderdeel, rij.naar).lower()}"
