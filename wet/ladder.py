@@ -76,9 +76,10 @@ def bezwaren(dagen: Mapping[str, Mapping[str, int]]) -> list[str]:
         if naam not in {ladder.value for ladder in Ladder if STANDAARD[ladder]}:
             uit.append(f"De ladder '{naam}' bestaat niet of heeft geen treden.")
             continue
-        onbekend = [trede for trede in treden if trede not in set(TREDEN)]
+        standaard = STANDAARD[Ladder(naam)]
+        onbekend = [trede for trede in treden if trede not in set(standaard)]
         uit += [f"De trede '{trede}' op de ladder '{naam}' bestaat niet." for trede in onbekend]
-        volgorde = [treden.get(t.value, STANDAARD[Ladder(naam)][t]) for t in TREDEN]
+        volgorde = [treden.get(trede.value, dag) for trede, dag in standaard.items()]
         if volgorde != sorted(volgorde):
             uit.append(f"De treden van de ladder '{naam}' staan niet op volgorde: {volgorde}.")
     return uit

@@ -42,7 +42,7 @@ T18 = Termijnregel(
     telt_dag_mee=True,
     schuift=False,
     verantwoordelijke=Wie.COLLEGE,
-    ladder=Ladder.LANG,
+    ladder=Ladder.INFORMATIEF,  # een venster: sluit het, dan is niemand te laat
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
     opmerking="Van de onderwijsroute naar de B1-route kan het hele traject (artikel 5.4, lid 1); zie ook lid "
@@ -100,7 +100,7 @@ T24 = Termijnregel(
     begint_dag_erna=True,
     schuift=False,
     verantwoordelijke=Wie.INBURGERINGSPLICHTIGE,
-    ladder=Ladder.LANG,
+    ladder=Ladder.INFORMATIEF,  # valt samen met T10, die waarschuwt
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
 )

@@ -23,7 +23,10 @@ __all__ = [
 
 
 class Ladder(StrEnum):
-    """Hoe er wordt gewaarschuwd als een laatste dag nadert of voorbij is; de dagen staan in `ladder.py`."""
+    """Hoe er wordt gewaarschuwd als een laatste dag nadert of voorbij is; de dagen staan in `ladder.py`.
+
+    Informatief is wat van een ander is (DUO, bezwaar) en waar niemand van de gemeente te laat mee kan zijn.
+    """
 
     WETTELIJK = "wettelijk"
     LANG = "lang"

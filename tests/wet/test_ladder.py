@@ -42,7 +42,7 @@ def test_wettelijke_ladder() -> None:
     ],
 )
 def test_andere_ladders(soort: Ladder, dagen: list[str]) -> None:
-    """Een lange termijn waarschuwt vroeg, een partner laat; wat alleen ter informatie is, waarschuwt niet."""
+    """Een lange termijn waarschuwt vroeg, een partner laat; wat ter informatie is, nooit."""
     assert [dag for _, dag in _alle(soort)] == dagen
 
 

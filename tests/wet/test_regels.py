@@ -67,6 +67,12 @@ def test_wie_aan_zet_is() -> None:
     assert eigen == {"T06", "T10", "T16", "T17", "T24"}
 
 
+def test_wat_niet_waarschuwt() -> None:
+    """Bezwaar, besluiten van DUO, het venster om te wisselen, en de MAP die met de hoofdtermijn samenvalt."""
+    informatief = {r.code for r in REGELS if r.ladder is Ladder.INFORMATIEF}
+    assert informatief == {"T06", "T12", "T18", "T24", "T40", "T41"}
+
+
 def test_een_te_lange_termijn_mag_niet_schuiven() -> None:
     """Wie dertien weken laat schuiven, krijgt dat bij het schrijven van de regel al te horen."""
     t33 = next(r for r in REGELS if r.code == "T33")

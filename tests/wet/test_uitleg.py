@@ -21,8 +21,8 @@ def test_een_verschoven_termijn() -> None:
         "17 oktober 2026. De termijn is 10 weken (artikel 5.3, lid 1, Besluit inburgering 2021, tekst van "
         "2 april 2026). Zo loopt zij tot en met vrijdag 25 december 2026. Vrijdag 25 december 2026 is Eerste "
         "Kerstdag. Zaterdag 26 december 2026 is Tweede Kerstdag. Zondag 27 december 2026 valt in het "
-        "weekend. Daarom loopt zij door tot en met maandag 28 december 2026, de eerstvolgende werkdag (artikel 1, "
-        "lid 1, Algemene termijnenwet)."
+        "weekend. Daarom loopt zij door tot en met maandag 28 december 2026, de eerstvolgende werkdag "
+        "(artikel 1, lid 1, Algemene termijnenwet)."
     )
 
 
