@@ -26,7 +26,7 @@ def _vast(zaak: Zaak) -> dict[str, Any]:
     telefoon = consulent.telefoon or gemeente.briefhoofd.get("telefoon", "")
     functie = consulent.functie or "Consulent inburgering"
     return {
-        "gemeente": {"naam": gemeente.naam, **gemeente.briefhoofd},
+        "gemeente": {"naam": f"Gemeente {gemeente.naam}", **gemeente.briefhoofd},
         "afzender": {"naam": consulent.naam, "functie": functie, "telefoon": telefoon},
         "kenmerk": zaak.traject.nummer,
     }
