@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from inburgering.db import post
 from inburgering.db.tabellen import Onderdeel, Signaal, Toegang
 from inburgering.flows import terugkomst
 from inburgering.flows.bezorging import bezorg
+from inburgering.flows.terugbericht import Afgekeurd, lees
 from inburgering.flows.terugkomst import Oogst, haal_op
 from inburgering.omgeving import Omgeving
 from tests.flows.conftest import DAG
@@ -112,9 +114,10 @@ def test_gestopt_na_het_vastleggen(
         raise KeyboardInterrupt
 
     leg_neer(omgeving, AANVAARDING)
-    with monkeypatch.context() as m, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as m:
         m.setattr(terugkomst, "_berg_op", stop)
-        haal(werkplek, omgeving)
+        with pytest.raises(KeyboardInterrupt):
+            haal(werkplek, omgeving)
     assert len(bestanden(omgeving, "bezig")) == 1
     assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
     assert soorten(werkplek, overdracht).count("aanvaarding") == 1
@@ -141,7 +144,7 @@ def test_een_bestand_uit_de_toekomst_wordt_gelezen(
     assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
 
 
-FOUT = {
+VORM = {
     "geen JSON": (b'{"token": ', "geen geldige JSON"),
     "geen UTF-8": (b'{"token": "\xff"}', "geen UTF-8"),
     "te diep": (b"[" * 100_000, "geen geldige JSON"),
@@ -157,6 +160,19 @@ FOUT = {
     "gebeurtenis als lijst": (AANVAARDING | {"gebeurtenis": ["aanvaarding"]}, "is een van"),
     "dag die niet bestaat": (AANVAARDING | {"op": "2026-02-30"}, "geen dag"),
     "dag als getal": (AANVAARDING | {"op": 20261008}, "geen dag"),
+}
+
+
+@pytest.mark.parametrize("wat", VORM)
+def test_een_bestand_zonder_de_goede_vorm(wat: str) -> None:
+    """The reason says what is wrong with the form, and does not repeat the token."""
+    inhoud, zin = VORM[wat]
+    with pytest.raises(Afgekeurd, match=re.escape(zin)) as gevangen:
+        lees(inhoud if isinstance(inhoud, bytes) else json.dumps(inhoud).encode(), "sleutel")
+    assert TOKEN not in str(gevangen.value)
+
+
+INHOUD = {
     "dag in de toekomst": (AANVAARDING | {"op": "2026-10-09"}, "toekomst"),
     "verkeerd token": (AANVAARDING | {"token": "geraden"}, "onbekend, ingetrokken of verlopen"),
     "naam ontbreekt": (AANVAARDING | {"feiten": {}}, "Uw naam"),
@@ -164,12 +180,12 @@ FOUT = {
 }
 
 
-@pytest.mark.parametrize("wat", FOUT)
+@pytest.mark.parametrize("wat", INHOUD)
 def test_een_bestand_dat_niet_klopt_krijgt_een_reden(
     werkplek: Werkplek, omgeving: Omgeving, overdracht: int, wat: str
 ) -> None:
     """It is kept, with a Dutch reason beside it, and nothing is recorded."""
-    inhoud, zin = FOUT[wat]
+    inhoud, zin = INHOUD[wat]
     voor = soorten(werkplek, overdracht)
     leg_neer(omgeving, inhoud)
     assert haal(werkplek, omgeving) == Oogst(afgekeurd=1)
