@@ -29,9 +29,13 @@ class NoPostgres(Exception):
 
 
 class Server:
-    """One server in a temporary folder, reached over a socket in that folder; `stop()` removes both."""
+    """One server in a temporary folder, reached over a socket in that folder; `stop()` removes both.
 
-    def __init__(self) -> None:
+    `settings` are PostgreSQL's own; without them it is quick and forgets what it was doing at a crash.
+    """
+
+    def __init__(self, settings: tuple[str, ...] = QUICK) -> None:
+        self.settings = settings
         self.folder = Path(tempfile.mkdtemp(prefix="inb-pg-"))
         self.run_as: dict[str, Any] = _ordinary_user()
         try:
@@ -101,7 +105,7 @@ class Server:
             raise NoPostgres(done.stderr.strip())
 
     def _start(self, binaries: Path) -> "subprocess.Popen[bytes]":
-        options = [option for setting in QUICK for option in ("-c", setting)]
+        options = [option for setting in self.settings for option in ("-c", setting)]
         log = (self.folder / "log").open("wb")
         with log:
             process = subprocess.Popen(

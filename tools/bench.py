@@ -1,0 +1,107 @@
+"""The measurements, side by side with the alternatives: `make bench`, or `python tools/bench.py --help`.
+
+Everything is compared within one run, so read the ratios; milliseconds are of one machine on one day.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+
+from tools.metingen import brieven, ladder, opstart, registratie
+from tools.metingen.databases import NoPostgres, Plek, postgres, sqlite
+from tools.metingen.meting import Rij, Tafel, machine
+
+DELEN = ("registreer", "ladder", "brieven", "opstart")
+Maken = Callable[[], AbstractContextManager[Plek]]
+
+
+@dataclass(frozen=True)
+class Maat:
+    """How much is measured: rounds, lengths of a log, and per sweep (open terms, how many are due)."""
+
+    rondes: int
+    logboeken: tuple[int, ...]
+    ladders: tuple[tuple[int, tuple[int, ...]], ...]
+    ladders_postgres: tuple[tuple[int, tuple[int, ...]], ...]
+    brieven: int
+    opstart: int
+
+
+GEWOON = Maat(
+    rondes=100,
+    logboeken=(25, 150),
+    ladders=((10_000, (100, 1_000)), (100_000, (100, 1_000, 10_000))),
+    ladders_postgres=((10_000, (100, 1_000)), (100_000, (100, 1_000))),
+    brieven=40,
+    opstart=10,
+)
+KLEIN = Maat(
+    rondes=2, logboeken=(20,), ladders=((60, (2, 3)),), ladders_postgres=((60, (2, 3)),), brieven=1, opstart=1
+)
+
+
+def measure(maat: Maat, delen: Sequence[str], *, met_postgres: bool) -> Iterator[Tafel]:
+    """Every table of the chosen parts, as soon as it is there."""
+    plekken: list[Maken] = [sqlite, partial(sqlite, fsync=False)]
+    if "registreer" in delen:
+        for maak in [*plekken, postgres] if met_postgres else plekken:
+            yield from _in(maak, lambda plek: registratie.measure(plek, maat.rondes, maat.logboeken))
+    if "ladder" in delen:
+        yield from _ladders(sqlite, maat.ladders, maat.rondes)
+        if met_postgres:
+            yield from _ladders(postgres, maat.ladders_postgres, maat.rondes)
+    if "brieven" in delen:
+        yield from brieven.measure(maat.brieven)
+    if "opstart" in delen:
+        yield opstart.measure(maat.opstart)
+
+
+def _ladders(maak: Maken, reeks: Sequence[tuple[int, tuple[int, ...]]], rondes: int) -> Iterator[Tafel]:
+    for termijnen, beurten in reeks:
+        yield from _in(maak, partial(_ladder, termijnen=termijnen, beurten=beurten, rondes=rondes))
+
+
+def _ladder(plek: Plek, termijnen: int, beurten: tuple[int, ...], rondes: int) -> list[Tafel]:
+    return [ladder.measure(plek, termijnen, beurten, rondes)]
+
+
+def _in(maak: Maken, meet: Callable[[Plek], Iterator[Tafel] | list[Tafel]]) -> Iterator[Tafel]:
+    """Measure in a new database; where there is no PostgreSQL, say so and go on."""
+    try:
+        with maak() as plek:
+            yield from meet(plek)
+    except NoPostgres as reden:
+        yield Tafel("PostgreSQL", [Rij("PostgreSQL", opmerking=str(reden))])
+
+
+def main(opdracht: Sequence[str] | None = None) -> int:
+    """Read the command line, measure, and print as it comes."""
+    lezer = argparse.ArgumentParser(description="Measure side by side with the alternatives.")
+    lezer.add_argument("delen", nargs="*", metavar="DEEL", help=f"only these parts: {', '.join(DELEN)}")
+    lezer.add_argument("--klein", action="store_true", help="a tiny size, to see that it works")
+    lezer.add_argument("--zonder-postgres", action="store_true", help="SQLite only")
+    lezer.add_argument("--json", action="store_true", help="JSON at the end instead of text")
+    gevraagd = lezer.parse_args(opdracht)
+    if onbekend := set(gevraagd.delen) - set(DELEN):
+        lezer.error(f"unknown part: {', '.join(sorted(onbekend))}")
+    tafels = []
+    if not gevraagd.json:
+        print(", ".join(f"{naam} {waarde}" for naam, waarde in machine().items()))
+    maat = KLEIN if gevraagd.klein else GEWOON
+    for tafel in measure(maat, gevraagd.delen or DELEN, met_postgres=not gevraagd.zonder_postgres):
+        tafels.append(tafel)
+        if not gevraagd.json:
+            print(f"\n{tafel.als_tekst()}", flush=True)
+    if gevraagd.json:
+        print(
+            json.dumps({"machine": machine(), "tafels": [t.als_dict() for t in tafels]}, ensure_ascii=False)
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
