@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from inburgering.db.tabellen import Gemeente
 
+DOOR = "inrichting van de demo"
+ADEM = 0.01  # seconds between cases, in which the site and the flows can write
+
 Welke = Annotated[
     str | None, typer.Option("--gemeente", metavar="CODE", help="De gemeente, als er meer dan een is.")
 ]
@@ -111,14 +114,16 @@ def genereer(
     opzet.maak_demomap(omgeving.lees().map, aantal)
     opzet.migreer(omgeving.lees())
 
-    def meld(klaar: int) -> None:
+    def meld(klaar: int, _totaal: int) -> None:
         if voortgang:
-            print(json.dumps({"klaar": klaar, "totaal": aantal}), flush=True)
+            print(json.dumps({"klaar": klaar}), flush=True)
 
     with database() as db:
         with db.schrijven() as session:
-            nummer = gemeenten.laad(session, gemeente, klok.nu(), "demo").id
-        verzin(db, int(nummer or 0), aantal=aantal, zaad=zaad, nu=klok.nu(), voortgang=meld)
-    meld(aantal)
+            nummer = int(gemeenten.laad(session, gemeente, klok.nu(), DOOR).id or 0)
+        opbrengst = verzin(db, nummer, aantal, zaad, klok.vandaag(), meld, pauze=ADEM if voortgang else 0.0)
     if not voortgang:
-        typer.echo(f"Er zijn nu {aantal} verzonnen mensen in {omgeving.lees().map}.")
+        typer.echo(
+            f"{opbrengst.trajecten} trajecten gemaakt met {opbrengst.gebeurtenissen} gebeurtenissen; "
+            f"{opbrengst.stonden_er} stonden er al."
+        )

@@ -42,7 +42,7 @@ def plek(werkplek: Werkplek, omgeving: Omgeving, monkeypatch: pytest.MonkeyPatch
 
 
 def test_de_planner_plant_echt(engine: str) -> None:
-    """A deployment with a schedule gets runs. With a wrong SQLAlchemy it gets none, and nobody hears of it."""
+    """A deployment with a schedule gets runs. With a wrong SQLAlchemy it gets none, in silence."""
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.actions import DeploymentScheduleCreate
     from prefect.client.schemas.schedules import CronSchedule

@@ -92,9 +92,7 @@ def test_stroomuitval_op_elk_punt(werkplek: Werkplek, tmp_path: Path) -> None:
     controleer_log(werkplek)
     vervangen = sum(len(r) - 1 for r in regels.values())
     print(f"\n{werkplek.db.engine.dialect.name}: {gevallen.total()} keer gestopt, per punt {dict(gevallen)}")
-    print(
-        f"{len(brieven)} brieven, {onderweg} onderweg na de laatste slag, {vervangen} vervangen de dag erna"
-    )
+    print(f"{len(brieven)} brieven, {onderweg} onderweg na de laatste slag, {vervangen} vervangen")
     assert gevallen == dict.fromkeys(sigkill_kind.PUNTEN, slagen(werkplek))
 
 
