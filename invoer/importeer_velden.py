@@ -97,7 +97,7 @@ BIJ_NAAM = {veld.naam: veld for veld in VELDEN}
 EIGEN_KOPPEN = frozenset({"rij", "reden"})  # what the reject file adds
 
 # Only words that mean one group in law. "asiel", "statushouder", "asielstatushouder" cover both a and b of
-# Wet inburgering 2021 art. 13 lid 1 (Besluit art. 1.1), so does "nareis": those are asked (docs/importeren.md).
+# Wet inburgering 2021 art. 13 lid 1 (Besluit art. 1.1), and so does "nareis": those are asked.
 _GROEPWOORDEN = {
     Groep.ASIEL_VERGUNNING: "asielvergunning, vergunning asiel, verblijfsvergunning asiel, asiel vergunning, "
     "asiel 13 1 a, asiel art 13 lid 1 a",

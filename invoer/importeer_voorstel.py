@@ -44,7 +44,7 @@ def voorstel(db: Database, gemeente_id: int, bestand: Path, koppeling: Koppeling
     cellen = {veld: _cellen(blad, kop, veld) for veld in ("groep", "leerroute", "consulent")}
     regels = [
         f"# Koppeling voor {blad.naam}, gelezen als {blad.codering}.",
-        '# Kies wat open staat (zoek KIES) en importeer met deze koppeling. Wat leeg blijft ("") blijft open.',
+        "# Kies wat open staat (zoek KIES) en importeer met deze koppeling. Wat leeg blijft, blijft open.",
         *_algemeen(koppeling, cellen["consulent"]),
         "",
         *_kolommen(kop),
