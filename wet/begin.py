@@ -1,8 +1,11 @@
 """Het begin van een termijn: voor wie een regel geldt, met welk feit zij begint en wat daarvoor nodig was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
 
 from inburgering.wet.begrippen import Groep, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -31,17 +34,30 @@ class Situatie:
     regels_op: date | None
     varianten: bool
 
-    def vroegste(self, gebeurtenis: Gebeurtenis) -> Feit | None:
-        """Het eerste feit van deze soort."""
-        return next((f for f in self.feiten if f.gebeurtenis is gebeurtenis), None)
+    @cached_property
+    def _plekken(self) -> Mapping[Gebeurtenis, Sequence[int]]:
+        """Per soort de plekken in `feiten`."""
+        uit: dict[Gebeurtenis, list[int]] = {}
+        for plek, feit in enumerate(self.feiten):
+            uit.setdefault(feit.gebeurtenis, []).append(plek)
+        return uit
+
+    def van(self, *soorten: Gebeurtenis) -> list[Feit]:
+        """De feiten van deze soorten, op volgorde."""
+        plekken = chain.from_iterable(self._plekken.get(soort, ()) for soort in soorten)
+        return [self.feiten[plek] for plek in sorted(plekken)]
+
+    def vroegste(self, *soorten: Gebeurtenis) -> Feit | None:
+        """Het eerste feit van een van deze soorten."""
+        return next(iter(self.van(*soorten)), None)
 
 
-def begin(regel: Termijnregel, situatie: Situatie, eerder: frozenset[str]) -> Iterator[Loop]:
+def begin(regel: Termijnregel, situatie: Situatie, eerder: AbstractSet[str]) -> Iterator[Loop]:
     """Elke keer dat deze regel begint. `eerder`: codes die onder een oudere tekst al zijn begonnen."""
     geval = _geval(regel, situatie)
     if geval is None:
         return
-    for feit in _beginfeiten(regel, situatie.feiten):
+    for feit in _beginfeiten(regel, situatie.van(*regel.vanaf)):
         if _geldt(regel, feit, situatie, eerder) and (vereist := _vereist(regel, feit, situatie)) is not None:
             yield Loop(_termijn(regel, feit, vereist, situatie, geval), feit, vereist)
 
@@ -59,25 +75,24 @@ def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:
 
 
 def _beginfeiten(regel: Termijnregel, feiten: Sequence[Feit]) -> list[Feit]:
-    """De feiten waarmee de regel begint: telkens de laatste van `vanaf`, als de andere er al zijn."""
+    """De feiten van `vanaf` waarmee de regel begint: telkens het laatste, als de andere er al zijn."""
     uit, gezien = [], set()
     for feit in feiten:
-        if feit.gebeurtenis in regel.vanaf:
-            gezien.add(feit.gebeurtenis)
-            if len(gezien) == len(regel.vanaf):
-                uit.append(feit)
+        gezien.add(feit.gebeurtenis)
+        if len(gezien) == len(regel.vanaf):
+            uit.append(feit)
     return uit[:1] if regel.alleen_eerste else uit
 
 
-def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: frozenset[str]) -> bool:
+def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: AbstractSet[str]) -> bool:
     if not _tekst_geldt(regel, feit, situatie, eerder):
         return False
-    if regel.niet_na and any(f.gebeurtenis in regel.niet_na and f.op < feit.op for f in situatie.feiten):
+    if (beletsel := situatie.vroegste(*regel.niet_na)) is not None and beletsel.op < feit.op:
         return False
     return not _uitgesteld(regel, feit, situatie) and _antwoord(regel, feit, situatie)
 
 
-def _tekst_geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: frozenset[str]) -> bool:
+def _tekst_geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: AbstractSet[str]) -> bool:
     if situatie.regels_op is not None:
         return regel.geldt_op(situatie.regels_op)
     if regel.onmiddellijk and feit.op < regel.geldig_vanaf:
@@ -122,7 +137,7 @@ def _termijn(
     telling = tel(regel, feit, situatie.normen)
     beantwoord = regel.als_feit and feit.waarden.get(regel.als_feit[0]) is not None
     open_geval = geval if regel.geldt_als is None or beantwoord else (*geval, regel.geldt_als)
-    vanaf = tuple((f.gebeurtenis, f.op) for f in _begonnen_met(regel, feit, situatie.feiten))
+    vanaf = tuple((f.gebeurtenis, f.op) for f in _begonnen_met(regel, feit, situatie))
     stappen = (
         *_inleiding(open_geval, feit, vereist),
         *telling.stappen,
@@ -141,11 +156,11 @@ def _termijn(
     )
 
 
-def _begonnen_met(regel: Termijnregel, feit: Feit, feiten: Sequence[Feit]) -> Iterator[Feit]:
+def _begonnen_met(regel: Termijnregel, feit: Feit, situatie: Situatie) -> Iterator[Feit]:
     """De feiten van `vanaf`: van elke andere soort het laatste daarvoor, en dan het feit zelf."""
     for soort in regel.vanaf:
         if soort is not feit.gebeurtenis:
-            yield [f for f in feiten if f.gebeurtenis is soort and f.plaats < feit.plaats][-1]
+            yield [f for f in situatie.van(soort) if f.plaats < feit.plaats][-1]
     yield feit
 
 

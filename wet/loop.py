@@ -1,5 +1,6 @@
 """De loop van een begonnen termijn: waardoor zij eindigt en wat haar vervangt."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,9 +24,12 @@ class Loop:
         return self.termijn.regel
 
 
-def beeindig(loop: Loop, feiten: Sequence[Feit]) -> Loop:
-    """Dezelfde loop, geëindigd door het eerste feit dat haar doet eindigen."""
-    for feit in feiten:
+def beeindig(loop: Loop, einden: Sequence[Feit]) -> Loop:
+    """Dezelfde loop, geëindigd door het eerste feit dat haar doet eindigen.
+
+    `einden`: de feiten van de soorten die dat kunnen, op volgorde.
+    """
+    for feit in einden[bisect_left(einden, loop.begin.op, key=lambda feit: feit.op) :]:
         if _doet_eindigen(loop, feit):
             zin = f"Geëindigd op {voluit(feit.op)} door {omschrijf(feit.gebeurtenis)}."
             termijn = replace(
@@ -40,12 +44,10 @@ def beeindig(loop: Loop, feiten: Sequence[Feit]) -> Loop:
 
 
 def _doet_eindigen(loop: Loop, feit: Feit) -> bool:
-    """Een feit op of na het begin; op de dag zelf niet wat voor het begin nodig was."""
+    """Of een feit op of na het begin haar doet eindigen; op de dag zelf niet wat voor het begin nodig was."""
     begin_feit, regel = loop.begin, loop.termijn.regel
     if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
-        return feit.op >= begin_feit.op
-    if feit.gebeurtenis not in regel.eindigt_door or feit.op < begin_feit.op:
-        return False
+        return True
     if feit is begin_feit or any(feit is f for f in loop.vereist):
         return False
     if feit.gebeurtenis is begin_feit.gebeurtenis and feit.plaats < begin_feit.plaats:

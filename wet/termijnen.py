@@ -1,6 +1,6 @@
 """Alle termijnregels bij elkaar, en wat zij op een rij feiten geven."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from inburgering.wet import (
@@ -14,6 +14,7 @@ from inburgering.wet import (
 )
 from inburgering.wet.begin import Situatie, begin
 from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.loop import Loop, beeindig, vervang
 from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
 
@@ -66,17 +67,18 @@ def bereken(
         regels_op=regels_op,
         varianten=varianten,
     )
-    lopen = [beeindig(loop, situatie.feiten) for loop in _begonnen(situatie)]
-    termijnen = vervang(lopen)
+    termijnen = vervang(list(_lopen(situatie)))
     return termijnen if varianten else _een_per_aanleiding(termijnen)
 
 
-def _begonnen(situatie: Situatie) -> list[Loop]:
-    lopen: list[Loop] = []
+def _lopen(situatie: Situatie) -> Iterator[Loop]:
+    """Elke begonnen termijn, met haar einde als dat er is."""
+    eerder: set[str] = set()
     for regel in REGELS:
-        eerder = frozenset(loop.regel.code for loop in lopen)
-        lopen += begin(regel, situatie, eerder)
-    return lopen
+        if begonnen := list(begin(regel, situatie, eerder)):
+            einden = situatie.van(*regel.eindigt_door, Gebeurtenis.BEEINDIGING)
+            yield from (beeindig(loop, einden) for loop in begonnen)
+            eerder.add(regel.code)
 
 
 def _een_per_aanleiding(termijnen: Sequence[Termijn]) -> list[Termijn]:
