@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
 from inburgering.db.tabellen import (
@@ -98,14 +99,14 @@ def brieven(session: Session, traject_id: int) -> list[tuple[Post, Stuk | None]]
 
 
 def _stukken(session: Session, traject_id: int) -> dict[int, Stuk]:
+    kolommen = (Document.post_id, Document.dag, Document.versie, Document.sha256)
+    grootte = func.length(col(Document.inhoud))
     vraag = (
-        select(Document.post_id, Document.dag, Document.versie, Document.sha256, func.length(Document.inhoud))
-        .join(Post)
-        .where(Post.traject_id == traject_id, col(Document.vervallen).is_(False))
+        sa.select(*(col(kolom) for kolom in kolommen), grootte)
+        .join(Post, col(Post.id) == col(Document.post_id))
+        .where(col(Post.traject_id) == traject_id, col(Document.vervallen).is_(False))
     )
-    return {
-        post_id: Stuk(dag, versie, sha, grootte) for post_id, dag, versie, sha, grootte in session.exec(vraag)
-    }
+    return {rij[0]: Stuk(*rij[1:]) for rij in session.execute(vraag)}
 
 
 def brief(session: Session, traject: Traject, post_id: int) -> Post | None:

@@ -25,7 +25,7 @@ class Veld:
 
     `soort` says how it is asked: regel, verhaal, regels, dag, tijd, getal, keuze, janee or verborgen.
     `keuzes` are the answers, `uitleg` what an answer means, `groepen` the same under headings.
-    `waarde` is what was typed, as text.
+    `waarde` is what was typed, as text; `merk` what stands beside the label of a field that may be empty.
     """
 
     naam: str
@@ -39,6 +39,7 @@ class Veld:
     groepen: Sequence[Groep] = ()
     invoer: str = ""
     autocomplete: str = "off"
+    merk: str = "mag leeg"
     uitleg: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -82,7 +83,7 @@ def _veld(model: type[Feiten], naam: str, schema: Mapping[str, Any], verplicht: 
         label=bron.title or naam,
         soort="verborgen" if schema.get("invoer") == "verborgen" else soort,
         hulp=bron.description or "",
-        verplicht=verplicht,
+        verplicht=verplicht or (soort == "janee" and "anyOf" not in schema),
         waarde=als_tekst(waarde),
         keuzes=keuzes,
         invoer=str(schema.get("invoer", "")),

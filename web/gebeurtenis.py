@@ -77,12 +77,17 @@ def _inzage(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str]) -
     onderdeel, nr, gebeurtenis = plek
     nieuw = plek == (OVERDRACHT, 0, Gebeurtenis.OPSTELLING_OVERDRACHT)
     bestaat = nieuw or (onderdeel == "traject" and nr == 1) or (onderdeel, nr) in inzage.zaak.onderdelen
-    namen = {event.id for event in MACHINES[onderdeel].events} if onderdeel in MACHINES else set()
-    if not bestaat or gebeurtenis not in namen or not (nieuw or voor_mensen(gebeurtenis)):
+    if not bestaat or not _kent(onderdeel, gebeurtenis) or not (nieuw or voor_mensen(gebeurtenis)):
         raise NietGevonden("Deze bladzijde bestaat niet. Ga terug naar het traject.")
     if nieuw and inzage.zaak.traject.toestand in eindtoestanden("traject"):
         raise MagNiet.omdat("Dit traject is beëindigd. U kunt geen taak meer uitzetten.")
     return inzage
+
+
+def _kent(onderdeel: str, gebeurtenis: str) -> bool:
+    """Whether this kind of onderdeel has such a gebeurtenis."""
+    overgangen = [o for t in MACHINES[onderdeel].states for o in t.transitions]
+    return any(event.id == gebeurtenis for o in overgangen for event in o.events)
 
 
 def _eis_rol(inzage: Inzage, invoer: Invoer, ik: Ik) -> None:
@@ -118,6 +123,7 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         "ontbreekt": inzage.zaak.gezien(inzage.zaak.vandaag)["pip_ontbreekt"]
         if invoer.gebeurtenis == Gebeurtenis.OPSTELLING_PIP
         else [],
+        "doelen": {v.naam: v.eerste for v in invoer.velden},
         "voorbeeld": None,
         "gemist": [],
     }

@@ -65,6 +65,7 @@ class Invoer:
         zaak, soort = inzage.zaak, Gebeurtenis(plek[2])
         waarden = bewaard if correctie else {**keuzes.vooraf(zaak, soort, ik), **bewaard}
         lijst = keuzes.vul(session, zaak.traject.gemeente_id, velden(FEITEN[soort], waarden), zaak.vandaag)
+        lijst = keuzes.merk_pip(lijst, zaak) if soort == Gebeurtenis.OPSTELLING_PIP else lijst
         vraag = DAGVRAAG.get(soort, "Op welke dag is dit gebeurd?")
         op = Veld(naam="op", label=vraag, soort="dag", waarde=zaak.vandaag.isoformat())
         sleutel = f"web:{secrets.token_urlsafe(12)}"

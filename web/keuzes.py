@@ -10,8 +10,10 @@ from sqlmodel import Session
 from inburgering.db import zoeken, zoeken_partners
 from inburgering.db.tabellen import Gemeente, Persoon
 from inburgering.db.zaak import Zaak
+from inburgering.routes.pip import UREN_LES
 from inburgering.web.formulier import Groep, Veld, als_tekst
 from inburgering.web.toegang import Ik
+from inburgering.wet.begrippen import ASIEL
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
 
@@ -49,6 +51,15 @@ def _taken(session: Session, gemeente_id: int, op: date) -> Sequence[Groep]:
         )
         for partner, groep in groupby(alle, key=lambda paar: paar[0].naam)
     ]
+
+
+def merk_pip(velden: list[Veld], zaak: Zaak) -> list[Veld]:
+    """Say of the PIP's fields what must be there before it can be established; leave out what never fits."""
+    nodig = {eis["veld"] for eis in zaak.gezien(zaak.vandaag)["pip_ontbreekt"]}
+    for veld in velden:
+        veld.merk = "nog nodig om vast te stellen" if veld.naam in nodig else veld.merk
+    alleen_asiel = {UREN_LES.veld} if zaak.groep not in ASIEL else set()
+    return [veld for veld in velden if veld.naam not in alleen_asiel or veld.waarde]
 
 
 def splits_taak(session: Session, gemeente_id: int, feiten: dict[str, Any], op: date) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from inburgering.db import zoeken_traject
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.onderdelen import onderdelen
-from inburgering.statemachine.machines import MACHINES, eindtoestanden, naam_van_toestand
+from inburgering.statemachine.machines import eindtoestanden, naam_van_toestand
+from inburgering.statemachine.overdracht import Overdracht
 from inburgering.web import toegang, zicht_brieven
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
@@ -99,7 +100,7 @@ def _taken(inzage: Inzage) -> list[dict[str, Any]]:
     uit = []
     for taak in inzage.taken:
         dagen = [t.laatste_dag for t in lopend if t.onderdeel_id == taak.onderdeel_id and t.laatste_dag]
-        bij_partner = taak.toestand in {str(s.id) for s in MACHINES[OVERDRACHT].bij_partner}
+        bij_partner = taak.toestand in {str(s.id) for s in Overdracht.bij_partner}
         uit.append(
             {
                 "taak": taak,

@@ -122,6 +122,9 @@ ZELDEN = frozenset(
 )
 """Of an onderdeel: possible, but not what usually comes next. Also under 'Meer vastleggen'."""
 
+EEN_KEER = frozenset({Gebeurtenis.INSCHRIJVING_BRP, Gebeurtenis.INTAKEGESPREK})
+"""Can be recorded again, but once it was, it is no longer what comes next."""
+
 EERST = (
     Gebeurtenis.AFSLUITING,
     Gebeurtenis.VASTSTELLING_PIP,
@@ -132,8 +135,8 @@ EERST = (
     Gebeurtenis.BEKENDMAKING_BOETE,
     Gebeurtenis.GEEN_BOETE,
     Gebeurtenis.HERHAALDE_OPROEP,
-    Gebeurtenis.INTAKEGESPREK,
     Gebeurtenis.OPROEP_BREDE_INTAKE,
+    Gebeurtenis.INTAKEGESPREK,
     Gebeurtenis.OPSTELLING_PIP,
     Gebeurtenis.UITSLAG_LEERBAARHEIDSTOETS,
     Gebeurtenis.VOORTGANGSGESPREK,

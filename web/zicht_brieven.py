@@ -20,6 +20,7 @@ class Briefzicht:
     status: str
     verzonden_op: date | None
     fout: str
+    adres: list[str]
     stuk: Stuk | None
 
 
@@ -37,5 +38,6 @@ def zicht(post: Post, stuk: Stuk | None) -> Briefzicht:
         status=STAND[post.stand],
         verzonden_op=post.verzonden_op,
         fout=post.fout,
+        adres=[str(regel) for regel in post.gegevens["ontvanger"]],
         stuk=stuk,
     )

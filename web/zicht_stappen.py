@@ -9,6 +9,7 @@ from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.basis import Bezwaar, Grondslag
 from inburgering.statemachine.machines import PARTNER, eindtoestanden, naam_van_toestand, voor_mensen
 from inburgering.web.woorden import (
+    EEN_KEER,
     EERST,
     GEBEURTENISSEN,
     HOOFDZAAK,
@@ -97,10 +98,9 @@ def _groep(zaak: Zaak, soort: str, nr: int, naam: str, basis: str) -> Groep:
 
 def _is_bijzaak(zaak: Zaak, soort: str, gebeurtenis: str) -> bool:
     """Whether this is folded away: what a partner does itself, what is rare, what a traject always can."""
-    if soort != TRAJECT:
-        return gebeurtenis in PARTNER | ZELDEN
-    al_ingeschreven = gebeurtenis == Gebeurtenis.INSCHRIJVING_BRP and gebeurtenis in zaak.eerder
-    return al_ingeschreven or gebeurtenis not in HOOFDZAAK
+    if gebeurtenis in EEN_KEER and gebeurtenis in zaak.eerder:
+        return True
+    return gebeurtenis not in HOOFDZAAK if soort == TRAJECT else gebeurtenis in PARTNER | ZELDEN
 
 
 def _reden(bezwaar: Bezwaar) -> Reden:

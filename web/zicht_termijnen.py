@@ -28,7 +28,7 @@ WIE = {
 
 @dataclass(frozen=True)
 class Termijnzicht:
-    """One term: `status` is verlopen, binnenkort, koers, gepland, geen, klaar, vervangen or vervallen."""
+    """One term: `status` is verlopen, binnenkort, koers, geen, klaar, vervangen or vervallen."""
 
     termijn: Termijn
     naam: str
@@ -87,7 +87,7 @@ def _zicht(t: Termijn, taak: str, vandaag: date, reeks: list[Maand]) -> Termijnz
     status = _status(t, vandaag)
     naam = f"{t.regel.naam}: {taak}" if taak else t.regel.naam
     tot = t.laatste_dag or vandaag
-    soort = {"koers": "loopt", "geen": "loopt"}.get(status, status)
+    soort = "gepland" if t.eerste_dag > vandaag else {"koers": "loopt", "geen": "loopt"}.get(status, status)
     balk = termijnbalk(soort, t.eerste_dag, tot, vandaag, reeks) if t.loopt else None
     return Termijnzicht(t, naam, status, _tekst(t, vandaag), WIE[t.regel.verantwoordelijke], balk)
 
@@ -99,8 +99,6 @@ def _status(t: Termijn, vandaag: date) -> str:
         return "klaar"
     if t.laatste_dag is None:
         return "geen"
-    if t.eerste_dag > vandaag:
-        return "gepland"
     if t.laatste_dag < vandaag:
         return "verlopen"
     return "binnenkort" if t.laatste_dag <= vandaag + BINNENKORT else "koers"

@@ -1,7 +1,6 @@
 """A browserless client over a small municipality, signed in as whom a test asks for. The day is set."""
 
 import copy
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from starlette.testclient import TestClient
 from inburgering.db import migratie
 from inburgering.db.basis import Database
 from inburgering.web.app import maak_app
+from tests.web.opmaak import formulier
 from tests.web.stad import VANDAAG, Stad
 from tests.werkplek import VASTE_BOS
 
@@ -86,13 +86,10 @@ def als(klant: TestClient, mensen: dict[str, int]) -> Callable[[str], TestClient
 
 def token(html: str) -> str:
     """The CSRF token that stands in a page."""
-    gevonden = re.search(r'name="csrf" value="([^"]+)"', html)
-    assert gevonden, "geen csrf op deze bladzijde"
-    return gevonden[1]
+    return formulier(html)["csrf"]
 
 
-def post(klant: TestClient, pad: str, velden: dict[str, str], *, van: str) -> Response:
-    """Fill in a form as a person does: open the page `van`, keep its hidden fields, send."""
-    bladzijde = klant.get(van).text
-    verborgen = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', bladzijde))
-    return klant.post(pad, data={**verborgen, "csrf": token(bladzijde), **velden})
+def post(klant: TestClient, pad: str, velden: dict[str, str], *, van: str | None = None) -> Response:
+    """Fill in a form as a person does: open the page, keep what stands in its form, type, send."""
+    bladzijde = klant.get(van or pad).text
+    return klant.post(pad, data={**formulier(bladzijde, pad), **velden})

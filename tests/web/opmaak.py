@@ -73,6 +73,26 @@ def lees(html: str) -> Blad:
     return lezer.blad
 
 
+def formulier(html: str, actie: str | None = None) -> dict[str, str]:
+    """What a browser would send for the form with this action (else the first), if nobody typed anything."""
+    blad = lees(html)
+    formulieren = [
+        i for i, (tag, a) in enumerate(blad.tags) if tag == "form" and actie in (None, a.get("action"))
+    ]
+    uit = {}
+    for i, (tag, a) in enumerate(blad.tags):
+        if not any(_in(blad, i, form) for form in formulieren[:1]):
+            continue
+        if tag == "input" and (a.get("type") not in {"radio", "checkbox"} or "checked" in a):
+            uit[a["name"]] = a.get("value", "")
+        elif tag == "textarea":
+            uit[a["name"]] = blad.teksten[i]
+        elif tag == "select":
+            gekozen = [b for j, (t, b) in enumerate(blad.tags) if t == "option" and _in(blad, j, i)]
+            uit[a["name"]] = next((b for b in gekozen if "selected" in b), gekozen[0])["value"]
+    return uit
+
+
 def gebreken(html: str) -> list[str]:
     """Everything that a person with a screen reader, or our own content policy, would trip over."""
     blad = lees(html)

@@ -15,7 +15,9 @@ AFSPRAAK = {"dag": "2026-12-01", "tijd": "09:30", "plaats": "Raadhuis, kamer 2",
 
 
 class Stad(Werkplek):
-    """A municipality of a few people; `mensen` by first name."""
+    """A municipality of a few people; `mensen` by first name, `zaken` its five cases."""
+
+    GESPREK = GESPREK
 
     def __init__(self, db: Database) -> None:
         super().__init__(db)
