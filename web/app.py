@@ -20,6 +20,7 @@ from inburgering.web import (
     fouten,
     gebeurtenis,
     nieuw,
+    partner,
     signalen,
     traject,
     verbeter,
@@ -37,6 +38,7 @@ ROUTERS = (
     traject.router,
     bsn.router,
     brieven.router,
+    partner.router,
     verbeter.router,
     gebeurtenis.router,  # last: its address has room for every onderdeel
 )

@@ -1,0 +1,89 @@
+"""What a partner may see behind a link: one handoff, and only the personal details its task allows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from inburgering.db.basis import nr_van
+from inburgering.db.briefgegevens import WAARDEN_PER_TAAK
+from inburgering.db.post import hash_van
+from inburgering.db.tabellen import (
+    Gebeurtenisrij,
+    Gebruiker,
+    Gemeente,
+    Onderdeel,
+    Overdracht,
+    Partner,
+    Partnertaak,
+    Persoon,
+    Termijnrij,
+    Toegang,
+    Traject,
+)
+
+
+@dataclass(frozen=True)
+class Kijk:
+    """One handoff as its partner sees it. `persoon` holds only the fields this task allows."""
+
+    traject: Traject
+    deel: Onderdeel
+    overdracht: Overdracht
+    partner: Partner
+    taak: Partnertaak
+    gemeente: Gemeente
+    consulent: Gebruiker
+    persoon: dict[str, Any]
+    termijnen: dict[str, date]
+    stappen: list[Gebeurtenisrij]
+
+
+def vind(session: Session, token: str, vandaag: date) -> Kijk | None:
+    """The handoff behind a link; None when the link is unknown, over or withdrawn, without saying which."""
+    vraag = (
+        select(Toegang, Onderdeel, Overdracht, Partner, Partnertaak, Traject)
+        .join(Onderdeel, col(Onderdeel.id) == Toegang.onderdeel_id)
+        .join(Overdracht, col(Overdracht.onderdeel_id) == Onderdeel.id)
+        .join(Partner, col(Partner.id) == Overdracht.partner_id)
+        .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
+        .join(Traject, col(Traject.id) == Onderdeel.traject_id)
+        .where(Toegang.token_hash == hash_van(token), Toegang.doel == "overdracht")
+        .where(col(Toegang.verloopt) >= vandaag, col(Toegang.ingetrokken).is_(False))
+    )
+    gevonden = session.exec(vraag).one_or_none()
+    if gevonden is None:
+        return None
+    _, deel, overdracht, partner, taak, traject = gevonden
+    persoon = session.get_one(Persoon, traject.persoon_id)
+    velden = ["naam", *(v for v in taak.velden if v != "naam")]
+    return Kijk(
+        traject=traject,
+        deel=deel,
+        overdracht=overdracht,
+        partner=partner,
+        taak=taak,
+        gemeente=session.get_one(Gemeente, traject.gemeente_id),
+        consulent=session.get_one(Gebruiker, traject.consulent_id),
+        persoon={v: WAARDEN_PER_TAAK[v](persoon) for v in velden if v in WAARDEN_PER_TAAK},
+        termijnen=_termijnen(session, deel),
+        stappen=_stappen(session, deel),
+    )
+
+
+def _termijnen(session: Session, deel: Onderdeel) -> dict[str, date]:
+    """The partner's own running terms by code: N01 reply, N02 report, N05 addition."""
+    vraag = select(Termijnrij).where(Termijnrij.onderdeel_id == nr_van(deel), col(Termijnrij.loopt))
+    return {t.code: t.laatste_dag for t in session.exec(vraag) if t.laatste_dag and t.wie == "partner"}
+
+
+def _stappen(session: Session, deel: Onderdeel) -> list[Gebeurtenisrij]:
+    """What happened in this handoff, oldest first."""
+    vraag = (
+        select(Gebeurtenisrij)
+        .where(Gebeurtenisrij.traject_id == deel.traject_id, Gebeurtenisrij.onderdeel == "overdracht")
+        .where(Gebeurtenisrij.nr == deel.nr, col(Gebeurtenisrij.corrigeert).is_(None))
+        .order_by(col(Gebeurtenisrij.volgnr))
+    )
+    return list(session.exec(vraag))
