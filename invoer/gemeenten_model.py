@@ -237,8 +237,9 @@ def _zin(detail: ErrorDetails) -> str:
         "int_type": "dit moet een heel getal zijn",
         "greater_than_equal": f"dit moet {ctx.get('ge')} of meer zijn",
         "less_than_equal": f"dit moet {ctx.get('le')} of minder zijn",
-        "enum": f"kies uit {ctx.get('expected', '')}",
-        "date_type": "dit moet een datum zijn, zonder aanhalingstekens: 2026-11-21",
+        "enum": f"kies uit {str(ctx.get('expected', '')).replace(' or ', ' of ')}",
+        "date": "dit moet een datum zijn, zonder aanhalingstekens: 2026-11-21",
         "eigen": str(ctx.get("zin", "")),
     }
-    return f"{plek.lstrip('.') or 'het bestand'}: {zinnen.get(detail['type'], 'dit klopt niet')}"
+    soort = "date" if detail["type"].startswith("date") else detail["type"]
+    return f"{plek.lstrip('.') or 'het bestand'}: {zinnen.get(soort, 'dit klopt niet')}"

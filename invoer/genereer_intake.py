@@ -116,14 +116,20 @@ def _schik(stappen: list[Stap], begin: date, einde: date) -> list[Stap]:
         if ruimte <= lengte:
             afstand = round(afstand * ruimte / lengte)
         else:
-            in_plan = stap.onderdeel == "pip" or nr == len(stappen) - 1
-            afstand += round((ruimte - lengte) * (1.0 if in_plan else 0.55))
+            afstand += round((ruimte - lengte) * _wachtdeel(stappen[:nr], stap))
         dagen.append(werkdag_op_of_na(begin + timedelta(days=afstand)))
     dagen = [max(dagen[: nr + 1]) for nr in range(len(dagen))]
     geschikt = [
         Stap(dag, s.onderdeel, s.gebeurtenis, s.feiten) for dag, s in zip(dagen, stappen, strict=True)
     ]
     return [_met_afspraak(stap, geschikt[nr + 1 :]) for nr, stap in enumerate(geschikt)]
+
+
+def _wachtdeel(eerder: list[Stap], stap: Stap) -> float:
+    """How much of the waiting lies before this step: first call, test, plan."""
+    if stap.onderdeel == "pip":
+        return 1.0
+    return 0.65 if any(s.gebeurtenis is Gebeurtenis.INTAKEGESPREK for s in eerder) else 0.3
 
 
 def _met_afspraak(stap: Stap, later: list[Stap]) -> Stap:

@@ -48,6 +48,11 @@ class Koppeling(BaseModel):
     scheiding: str | None = Field(None, min_length=1, max_length=1)
     blad: str | None = None
 
+    @field_validator("standaard_consulent", "codering", "scheiding", "blad", mode="before")
+    @classmethod
+    def _leeg_is_niets(cls, waarde: Any) -> Any:
+        return waarde or None
+
     @field_validator("kolommen")
     @classmethod
     def _kent_velden(cls, waarde: dict[str, str]) -> dict[str, str]:

@@ -85,6 +85,9 @@ def _kolommen(kop: Kop) -> Iterable[str]:
 def _groepen(woorden: Woordenboek, gezien: Counter[str]) -> Iterable[str]:
     yield from ("", "[groep]", *(f"# {regel}" for regel in UITLEG_GROEP))
     for woord, aantal in _uniek(gezien):
+        if woorden.koppeling.groep.get(plat(woord)) == OVERSLAAN:
+            yield f"{_toml(woord)} = {_toml(OVERSLAAN)}"
+            continue
         try:
             yield f"{_toml(woord)} = {_toml(woorden.groep(woord).value)}"
         except Gebrek as gebrek:
