@@ -102,6 +102,13 @@ def test_every_word_of_make_is_understood(word: str) -> None:
     assert target(word)
 
 
+def test_make_runs_only_what_is_there() -> None:
+    """Each script that the Makefile starts stands in tools/."""
+    named = set(re.findall(r"tools/\w+\.py", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
+    assert len(named) >= 3
+
+
 def test_check_runs_everything() -> None:
     """`make check` leaves no marker out, and nothing may be passed over."""
     todo = target("check")
