@@ -17,7 +17,6 @@ CLOCKS = re.compile(
 OF_ONE_MACHINE = {
     "a home or work folder": re.compile(r"(?<![\w.<])/(root|work|Users|home/\w+)/"),
     "a package registry": re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|\bindex-url\b|trusted-host"),
-    "a private address": re.compile(r"\b(10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+)\b"),
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
 }
 
