@@ -8,7 +8,12 @@ from markdown_it.token import Token
 
 from inburgering.templates.tekens import DICHT, OPEN
 
-PLAATSEN = ("afspraak", "taak", "bevestig")  # [[afspraak]] and so on: what the program fills in
+PLAATSEN = (
+    "afspraak",
+    "taak",
+    "bevestig",
+    "bevestig_nu",
+)  # [[afspraak]] and so on: what the program fills in
 _MD = MarkdownIt("zero", {"html": False}).enable(["heading", "list", "emphasis", "escape", "newline"])
 _STIJL = {"strong_open": ("b", 1), "strong_close": ("b", -1), "em_open": ("i", 1), "em_close": ("i", -1)}
 

@@ -1,61 +1,80 @@
 """A letter: (name, version, JSON) → PDF, HTML or plain text. Pure: no clock, no network, no file written.
 
-The PDF is PDF/A-2a and PDF/UA-1 in one; the compiler refuses what is not accessible.
+The PDF is PDF/A-2a and PDF/UA-1 in one; the compiler refuses what is not accessible. `docs/brieven.md` says
+how a municipality changes a text; `voorbeelden.py` shows the data each letter asks for.
 """
 
 import hashlib
-import io
-import json
-import re
-import threading
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import segno
-import typst
 from markupsafe import Markup
 
 from inburgering.templates import weergave
+from inburgering.templates.bladzijde import deel
 from inburgering.templates.blokken import Blok, blokken
 from inburgering.templates.datums import datum
+from inburgering.templates.hoofd import hoofd
 from inburgering.templates.sjabloon import Sjabloon, hele_tekst, omgeving, sjablonen
 from inburgering.templates.tekens import schoon
+from inburgering.templates.zetter import OntbrekendTeken, zet
+from inburgering.wet import taal
 
 __all__ = ["SJABLONEN", "OntbrekendTeken", "Sjabloon", "html", "onderwerp", "pdf", "tekst", "versie"]
 
 SJABLONEN: Mapping[str, Sjabloon] = sjablonen()
-STANDAARDEN = ["a-2a", "ua-1"]
-KLEUR = "#154273"
-_ZETTERS = threading.local()
 _MAP = Path(__file__).parent
-
-
-class OntbrekendTeken(ValueError):
-    """A character the letter's fonts cannot draw; the message names it and says what to do."""
+_CODE = (
+    "bladzijde", "blokken", "brief", "datums", "hoofd", "kleur", "sjabloon", "tekens", "weergave", "zetter",
+)  # fmt: skip
 
 
 @cache
 def versie(naam: str) -> str:
     """Which version of the letter this is: 12 hex digits over all that decides how it looks."""
-    vinger = hashlib.sha256(typst.__version__.encode())
-    for bestand in ("brief.typ", "huisstijl.typ", "brief.py", "blokken.py", "tekens.py", "sjabloon.py"):
-        vinger.update((_MAP / bestand).read_bytes())
+    vinger = hashlib.sha256(naam.encode())
+    vinger.update(_opmaak())
     vinger.update(hele_tekst(naam).encode())
     vinger.update(SJABLONEN[naam].onderwerp.encode())
     return vinger.hexdigest()[:12]
 
 
+@cache
+def _opmaak() -> bytes:
+    """A digest over what all letters share: house style, crest, fonts, code, and the typesetter itself."""
+    vinger = hashlib.sha256()
+    for bestand in _bestanden():
+        vinger.update(bestand.name.encode() + b"\0" + bestand.read_bytes())
+    for pakket in ("typst", "jinja2", "markdown-it-py", "segno"):
+        vinger.update(_pakketversie(pakket).encode())
+    return vinger.digest()
+
+
+def _pakketversie(pakket: str) -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - only needed when a version is asked
+
+    return f"{pakket} {version(pakket)}\n"
+
+
+def _bestanden() -> Iterator[Path]:
+    yield from (_MAP / naam for naam in ("brief.typ", "huisstijl.typ", "wapen.svg"))
+    yield from (_MAP / f"{naam}.py" for naam in _CODE)
+    yield from sorted((_MAP / "lettertypen").glob("*.ttf"))
+    yield from sorted((_MAP / "brieven").glob("_*.md.j2"))
+    yield Path(taal.__file__)  # the names of days and months
+
+
 def onderwerp(naam: str, gegevens: Mapping[str, Any]) -> str:
     """The subject line. Raises jinja2.UndefinedError when the data lacks a name."""
-    return schoon(_sjabloon(SJABLONEN[naam].onderwerp, als_markdown=False).render(**gegevens))
+    return schoon(_vertaald(SJABLONEN[naam].onderwerp, "plat").render(**gegevens))
 
 
 def inhoud(naam: str, gegevens: Mapping[str, Any]) -> list[Blok]:
     """The letter as blocks, each with the data it shows."""
-    bl = blokken(_sjabloon(hele_tekst(naam), als_markdown=True).render(**gegevens))
+    bl = blokken(_vertaald(hele_tekst(naam), "markdown").render(**gegevens))
     return [blok | weergave.gegevens_van(blok["soort"], gegevens) for blok in bl]
 
 
@@ -73,74 +92,14 @@ def tekst(naam: str, gegevens: Mapping[str, Any], dag: date) -> str:
 def pdf(naam: str, gegevens: Mapping[str, Any], dag: date) -> bytes:
     """The letter as PDF, dated `dag`; the same input gives the same bytes.
 
-    Raises OntbrekendTeken when a name holds a character no font here can draw.
+    Raises OntbrekendTeken when a name holds a character no font here can draw, jinja2.UndefinedError or
+    KeyError when the data lacks something.
     """
-    velden = {"brief": _kop(naam, gegevens, dag), "blokken": inhoud(naam, gegevens)}
-    moment = datetime(dag.year, dag.month, dag.day, tzinfo=UTC)
-    try:
-        uit = _zetter().compile(
-            sys_inputs={"data": json.dumps(velden, ensure_ascii=False)},
-            format="pdf",
-            pdf_standards=STANDAARDEN,
-            timestamp=moment,
-        )
-    except typst.TypstError as fout:
-        raise _vertaal(fout) from None
-    if not isinstance(uit, bytes):
-        raise TypeError("Typst gave no PDF.")
-    return uit
-
-
-def _kop(naam: str, gegevens: Mapping[str, Any], dag: date) -> dict[str, Any]:
-    gemeente = {"venster": "links", "kleur": KLEUR} | dict(gegevens["gemeente"])
-    return {
-        "gemeente": {sleutel: schoon(str(w)) for sleutel, w in gemeente.items()},
-        "ontvanger": [schoon(str(regel)) for regel in gegevens["ontvanger"]],
-        "kenmerk": schoon(str(gegevens["kenmerk"])),
-        "afzender": {sleutel: schoon(str(w)) for sleutel, w in gegevens["afzender"].items()},
-        "onderwerp": onderwerp(naam, gegevens),
-        "datum": datum(dag),
-        "dag": [dag.year, dag.month, dag.day],
-        "qr": qr_svg(gegevens["bevestig"]["url"]) if "bevestig" in gegevens else "",
-    }
-
-
-def qr_svg(url: str) -> str:
-    """A QR code as SVG, readable with a quarter of it damaged."""
-    buffer = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(buffer, kind="svg", border=0, scale=4)
-    return buffer.getvalue().decode()
-
-
-def _sjabloon(bron: str, *, als_markdown: bool) -> Any:
-    return _vertaald(bron, als_markdown)
+    kop = hoofd(onderwerp(naam, gegevens), gegevens, dag)
+    begin, slot = deel(inhoud(naam, gegevens))
+    return zet({"brief": kop, "blokken": begin, "slot": slot}, dag)
 
 
 @cache
-def _vertaald(bron: str, als_markdown: bool) -> Any:  # noqa: FBT001 - a cached function takes plain arguments
-    return omgeving(als_markdown=als_markdown).from_string(bron)
-
-
-def _zetter() -> typst.Compiler:
-    """One compiler per thread: compiling lets other threads run, but a compiler keeps its last data."""
-    if not hasattr(_ZETTERS, "zetter"):
-        letters = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_MAP / "lettertypen")]
-        )
-        _ZETTERS.zetter = typst.Compiler(str(_MAP / "brief.typ"), root=str(_MAP), font_paths=letters)
-    zetter: typst.Compiler = _ZETTERS.zetter
-    return zetter
-
-
-def _vertaal(fout: Exception) -> Exception:
-    gevonden = re.search(
-        r"text `?[\"“](.+?)[\"”]`? could not be displayed|character.*?`(.)`", str(fout), re.DOTALL
-    )
-    if gevonden is None and "could not be displayed" not in str(fout):
-        return fout
-    teken = next((g for g in gevonden.groups() if g), "") if gevonden else ""
-    wat = f"Het teken '{teken}'" if teken else "Een teken in deze brief"
-    return OntbrekendTeken(
-        f"{wat} staat niet in de letters van de brief. Vul de naam in gewone (Latijnse) letters in, "
-        "zoals die in het paspoort staat."
-    )
+def _vertaald(bron: str, soort: str) -> Any:
+    return omgeving(als_markdown=soort == "markdown").from_string(bron)

@@ -1,20 +1,23 @@
 """The letters a municipality can edit: a head that says what kind of letter it is, and a text.
 
-A file in `brieven/` begins with lines `naam: waarde` between two lines `---`. The salutation, the bezwaar
-clause (for every decision) and the closing are added from one place.
+A file in `brieven/` begins with lines `naam: waarde` between two lines `---`. A file whose name begins with
+`_` is a part: the salutation, the bezwaar clause (for every decision) and the closing are added by the
+program; the others a letter asks for with `{% include "_naam" %}`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from inburgering.templates.datums import dag_en_datum, datum
 from inburgering.templates.tekens import plat, waarde
 
 MAP = Path(__file__).parent / "brieven"
+_DEELNAAM = re.compile(r"_[a-z_]+")
 _JA = "ja"
 
 
@@ -70,8 +73,14 @@ def _lees(naam: str, inhoud: str) -> Sjabloon:
 
 
 def deel(naam: str) -> str:
-    """A shared part: `_aanhef`, `_bezwaar` or `_groet`."""
+    """The text of a shared part. Raises FileNotFoundError."""
     return (MAP / f"{naam}.md.j2").read_text("utf-8")
+
+
+def _alleen_delen(naam: str) -> str | None:
+    """What `include` may open: a shared part and nothing else on this machine."""
+    is_deel = _DEELNAAM.fullmatch(naam) and (MAP / f"{naam}.md.j2").exists()
+    return deel(naam) if is_deel else None
 
 
 @cache
@@ -85,17 +94,26 @@ def hele_tekst(naam: str) -> str:
 def omgeving(*, als_markdown: bool) -> ImmutableSandboxedEnvironment:
     """The closed world an author's text runs in: an unknown name is an error, a value is only text."""
     env = ImmutableSandboxedEnvironment(
-        loader=DictLoader({}),
+        loader=FunctionLoader(_alleen_delen),
         autoescape=False,  # not HTML: `finalize` escapes every value for Markdown
         finalize=waarde if als_markdown else plat,
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(datum=datum, dag=dag_en_datum, plaats=plaats)
+    env.filters.update(datum=datum, dag=dag_en_datum, plaats=plaats, alineas=alineas, klein=klein)
     return env
 
 
 def plaats(gemeente: str) -> str:
     """The bare name of a municipality: `Gemeente Voorbeeldstad` is `Voorbeeldstad`."""
     return gemeente.removeprefix("Gemeente ").removeprefix("gemeente ")
+
+
+def alineas(tekst: str | None) -> list[str]:
+    """What a person typed as its paragraphs; nothing typed is no paragraph."""
+    return [regel for regel in (str(tekst) if tekst else "").splitlines() if regel.strip()]
+
+
+def klein(tekst: str) -> str:
+    """A name as it stands inside a sentence: `Budgetbeheer` is `budgetbeheer`, `PVT` stays `PVT`."""
+    return tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:]

@@ -40,7 +40,7 @@ _PIP: dict[str, Any] = {
     "bezwaar_tot": "2027-01-04",
     "pip": {
         "leerroute": "b1",
-        "begeleiding": "elke maand een gesprek, en hulp bij het zoeken van werk als kok.",
+        "begeleiding": "U praat elke maand met uw consulent. Wij helpen u zoeken naar werk als kok.",
         "intensiteit_pvt_uren": 12,
         "intensiteit_map_uren": 40,
         "intensiteit_leerroute_uren_per_week": 12,
@@ -49,43 +49,73 @@ _PIP: dict[str, Any] = {
         "pw_beschikkingen": None,
         "examens_gewenst": None,
         "alfabetisering": None,
-        "motivering": "De toets laat zien dat u snel leert. Met 12 uur les per week kunt u niveau B1 halen.",
+        "motivering": (
+            "U hebt in Eritrea de middelbare school afgemaakt. De toets laat zien dat u snel leert. "
+            "Met 12 uur les per week kunt u niveau B1 halen."
+        ),
     },
 }
 _TAAK: dict[str, Any] = {
-    "inburgeraar": {
-        "naam": "Yonas Tesfaye", "telefoon": "06 0000 0000", "taal": "Tigrinya", "tolk": True,
-        "adres": ["Dorpsstraat 12", "1234 AB  VOORBEELDSTAD"],
-    },
-    "taak": {
-        "nummer": "VBS-2026-00012-T1",
-        "naam": "Budgetbeheer",
-        "omschrijving": "Voer het budgetbeheer uit en meld hoe het gaat.",
-        "reactie_dagen": 14,
-        "reactie_uiterlijk": "2026-12-07",
-        "gereed_op": "2027-02-15",
-        "opmerking": "",
-        "verzonden_op": "2026-11-23",
-        "grondslag": "artikel 56a van de Participatiewet",
-    },
+    "inburgeraar": {"naam": "Yonas Tesfaye", "telefoon": "06 0000 0000", "taal": "Tigrinya", "tolk": True},
     "bevestig": {"url": "https://inburgering.voorbeeldstad.example/p/7Qm2xkVt9cLrW4bH1sYz0A"},
     "kenmerk": "VBS-2026-00012-T1",
+}
+_VASTE_TAAK: dict[str, Any] = {
+    "nummer": "VBS-2026-00012-T1",
+    "reactie_dagen": 14,
+    "reactie_uiterlijk": "2026-12-07",
+    "gereed_op": "2027-02-15",
+    "opmerking": "",
+    "verzonden_op": None,
+}
+_TAKEN: dict[str, tuple[str, str, str]] = {  # name, what is asked, legal basis
+    "taak_begeleiding": (
+        "Maatschappelijke begeleiding", "Begeleid de inburgeraar en meld hoe het gaat.",
+        "artikel 13 van de Wet inburgering 2021",
+    ),
+    "taak_pvt": (
+        "Participatieverklaringstraject (PVT)", "Geef het traject en meld wanneer de verklaring is getekend.",
+        "artikel 6 van de Wet inburgering 2021",
+    ),
+    "taak_budgetcoaching": (
+        "Budgetcoaching", "Geef de coaching en meld wat lukt.", "beleidsregels inburgering van de gemeente",
+    ),
+    "taak_budgetbeheer": (
+        "Budgetbeheer", "Voer het budgetbeheer uit en meld hoe het gaat.",
+        "artikel 56a van de Participatiewet",
+    ),
 }  # fmt: skip
-_PARTNERS = {"taak_budgetbeheer": "Plangroep"}
+_HERINNERING = "herinnering_partner"
 
 
 def voorbeeld(naam: str) -> dict[str, Any]:
     """Data for the letter with this name, all of it made up."""
-    if naam.startswith("taak_") or naam == "herinnering_partner":
-        partner = _PARTNERS.get(naam, "VluchtelingenWerk")
-        wie = {
-            "ontvanger": [
-                partner,
-                "T.a.v. mevrouw A. van der Meer",
-                "Kanaalstraat 12",
-                "1234 AB  VOORBEELDSTAD",
-            ],
-            "aanhef": "Beste mevrouw Van der Meer,",
-        }
-        return _VAST | wie | _TAAK
+    if naam in _TAKEN or naam == _HERINNERING:
+        return _VAST | _TAAK | _partner(naam) | {"taak": _taak(naam)}
     return _VAST | _INWONER | (_PIP if naam == "beschikking_pip" else _AFSPRAAK)
+
+
+def _partner(naam: str) -> dict[str, Any]:
+    budgetbeheer = naam in {"taak_budgetbeheer", _HERINNERING}
+    wie = {
+        "ontvanger": [
+            "Plangroep" if budgetbeheer else "VluchtelingenWerk",
+            "T.a.v. mevrouw A. van der Meer",
+            "Kanaalstraat 12",
+            "1234 AB  VOORBEELDSTAD",
+        ],
+        "aanhef": "Beste mevrouw Van der Meer,",
+    }
+    if naam == _HERINNERING:
+        return wie | {"inburgeraar": {"naam": "Yonas Tesfaye"}}
+    if not budgetbeheer:
+        return wie
+    adres = {"geboren": "1994-05-17", "adres": ["Dorpsstraat 12", "1234 AB  VOORBEELDSTAD"]}
+    return wie | {"inburgeraar": _TAAK["inburgeraar"] | adres}
+
+
+def _taak(naam: str) -> dict[str, Any]:
+    herinnering = naam == _HERINNERING
+    wat, omschrijving, grondslag = _TAKEN["taak_budgetbeheer" if herinnering else naam]
+    verzonden = {"verzonden_op": "2026-11-02"} if herinnering else {}
+    return _VASTE_TAAK | {"naam": wat, "omschrijving": omschrijving, "grondslag": grondslag} | verzonden

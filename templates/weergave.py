@@ -26,7 +26,7 @@ def _afspraak(g: Mapping[str, Any]) -> dict[str, Any]:
         ("Plaats", schoon(str(g["plaats"]))),
     ]
     if g.get("tolk"):
-        rijen.append(("Tolk", f"Er is een tolk: {schoon(str(g['tolk']))}"))
+        rijen.append(("Tolk", f"Er is een tolk ({schoon(str(g['tolk']))})."))
     return {"rijen": rijen}
 
 
@@ -41,14 +41,24 @@ def _taak(g: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _bevestig(g: Mapping[str, Any]) -> dict[str, Any]:
-    taak = g["taak"]
-    return {"url": g.get("bevestig", {}).get("url", ""), "voor": datum(taak["reactie_uiterlijk"])}
+    return _link(g, "Doe dit uiterlijk op", datum(g["taak"]["reactie_uiterlijk"]))
+
+
+def _bevestig_nu(g: Mapping[str, Any]) -> dict[str, Any]:
+    """In a reminder: the day to answer by may be past, so the letter names none."""
+    return _link(g, "Doe dit zo snel mogelijk")
+
+
+def _link(g: Mapping[str, Any], wanneer: str, voor: str = "") -> dict[str, Any]:
+    url = g.get("bevestig", {}).get("url") or ""
+    return {"soort": "bevestig", "kop": "Laat het ons weten", "wanneer": wanneer, "voor": voor, "url": url}
 
 
 _MAKERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "afspraak": _afspraak,
     "taak": _taak,
     "bevestig": _bevestig,
+    "bevestig_nu": _bevestig_nu,
 }
 
 
@@ -67,13 +77,18 @@ def _html(blok: Blok) -> Markup:
             regels = Markup().join(Markup("<li>{}</li>").format(_html_runs(i)) for i in blok["items"])
             return Markup("<ul>{}</ul>").format(regels)
         case "bevestig":
-            return Markup("<p>{}</p>").format(blok["url"] or GEEN_LINK)
+            kop = Markup("<h3>{}</h3>\n").format(blok["kop"])
+            return kop + Markup("<p>{}<br>{}</p>").format(_wanneer(blok), blok["url"] or GEEN_LINK)
         case _:
             return _html_tabel(blok["soort"], blok["rijen"])
 
 
+def _wanneer(blok: Blok) -> str:
+    return f"{blok['wanneer']} {blok['voor']}".strip() + "."
+
+
 def _html_tabel(soort: str, rijen: Iterable[Rij]) -> Markup:
-    koppen = ("Wat", "Uiterlijk") if soort == "taak" else ("Afspraak", "Gegevens")
+    koppen = ("Taak", "Uiterlijk") if soort == "taak" else ("Afspraak", "Gegevens")
     kop = Markup('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>').format(*koppen)
     regels = Markup().join(
         Markup('<tr><th scope="row">{}</th><td><bdi>{}</bdi></td></tr>').format(*rij) for rij in rijen
@@ -108,7 +123,7 @@ def _tekst(blok: Blok) -> str:
         case "lijst":
             return "\n".join(f"- {_plat(i)}" for i in blok["items"])
         case "bevestig":
-            return str(blok["url"] or GEEN_LINK)
+            return f"{blok['kop'].upper()}\n\n{_wanneer(blok)}\n{blok['url'] or GEEN_LINK}"
         case "taak":
             return "\n".join(f"- {wat} Uiterlijk {wanneer}." for wat, wanneer in blok["rijen"])
         case _:
