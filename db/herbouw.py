@@ -128,14 +128,12 @@ def _begin(soort: str) -> str:
 def _termijnverschillen(zaak: Zaak) -> list[str]:
     nu = {s: rij for s, rij in zaak.termijnen.items() if not rij.vervallen}
     uit = []
-    for rij in termijnboek.rijen(zaak):
-        bestaand = nu.pop((rij.code, rij.aanleiding), None)
+    for (code, volgnr), stand in termijnboek.standen(zaak).items():
+        bestaand = nu.pop((code, volgnr), None)
         if bestaand is None:
-            uit.append(f"termijn {rij.code} ({rij.aanleiding}) ontbreekt.")
-            continue
-        anders = [v for v in termijnboek.AFGELEID if getattr(bestaand, v) != getattr(rij, v)]
-        if anders:
-            uit.append(f"termijn {rij.code} ({rij.aanleiding}) wijkt af in: {', '.join(anders)}.")
+            uit.append(f"termijn {code} ({volgnr}) ontbreekt.")
+        elif anders := termijnboek.afwijkend(bestaand, stand):
+            uit.append(f"termijn {code} ({volgnr}) wijkt af in: {', '.join(anders)}.")
     return uit + [f"termijn {code} ({volgnr}) hoort er niet te zijn." for code, volgnr in nu]
 
 

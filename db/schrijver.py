@@ -42,8 +42,7 @@ class Schrijver:
         self.zaak.zet_toestand(b.onderdeel, b.nr, b.naar, self.opdracht.op)
         rij = self._rij(b)
         rij.ketting = traject.ketting = keten.schakel(traject.ketting, rij)
-        self.zaak.session.add(rij)
-        self.zaak.rijen.append(rij)
+        self.zaak.schrijf_bij(rij)
         self.deel += 1
 
     def _rij(self, b: Beweging) -> Gebeurtenisrij:

@@ -85,7 +85,6 @@ def handel_af(zaak: Zaak, signaal_id: int, op: date) -> None:
 
 def sluit_vervuld(zaak: Zaak) -> None:
     """Close the consulent's signals about terms that no longer run; with the traject itself, every signal."""
-    zaak.session.flush()
     loopt = {sleutel for sleutel, rij in zaak.termijnen.items() if rij.loopt}
     for signaal in _open(zaak):
         klaar = signaal.code is not None and (signaal.code, signaal.aanleiding) not in loopt

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 import inburgering
 from inburgering.db import normen, tijdlijn
@@ -15,10 +16,8 @@ from inburgering.wet.ladder import Trede
 from inburgering.wet.termijnen import REGELS, bereken
 from inburgering.wet.termijnregel import Termijn
 
-AFGELEID = (
-    "onderdeel_id", "eerste_dag", "ruw", "laatste_dag", "voorlopig", "wie", "loopt", "geeindigd_door",
-    "geeindigd_op", "vervangen_door", "vervallen", "trede", "volgende_melding",
-)  # fmt: skip
+Sleutel = tuple[str, int]
+"""What finds a term again in its traject: its code, and the volgnr of what started it."""
 
 
 @cache
@@ -34,56 +33,67 @@ def bereken_termijnen(zaak: Zaak) -> list[Termijn]:
     return bereken(feiten, zaak.groep, zaak.route, normen=normen.getallen(zaak.normen))
 
 
-def rijen(zaak: Zaak) -> list[Termijnrij]:
-    """The same terms as rows, with the next rung of their ladder; not yet stored."""
+def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
+    """The same terms as the columns of their rows, with the next rung of their ladder."""
     meldingen = _gegeven_meldingen(zaak)
     overgenomen = {
         v.volgnr: v.geregistreerd for v in zaak.voorvallen if v.herkomst == "overgenomen" and v.hoofdregel
     }
-    return [_rij(zaak, t, meldingen, overgenomen.get(t.aanleiding)) for t in bereken_termijnen(zaak)]
+    overdrachten = {
+        rij.volgnr: zaak.onderdelen[OVERDRACHT, rij.nr].id
+        for rij in zaak.rijen
+        if rij.deel == 0 and rij.onderdeel == OVERDRACHT
+    }
+    uit = {}
+    for t in bereken_termijnen(zaak):
+        trede = meldingen.get((t.code, t.aanleiding, str(t.laatste_dag)))
+        volgende = _volgende(zaak, t, trede, overgenomen.get(t.aanleiding)) if t.loopt else None
+        stand = _stand(t) | {"trede": trede, "volgende_melding": volgende[1] if volgende else None}
+        uit[t.code, t.aanleiding] = stand | {"onderdeel_id": overdrachten.get(t.aanleiding)}
+    return uit
 
 
 def werk_bij(zaak: Zaak) -> None:
     """Write what changed: new terms are added, changed ones updated, lost ones marked as lapsed."""
-    oud = zaak.termijnen
-    for nieuw in rijen(zaak):
-        bestaand = oud.pop((nieuw.code, nieuw.aanleiding), None)
+    verdwenen = dict(zaak.termijnen)
+    for (code, aanleiding), stand in standen(zaak).items():
+        bestaand = verdwenen.pop((code, aanleiding), None)
         if bestaand is None:
-            zaak.session.add(nieuw)
+            _voeg_toe(zaak, Termijnrij(traject_id=zaak.id, code=code, aanleiding=aanleiding, **stand))
         else:
-            _neem_over(bestaand, nieuw)
-    for verdwenen in oud.values():
-        verdwenen.vervallen, verdwenen.loopt, verdwenen.volgende_melding = True, False, None
+            _neem_over(bestaand, stand)
+    for rij in verdwenen.values():
+        rij.vervallen, rij.loopt, rij.volgende_melding = True, False, None
 
 
-def _neem_over(bestaand: Termijnrij, nieuw: Termijnrij) -> None:
-    for veld in AFGELEID:
-        if getattr(bestaand, veld) != (waarde := getattr(nieuw, veld)):
-            setattr(bestaand, veld, waarde)
+def _voeg_toe(zaak: Zaak, rij: Termijnrij) -> None:
+    zaak.session.add(rij)
+    zaak.termijnen[rij.code, rij.aanleiding] = rij
 
 
-def _rij(
-    zaak: Zaak, t: Termijn, meldingen: Mapping[tuple[str, int, str], Trede], overgenomen_op: date | None
-) -> Termijnrij:
-    trede = meldingen.get((t.code, t.aanleiding, str(t.laatste_dag)))
-    volgende = _volgende(zaak, t, trede, overgenomen_op) if t.loopt else None
-    return Termijnrij(
-        traject_id=zaak.id,
-        onderdeel_id=_onderdeel_id(zaak, t),
-        code=t.code,
-        aanleiding=t.aanleiding,
-        eerste_dag=t.eerste_dag,
-        ruw=t.ruwe_laatste_dag,
-        laatste_dag=t.laatste_dag,
-        voorlopig=t.voorlopig,
-        wie=t.regel.verantwoordelijke.value,
-        loopt=t.loopt,
-        geeindigd_door=t.geeindigd_door,
-        geeindigd_op=t.geeindigd_op,
-        vervangen_door=t.vervangen_door,
-        trede=trede,
-        volgende_melding=volgende[1] if volgende else None,
-    )
+def _neem_over(bestaand: Termijnrij, stand: Mapping[str, Any]) -> None:
+    for veld in afwijkend(bestaand, stand):
+        setattr(bestaand, veld, stand[veld])
+
+
+def afwijkend(rij: Termijnrij, stand: Mapping[str, Any]) -> list[str]:
+    """The columns in which a stored row differs from what was computed."""
+    return [veld for veld, waarde in stand.items() if getattr(rij, veld) != waarde]
+
+
+def _stand(t: Termijn) -> dict[str, Any]:
+    return {
+        "eerste_dag": t.eerste_dag,
+        "ruw": t.ruwe_laatste_dag,
+        "laatste_dag": t.laatste_dag,
+        "voorlopig": t.voorlopig,
+        "wie": t.regel.verantwoordelijke.value,
+        "loopt": t.loopt,
+        "geeindigd_door": t.geeindigd_door,
+        "geeindigd_op": t.geeindigd_op,
+        "vervangen_door": t.vervangen_door,
+        "vervallen": False,
+    }
 
 
 def _volgende(
@@ -108,10 +118,3 @@ def _gegeven_meldingen(zaak: Zaak) -> dict[tuple[str, int, str], Trede]:
             g = v.gegevens
             uit[g["code"], g["aanleiding"], g["laatste_dag"]] = Trede(g["trede"])
     return uit
-
-
-def _onderdeel_id(zaak: Zaak, t: Termijn) -> int | None:
-    for rij in zaak.rijen:
-        if rij.volgnr == t.aanleiding and rij.deel == 0 and rij.onderdeel == OVERDRACHT:
-            return zaak.onderdelen[rij.onderdeel, rij.nr].id
-    return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from inburgering.db.basis import dag_van
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
@@ -38,24 +39,30 @@ def gegevens(rij: Gebeurtenisrij) -> Mapping[str, Any]:
     return feiten
 
 
-def voorvallen(rijen: Iterable[Gebeurtenisrij], dag_van: Any) -> list[Voorval]:
-    """The log with its corrections applied, in order of volgnr; what lapsed is left out.
+class Tijdlijn:
+    """The log as it counts now: it takes the lines one by one and applies each correction."""
 
-    `dag_van` turns a moment into the Dutch calendar day it was recorded on.
-    """
-    uit: dict[tuple[int, int], Voorval] = {}
-    for rij in rijen:
+    def __init__(self) -> None:
+        self._voorvallen: dict[tuple[int, int], Voorval] = {}
+
+    def neem(self, rij: Gebeurtenisrij) -> None:
+        """Take the next line, in order of volgnr and deel."""
         if rij.corrigeert is None:
-            uit[rij.volgnr, rij.deel] = _voorval(rij, dag_van(rij.moment))
+            self._voorvallen[rij.volgnr, rij.deel] = _voorval(rij)
         elif rij.vervalt:
-            uit = {sleutel: v for sleutel, v in uit.items() if sleutel[0] != rij.corrigeert}
+            for sleutel in [sleutel for sleutel in self._voorvallen if sleutel[0] == rij.corrigeert]:
+                del self._voorvallen[sleutel]
         else:
-            sleutel = (rij.corrigeert, 0)
-            uit[sleutel] = replace(uit[sleutel], op=rij.op, gegevens=gegevens(rij))
-    return [uit[sleutel] for sleutel in sorted(uit)]
+            oud = self._voorvallen[rij.corrigeert, 0]
+            self._voorvallen[rij.corrigeert, 0] = replace(oud, op=rij.op, gegevens=gegevens(rij))
+
+    @property
+    def voorvallen(self) -> list[Voorval]:
+        """What happened, in order of recording; what lapsed is left out."""
+        return list(self._voorvallen.values())
 
 
-def _voorval(rij: Gebeurtenisrij, geregistreerd: date) -> Voorval:
+def _voorval(rij: Gebeurtenisrij) -> Voorval:
     return Voorval(
         volgnr=rij.volgnr,
         onderdeel=rij.onderdeel,
@@ -64,7 +71,7 @@ def _voorval(rij: Gebeurtenisrij, geregistreerd: date) -> Voorval:
         op=rij.op,
         gegevens=gegevens(rij),
         herkomst=rij.herkomst,
-        geregistreerd=geregistreerd,
+        geregistreerd=dag_van(rij.moment),
         hoofdregel=rij.deel == 0,
     )
 

@@ -1,7 +1,7 @@
 """Everything `registreer()` needs to know of one traject, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -30,7 +30,6 @@ class Zaak:
     onderdelen: dict[tuple[str, int], Onderdeel]
     rijen: list[Gebeurtenisrij]
     vandaag: date
-    _gelezen: tuple[int, list[tijdlijn.Voorval]] = field(default_factory=lambda: (0, []))
 
     @classmethod
     def lees(cls, session: Session, traject_id: int, nu: datetime) -> "Zaak":
@@ -62,15 +61,27 @@ class Zaak:
     def normen(self) -> Mapping[str, Any]:
         return normen.geldend(self.session, self.traject.gemeente_id, self.vandaag)
 
-    @property
-    def voorvallen(self) -> list[tijdlijn.Voorval]:
-        """The log with its corrections applied; read anew when a line was added."""
-        if self._gelezen[0] != len(self.rijen):
-            self._gelezen = len(self.rijen), tijdlijn.voorvallen(self.rijen, dag_van)
-        return self._gelezen[1]
+    @cached_property
+    def _tijdlijn(self) -> tijdlijn.Tijdlijn:
+        gelezen = tijdlijn.Tijdlijn()
+        for rij in self.rijen:
+            gelezen.neem(rij)
+        return gelezen
 
     @property
+    def voorvallen(self) -> list[tijdlijn.Voorval]:
+        """The log with its corrections applied."""
+        return self._tijdlijn.voorvallen
+
+    def schrijf_bij(self, rij: Gebeurtenisrij) -> None:
+        """Append a line to the log."""
+        self.session.add(rij)
+        self._tijdlijn.neem(rij)
+        self.rijen.append(rij)
+
+    @cached_property
     def termijnen(self) -> dict[tuple[str, int], Termijnrij]:
+        """The stored terms by code and aanleiding; whoever adds one puts it in here as well."""
         rijen = self.session.exec(select(Termijnrij).where(Termijnrij.traject_id == self.id))
         return {(rij.code, rij.aanleiding): rij for rij in rijen}
 
@@ -122,12 +133,10 @@ class Zaak:
     @property
     def eerder(self) -> dict[str, str]:
         """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
-        uit: dict[str, str] = {}
-        for v in self.voorvallen:
-            uit[v.soort] = v.op.isoformat()
-        for feit in tijdlijn.feiten(self.voorvallen):
-            uit.setdefault(feit.gebeurtenis, feit.op.isoformat())
-        return uit
+        laatst = {v.soort: v.op for v in self.voorvallen}
+        overnames = [v for v in self.voorvallen if v.soort == Gebeurtenis.OVERNAME]
+        overgenomen = {feit.gebeurtenis.value: feit.op for feit in reversed(tijdlijn.feiten(overnames))}
+        return {soort: op.isoformat() for soort, op in (overgenomen | laatst).items()}
 
     @property
     def open_overdrachten(self) -> int:
