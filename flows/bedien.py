@@ -6,8 +6,10 @@ Run it as `python -m inburgering.flows.bedien`. On SIGTERM or SIGINT it lets run
 import asyncio
 import logging
 import multiprocessing
+import os
 import signal
 import sys
+from collections.abc import Coroutine
 from typing import Any
 from uuid import UUID
 
@@ -23,9 +25,9 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.schedules import CronSchedule
-from prefect.deployments.runner import EntrypointType
 from prefect.runner import Runner
 from prefect.states import Crashed
+from prefect.types.entrypoint import EntrypointType
 
 from inburgering import klok
 from inburgering.flows.catalogus import CATALOGUS, TIJDZONE, Uitrol
@@ -39,7 +41,9 @@ class Bediener(Runner):
     """A runner that finishes its runs before it stops. Prefect's own leaves them behind as orphans."""
 
     def __init__(self) -> None:
-        super().__init__(name="inburgering", prefetch_seconds=0, query_seconds=5, limit=2)
+        super().__init__(
+            name="inburgering", prefetch_seconds=0, query_seconds=5, limit=2, pause_on_shutdown=False
+        )
         self.genoeg = asyncio.Event()
         self.lus = asyncio.get_running_loop()
 
@@ -67,7 +71,24 @@ async def bedien() -> None:
         if loopt.done():
             loopt.result()  # it does not stop by itself: this raises why
             return
-        await _wacht_op_lopende(client, nummers)
+        bereikbaar = await _hoogstens(10, _pauzeer(client, nummers))
+        await _hoogstens(GEDULD, _wacht_op_lopende(client, nummers if bereikbaar else []))
+        if not await _hoogstens(15, _stop(runner, loopt)):
+            os._exit(1)  # the runner's own tasks keep trying to reach a server that is gone
+
+
+async def _hoogstens(seconden: float, werk: Coroutine[Any, Any, None]) -> bool:
+    """Do this, but not for ever: whether it was done."""
+    try:
+        async with asyncio.timeout(seconden):
+            await werk
+    except Exception as fout:  # noqa: BLE001 - whatever it is, we must stop
+        logger.warning("Niet ordelijk gestopt (%s); wat nog liep gaat later verder.", type(fout).__name__)
+        return False
+    return True
+
+
+async def _stop(runner: Runner, loopt: "asyncio.Task[None]") -> None:
     await runner.astop()
     await loopt
 
@@ -96,15 +117,16 @@ async def _ruim_op(client: PrefectClient, nummers: list[UUID]) -> None:
         await client.set_flow_run_state(run.id, Crashed(message="De uitvoerder is gestopt."), force=True)
 
 
-async def _wacht_op_lopende(client: PrefectClient, nummers: list[UUID]) -> None:
-    """Stop the schedules, then wait until no run is under way and no process of one is left."""
+async def _pauzeer(client: PrefectClient, nummers: list[UUID]) -> None:
+    """No new runs."""
     for nummer in nummers:
         await client.pause_deployment(nummer)
-    for _ in range(int(GEDULD / 0.25)):
-        if not multiprocessing.active_children() and not await _runs(client, nummers, ONDERWEG):
-            return
+
+
+async def _wacht_op_lopende(client: PrefectClient, nummers: list[UUID]) -> None:
+    """Wait until no run of these is under way, and no process of any is left."""
+    while multiprocessing.active_children() or (nummers and await _runs(client, nummers, ONDERWEG)):  # noqa: ASYNC110
         await asyncio.sleep(0.25)
-    logger.warning("Na %s seconden liep er nog een run; die wordt afgebroken.", GEDULD)
 
 
 async def _runs(client: PrefectClient, nummers: list[UUID], standen: list[StateType]) -> list[FlowRun]:

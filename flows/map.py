@@ -49,14 +49,16 @@ class Map:
             return
         if _hash(plek / naam) != zending.sha256:  # else: stopped between the file and its line
             _schrijf(plek, naam, zending.inhoud)
-        regel = {
+        regel: dict[str, str | int] = {
             "naam": naam,
             "sha256": zending.sha256,
             "bytes": len(zending.inhoud),
             "dag": zending.dag.isoformat(),
             "sjabloon": zending.sjabloon,
         }
-        manifest.voeg_toe(regel | ({"vervangt": vorige} if vorige else {}))
+        if vorige:
+            regel["vervangt"] = vorige
+        manifest.voeg_toe(regel)
 
 
 class _Manifest:

@@ -4,6 +4,7 @@ Four children: `vullen` (makes the database and the people), `prefect` (the serv
 (runs the flows). Each starts when what it needs is there; they are stopped in an order that loses nothing.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -12,7 +13,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -139,7 +139,7 @@ class Demo:
     def _wegwijzer(self) -> str:
         hier = OVERAL.get(self.adres, self.adres)
         gezet = f"\n  Vandaag   {klok.vandaag():%d-%m-%Y} (gezet)" if klok.is_gezet() else ""
-        later = f"{klok.VANDAAG}={klok.vandaag().year + 1}-01-10 inburgering demo"
+        later = f"{klok.VANDAAG}={klok.vandaag().year + 1}-01-10 inburgering demo {self._kort()}"
         return f"""
 De demo loopt (na {time.monotonic() - self.begin:.0f} seconden). Ctrl-C stopt alles.
 
@@ -151,6 +151,12 @@ De demo loopt (na {time.monotonic() - self.begin:.0f} seconden). Ctrl-C stopt al
 
 Tijd laten verstrijken: stop en start met '{later}'.
 """
+
+    def _kort(self) -> str:
+        """The folder as someone would type it here."""
+        with contextlib.suppress(ValueError):
+            return str(self.plek.relative_to(Path.cwd()))
+        return str(self.plek)
 
     def _stop(self) -> None:
         self.balk.wis()
@@ -176,7 +182,7 @@ def prefect_omgeving(plek: Path, poort: int) -> dict[str, str]:
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": hier,  # no other site in the browser may call it
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": "172800",
-        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "172800",
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P2D",
     }
 
 
@@ -206,7 +212,7 @@ class Balk:
             sys.stderr.flush()
 
 
-@contextmanager
+@contextlib.contextmanager
 def _alleen(plek: Path) -> Iterator[IO[str]]:
     """One demo per map. The children hold the lock too: what a killed launcher left behind is noticed."""
     slot = (plek / "demo.slot").open("a+")

@@ -93,7 +93,7 @@ def _is_demo(plek: Path, elders: str) -> bool:
         inhoud = tomllib.loads((plek / DEMO_MERK).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return inhoud.get("database", "") == _kenmerk(elders)
+    return bool(inhoud.get("database", "") == _kenmerk(elders))
 
 
 def _kenmerk(elders: str) -> str:

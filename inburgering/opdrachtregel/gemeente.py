@@ -37,7 +37,9 @@ def laad(
     plek: Plek = None,
     verbose: Uitvoerig = False,
 ) -> None:
-    """Laad de inrichting van een gemeente: normen, partners, medewerkers.
+    """Laad de inrichting van een gemeente.
+
+    Haar normen, partners en medewerkers; later beheert u die op de pagina's.
 
     Bijvoorbeeld: inburgering laad haarlemmermeer
     """

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from typer import Context
 from typer.core import TyperCommand, TyperGroup
 
 WOORDEN = {
@@ -14,7 +13,7 @@ WOORDEN = {
     "COMMAND [ARGS]...": "OPDRACHT ...",
     "[OPTIONS]": "[OPTIES]",
     "[required]": "[verplicht]",
-    "[default: ": "[standaard: ",
+    "[default:": "[standaard:",
     "Show this message and exit.": "Toon deze uitleg.",
 }
 
@@ -29,14 +28,14 @@ def vertaal_uitleg(tekst: str) -> str:
 class Groep(TyperGroup):
     """All commands together, with their help in Dutch."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         return vertaal_uitleg(super().get_help(ctx))
 
 
 class Opdracht(TyperCommand):
     """One command, with its help in Dutch."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         return vertaal_uitleg(super().get_help(ctx))
 
 

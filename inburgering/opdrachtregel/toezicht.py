@@ -18,7 +18,7 @@ def herbouw(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Bouw toestanden en termijnen opnieuw op uit het logboek, of vergelijk ze ermee."""
+    """Herstel toestanden en termijnen uit het logboek."""
     from inburgering.db import herbouw as dienst
 
     with database() as db:
@@ -32,7 +32,7 @@ def logboek(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Ga na of in het logboek niets is gewijzigd, verwijderd of tussengevoegd."""
+    """Ga na of het logboek heel is: niets gewijzigd of weg."""
     from inburgering.db import herbouw as dienst
 
     if not controleer:

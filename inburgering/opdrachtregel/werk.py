@@ -34,7 +34,7 @@ def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 
 
 def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
-    """Bezorg de brieven die klaarstaan en haal op wat partners terugmeldden."""
+    """Bezorg wat klaarstaat en haal terugmeldingen op."""
     from inburgering.flows.bezorging import bezorg as lever
     from inburgering.flows.terugkomst import haal_op
 

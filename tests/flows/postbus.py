@@ -49,12 +49,12 @@ class Postbus:
 def mailserver(postbus: Postbus, **instellingen: Any) -> Iterator[int]:
     """Run the server; gives its port."""
     poort = vrije_poort(HIER, 8025)
-    server = Controller(postbus, hostname=HIER, port=poort, **instellingen)  # type: ignore[no-untyped-call]
-    server.start()  # type: ignore[no-untyped-call]
+    server = Controller(postbus, hostname=HIER, port=poort, **instellingen)
+    server.start()
     try:
         yield poort
     finally:
-        server.stop()  # type: ignore[no-untyped-call]
+        server.stop()
 
 
 def eigen_certificaat(plek: Path) -> tuple[ssl.SSLContext, Path]:

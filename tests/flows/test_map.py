@@ -15,7 +15,12 @@ from inburgering.flows.map import Map
 
 def zending(inhoud: bytes = b"%PDF een", dag: date = date(2026, 10, 6), **velden: Any) -> Zending:
     """A letter for Plangroep."""
-    vast = {"post_id": 1, "naam": "PST-2026-00001-7-taak", "kanaal": "map", "adres": "plangroep"}
+    vast: dict[str, Any] = {
+        "post_id": 1,
+        "naam": "PST-2026-00001-7-taak",
+        "kanaal": "map",
+        "adres": "plangroep",
+    }
     return Zending(
         **vast | velden, sjabloon="taak_budgetbeheer", inhoud=inhoud,
         sha256=hashlib.sha256(inhoud).hexdigest(), dag=dag, gegevens={"inburgeraar": {"naam": "Yonas"}},

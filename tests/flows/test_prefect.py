@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from inburgering import omgeving as instellingen
+from inburgering.db import meldingen
 from inburgering.db.basis import Database
 from inburgering.flows.catalogus import CATALOGUS, TIJDZONE
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
@@ -111,7 +112,7 @@ def test_alleen_een_fout_van_de_database_wordt_overgedaan(
             raise fouten.pop(0)
         return 0
 
-    monkeypatch.setattr(stroom.meldingen, "verwerk", verwerk)
+    monkeypatch.setattr(meldingen, "verwerk", verwerk)
     assert stroom.bewaak(DAG) == 0
     assert len(gevraagd) == 2
     fouten.append(ValueError("kapot"))
