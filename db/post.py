@@ -83,7 +83,7 @@ def maak(session: Session, post_id: int, nu: datetime, adres: str) -> Zending:
 
 
 def _link(session: Session, post: Post, adres: str) -> str:
-    """A link for e-mail, new on each attempt (only its hash is kept, so an earlier one cannot be sent again)."""
+    """A link for e-mail, new on each attempt: only its hash is kept, so no earlier one can be sent again."""
     if post.kanaal != "smtp" or post.onderdeel_id is None or not brief.SJABLONEN[post.sjabloon].bevestigen:
         return ""
     return f"{adres}/p/{_geef_toegang(session, post.onderdeel_id, post.gegevens)}"

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Gemeente, Traject
+from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Gemeente, Partner, Traject
 
 
 def gebruikers(session: Session) -> list[tuple[Gebruiker, str]]:
@@ -51,3 +51,9 @@ def nummer_bij_sleutel(session: Session, gemeente_id: int, sleutel: str) -> str 
         .where(Traject.gemeente_id == gemeente_id, Gebeurtenisrij.sleutel == sleutel)
     )
     return session.exec(vraag).first()
+
+
+def partners(session: Session, gemeente_id: int) -> list[Partner]:
+    """Every partner of a municipality, also those whose contract is over, by name."""
+    vraag = select(Partner).where(Partner.gemeente_id == gemeente_id)
+    return list(session.exec(vraag.order_by(col(Partner.naam))))

@@ -17,11 +17,13 @@ from inburgering.web import (
     brieven,
     bsn,
     caseload,
+    coordinator,
     fouten,
     gebeurtenis,
     nieuw,
     partner,
     signalen,
+    toewijzen,
     traject,
     verbeter,
 )
@@ -33,6 +35,8 @@ from inburgering.web.verzoek import bewaak
 ROUTERS = (
     aanmelden.router,
     caseload.router,
+    coordinator.router,
+    toewijzen.router,
     signalen.router,
     nieuw.router,
     traject.router,

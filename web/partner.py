@@ -38,7 +38,7 @@ KNOPPEN: Mapping[str, str] = {
 DAARNA: Mapping[str, str] = {
     Gebeurtenis.AANVAARDING: "Fijn dat u de taak doet. Met dezelfde link meldt u later wat er is gedaan.",
     Gebeurtenis.START_UITVOERING: "Bedankt. Met dezelfde link meldt u later wat er is gedaan.",
-    Gebeurtenis.TERUGMELDING: "Bedankt. De gemeente leest uw verslag. Is er iets onduidelijk, dan hoort u dat.",
+    Gebeurtenis.TERUGMELDING: "Bedankt. De gemeente leest uw verslag. Is iets onduidelijk, dan hoort u dat.",
     Gebeurtenis.WEIGERING: "Jammer. De gemeente zoekt een andere oplossing. U hoeft niets meer te doen.",
 }
 _rem = Rem()

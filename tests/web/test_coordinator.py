@@ -1,0 +1,143 @@
+"""The coordinator's board: numbers that add up, lists behind them, and handing trajects over."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import event
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from inburgering.db import zoeken_bord
+from inburgering.db.tabellen import Gebeurtenisrij, Traject
+from inburgering.db.zoeken_bord import Keuze
+from inburgering.web.coordinator import veilig
+from tests.web.conftest import token
+from tests.web.opmaak import formulier, gebreken, lees
+from tests.web.stad import VANDAAG, Stad
+
+Als = Callable[[str], TestClient]
+
+
+def keuze(stad: Stad, **velden: object) -> Keuze:
+    """Overdue steps of Proefstad, a month from now."""
+    return Keuze(gemeente_id=stad.gemeente, vandaag=VANDAAG + timedelta(days=30), **velden)  # type: ignore[arg-type]
+
+
+def test_het_bord_telt_wat_te_laat_is(als: Als) -> None:
+    """One PIP is a week late; the partner's reply is due today and so not overdue yet."""
+    bladzijde = als("petra").get("/coordinator")
+    assert bladzijde.status_code == 200
+    assert gebreken(bladzijde.text) == []
+    getallen = [t for t in lees(bladzijde.text).tekst("span") if t.isdigit()]
+    assert getallen[0] == "1"
+    assert "PIP vaststellen" in bladzijde.text
+    assert "7 dagen" in bladzijde.text
+
+
+def test_de_getallen_zijn_gelijk_aan_de_lijsten(stad: Stad) -> None:
+    """Each number of the matrix is the length of the list behind it; together they are the total."""
+    with stad.db.lezen() as s:
+        vakken = zoeken_bord.vakken(s, keuze(stad))
+        assert len(vakken) > 2
+        for v in vakken:
+            deel = keuze(stad, stap=v.stap, consulent=v.consulent, partner=v.partner)
+            assert len(zoeken_bord.lijst(s, deel, aantal=None)) == v.aantal == zoeken_bord.totaal(s, deel)
+        alles = zoeken_bord.totaal(s, keuze(stad))
+        assert sum(v.aantal for v in vakken) == alles == sum(zoeken_bord.te_laat(s, keuze(stad)).values())
+        assert zoeken_bord.verloop(s, stad.gemeente, keuze(stad).vandaag)[-1][1] == alles
+
+
+def test_een_stap_bij_een_partner_ligt_bij_die_partner(stad: Stad) -> None:
+    """A week later Plangroep's reply is overdue, and stands under its name with a way to remind it."""
+    vraag = Keuze(gemeente_id=stad.gemeente, vandaag=VANDAAG + timedelta(days=7), stap="N01")
+    with stad.db.lezen() as s:
+        (regel,) = zoeken_bord.lijst(s, vraag)
+    assert (regel.partner, regel.naam, regel.overdracht) == ("Plangroep", "Nguyễn Thị Minh Châu", 1)
+
+
+def test_elk_getal_leidt_naar_een_lijst(als: Als) -> None:
+    """Every link of the matrix opens, without faults in its markup."""
+    klant = als("petra")
+    for per in ("consulent", "partner", "stap"):
+        blad = lees(klant.get(f"/coordinator?per={per}").text)
+        links = [a["href"] for tag, a in blad.tags if tag == "a" and "/lijst?" in a.get("href", "")]
+        assert links
+        for pad in links:
+            antwoord = klant.get(pad)
+            assert antwoord.status_code == 200
+            assert gebreken(antwoord.text) == []
+
+
+def test_een_andere_gemeente_ziet_niets(stad: Stad) -> None:
+    """Elders has no trajects: its board is empty."""
+    vraag = Keuze(gemeente_id=stad.elders, vandaag=VANDAAG)
+    with stad.db.lezen() as s:
+        assert zoeken_bord.totaal(s, vraag) == 0
+        assert zoeken_bord.verloop(s, stad.elders, VANDAAG)[-1][1:] == (0, 0)
+
+
+def test_een_consulent_heeft_geen_bord(als: Als) -> None:
+    """The board and handing over are for who leads."""
+    klant = als("sanne")
+    for pad in ("/coordinator", "/coordinator/lijst", "/coordinator/lijst.csv", "/toewijzen"):
+        assert klant.get(pad).status_code == 403
+
+
+def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_trajecten(als: Als, stad: Stad) -> None:
+    """As many questions to the database with twenty trajects as with five."""
+    klant = als("petra")
+    vragen: list[str] = []
+    event.listen(stad.db.engine, "before_cursor_execute", lambda *a: vragen.append(a[2]))
+    klant.get("/coordinator")
+    eerst = len(vragen)
+    for i in range(15):
+        stad.nieuw(f"Persoon {i}", VANDAAG - timedelta(days=100))
+    vragen.clear()
+    klant.get("/coordinator")
+    assert len(vragen) == eerst
+
+
+def test_de_download_begint_geen_formule(als: Als) -> None:
+    """A name that looks like a formula stays text in a spreadsheet."""
+    for gevaar in ("=1+1", "+31", "-1", "@x", "\tx"):
+        assert veilig(gevaar).startswith("'")
+    assert veilig("Yonas") == "Yonas"
+    antwoord = als("petra").get("/coordinator/lijst.csv")
+    assert antwoord.text.startswith("\ufeffTraject;Naam;Stap;Laatste dag")
+    assert "Yonas Tesfaye;PIP vaststellen;2026-11-16;7" in antwoord.text
+
+
+def test_toewijzen_laat_eerst_zien_wat_er_verandert(als: Als, stad: Stad) -> None:
+    """Looking changes nothing; carrying out makes one toewijzing per traject, and twice is once."""
+    klant = als("petra")
+    nummers = [stad.nummer(stad.zaken[wie]) for wie in ("laat", "route")]
+    csrf = token(klant.get(f"/toewijzen?van={stad.mensen['sanne']}").text)
+    velden = {"csrf": csrf, "naar": str(stad.mensen["fatma"]), "traject": nummers}
+    voorbeeld = klant.post("/toewijzen", data=velden)
+    assert voorbeeld.status_code == 200
+    assert gebreken(voorbeeld.text) == []
+    assert "2 trajecten gaan" in voorbeeld.text
+    assert toewijzingen(stad) == 5
+    doen = {**formulier(voorbeeld.text, "/toewijzen/uitvoeren"), "traject": nummers}
+    for _ in range(2):
+        assert klant.post("/toewijzen/uitvoeren", data=doen).status_code == 303
+    assert toewijzingen(stad) == 7
+    with stad.db.lezen() as s:
+        van_fatma = s.exec(select(Traject.nummer).where(Traject.consulent_id == stad.mensen["fatma"])).all()
+    assert sorted(van_fatma) == sorted(nummers)
+
+
+def test_niets_gekozen_wordt_gezegd(als: Als, stad: Stad) -> None:
+    """Without a traject or a colleague nothing happens, and the page says which is missing."""
+    klant = als("petra")
+    nummer = stad.nummer(stad.zaken["laat"])
+    velden = {"csrf": token(klant.get("/toewijzen").text), "naar": "", "traject": nummer}
+    antwoord = klant.post("/toewijzen", data=velden)
+    assert antwoord.status_code == 422
+    assert "Kies aan wie u de trajecten toewijst" in antwoord.text
+
+
+def toewijzingen(stad: Stad) -> int:
+    """How many toewijzingen the logs hold."""
+    with stad.db.lezen() as s:
+        return len(s.exec(select(Gebeurtenisrij).where(Gebeurtenisrij.soort == "toewijzing")).all())

@@ -1,0 +1,146 @@
+"""Hand trajects over to a colleague: look first at what would change, then do it, one by one."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter
+from sqlmodel import Session
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from inburgering import klok
+from inburgering.db import zoeken, zoeken_toewijzing
+from inburgering.db.basis import Database
+from inburgering.db.fouten import MagNiet, Weigering
+from inburgering.db.opdracht import Opdracht
+from inburgering.db.registreer import registreer
+from inburgering.db.tabellen import Gebruiker
+from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
+from inburgering.db.zoeken_verschil import leg_vast
+from inburgering.web import sessie
+from inburgering.web.toegang import Ik, Leiding
+from inburgering.web.toon import toon
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+router = APIRouter()
+PAD = "/toewijzen"
+
+
+@dataclass(frozen=True)
+class Verandering:
+    """How many trajects someone holds now, and would hold."""
+
+    naam: str
+    nu: int
+    straks: int
+
+
+@router.get(PAD)
+def kies(request: Request, ik: Leiding, session: Lezen) -> Response:
+    """Choose from the caseload of one consulent."""
+    gevraagd = request.query_params.get("van", "")
+    van = int(gevraagd) if gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 10 else None
+    dragers = zoeken_toewijzing.trajecten(session, ik.gemeente_id, van=van) if van is not None else []
+    return _toon(request, session, ik, dragers, gekozen=[], van=van)
+
+
+@router.post(PAD)
+def bekijk(request: Request, ik: Leiding, session: Lezen, form: Formulier) -> Response:
+    """What would change: whose trajects, from whom to whom, and how many each then holds."""
+    dragers = _gekozen(session, ik, form)
+    naar = _naar(session, ik, form)
+    if not dragers or naar is None:
+        zin = "Kies ten minste één traject." if not dragers else "Kies aan wie u de trajecten toewijst."
+        sessie.flits(request, zin, soort="fout")
+        return _toon(request, session, ik, dragers, gekozen=[d.nummer for d in dragers], status=422)
+    return toon(
+        request,
+        "toewijzen_bekijk",
+        actief="/coordinator",
+        dragers=dragers,
+        naar=naar,
+        reden=tekst(form, "reden"),
+        sleutel=secrets.token_urlsafe(12),
+        veranderingen=_veranderingen(session, ik, dragers, naar),
+    )
+
+
+@router.post(f"{PAD}/uitvoeren")
+def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form: Formulier) -> Response:
+    """One toewijzing per traject; what does not succeed is named, the rest is done."""
+    dragers, naar = _gekozen(session, ik, form), _naar(session, ik, form)
+    if naar is None or not dragers:
+        raise MagNiet.omdat("Kies opnieuw welke trajecten u aan wie toewijst.")
+    sleutel, reden = tekst(form, "sleutel")[:40], tekst(form, "reden") or "verdeling van het werk"
+    mislukt = [
+        f"{d.nummer}: {fout}"
+        for d in dragers
+        if (fout := _wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)))
+    ]
+    goed = len(dragers) - len(mislukt)
+    kop = f"{goed} {'traject' if goed == 1 else 'trajecten'} toegewezen aan {naar.naam}."
+    sessie.flits(request, kop, mislukt, soort="fout" if mislukt else "goed")
+    return RedirectResponse("/coordinator", 303)
+
+
+def _wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[str, str]) -> str:
+    sleutel, reden = wat
+    opdracht = Opdracht(
+        traject=d.id,
+        onderdeel="traject",
+        gebeurtenis=Gebeurtenis.TOEWIJZING,
+        op=klok.vandaag(),
+        door=ik.naam,
+        door_id=ik.id,
+        feiten={"consulent": naar.id, "reden": reden},
+        sleutel=f"toewijzing:{sleutel}",
+    )
+    try:
+        leg_vast(opslag, d.id, partial(registreer, opdracht=opdracht, nu=klok.nu()))
+    except (Weigering, ValueError) as fout:
+        return str(fout)
+    return ""
+
+
+def _gekozen(session: Session, ik: Ik, form: FormData) -> list[Drager]:
+    nummers = [str(n) for n in form.getlist("traject")][:HOOGSTENS]
+    return zoeken_toewijzing.trajecten(session, ik.gemeente_id, nummers=nummers)
+
+
+def _naar(session: Session, ik: Ik, form: FormData) -> Gebruiker | None:
+    gekozen = tekst(form, "naar")
+    return next((c for c in zoeken.consulenten(session, ik.gemeente_id) if str(c.id) == gekozen), None)
+
+
+def _veranderingen(session: Session, ik: Ik, dragers: Sequence[Drager], naar: Gebruiker) -> list[Verandering]:
+    nu = zoeken_toewijzing.per_consulent(session, ik.gemeente_id)
+    straks = dict(nu)
+    for d in dragers:
+        straks[d.consulent_id] = straks.get(d.consulent_id, 0) - 1
+        straks[naar.id or 0] = straks.get(naar.id or 0, 0) + 1
+    namen = {m.id: m.naam for m in zoeken.medewerkers(session, ik.gemeente_id)}
+    anders = [wie for wie in straks if straks[wie] != nu.get(wie, 0)]
+    return sorted(
+        (Verandering(namen.get(wie, "onbekend"), nu.get(wie, 0), straks[wie]) for wie in anders),
+        key=lambda v: v.naam,
+    )
+
+
+def _toon(
+    request: Request, session: Session, ik: Ik, dragers: Sequence[Drager], *, gekozen: Sequence[str],
+    van: int | None = None, status: int = 200,
+) -> Response:  # fmt: skip
+    gegevens: dict[str, Any] = {
+        "dragers": dragers,
+        "gekozen": gekozen,
+        "van": van,
+        "consulenten": zoeken.consulenten(session, ik.gemeente_id),
+        "aantallen": zoeken_toewijzing.per_consulent(session, ik.gemeente_id),
+        "hoogstens": HOOGSTENS,
+    }
+    return toon(request, "toewijzen", status=status, actief="/coordinator", **gegevens)
