@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as kloktijd
 from itertools import islice
+from random import Random
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -21,7 +22,7 @@ from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.openen import Aanmelding, AlBekend, open_traject
 from inburgering.db.overdragen import draag_over
 from inburgering.db.registreer import registreer
-from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Partner, Partnertaak
+from inburgering.db.tabellen import Afwezigheid, Gebeurtenisrij, Gebruiker, Partner, Partnertaak
 from inburgering.invoer.genereer_geval import BRIEVEN, Geval, geval, is_vers
 from inburgering.invoer.genereer_parameters import Parameters
 from inburgering.invoer.genereer_personen import bsns
@@ -61,6 +62,8 @@ def genereer(
     p, opbrengst = parameters or Parameters(), Opbrengst()
     with _vlotte_sessie(db) as session:
         schrijver = _Schrijver(session, gemeente_id, zaad, vandaag, p)
+        with session.begin():
+            schrijver.meld_afwezig()
         for nummer, bsn in enumerate(islice(bsns(zaad), aantal), 1):
             with session.begin():
                 gedaan = schrijver.schrijf(nummer, bsn)
@@ -105,6 +108,24 @@ class _Schrijver:
             self.consulenten = [(mens.id or 0, mens.naam) for mens in mensen]
         if not self.consulenten:
             raise ValueError("Deze gemeente heeft geen consulenten. Laad eerst de gemeente.")
+
+    def meld_afwezig(self) -> None:
+        """Some consulenten are away today, with the next on the list in their place; once."""
+        nummers = [nummer for nummer, _ in self.consulenten]
+        bekend = self.session.exec(select(Afwezigheid).where(col(Afwezigheid.gebruiker_id).in_(nummers)))
+        if bekend.first() is not None or len(nummers) < 2:
+            return
+        toeval = Random(f"{self.zaad}/afwezig")
+        van = self.gisteren - timedelta(days=2)
+        for plek in toeval.sample(range(len(nummers)), round(self.p.deel_afwezig * len(nummers))):
+            self.session.add(
+                Afwezigheid(
+                    gebruiker_id=nummers[plek],
+                    vervanger_id=nummers[(plek + 1) % len(nummers)],
+                    van=van,
+                    tot=van + timedelta(days=toeval.randint(5, 20)),
+                )
+            )
 
     def schrijf(self, nummer: int, bsn: str) -> int:
         """Record case `nummer`; the number of gebeurtenissen, 0 when it stood there already."""

@@ -22,7 +22,7 @@ from tests.werkplek import VASTE_BOS
 VANDAAG = date(2026, 11, 21)
 NU = datetime(2026, 11, 21, 10, tzinfo=UTC)
 VOORBEELD = Path(__file__).with_name("caseload-voorbeeld.csv")
-GEKOZEN = {
+GEKOZEN: dict[str, Any] = {
     "groep": {
         "statushouder": "asiel_vergunning",
         "asielstatushouder": "asiel_vergunning",
@@ -71,8 +71,8 @@ class Plek:
 
     def traject_van(self, verslag: Verslag, rij: int) -> Traject:
         """The traject that a row of the file became."""
-        (traject,) = [t for t in self.alle(Traject) if t.nummer == verslag.overgenomen[rij]]
-        return traject
+        with self.db.lezen() as s:
+            return s.exec(select(Traject).where(Traject.nummer == verslag.overgenomen[rij])).one()
 
     def consulent(self, naam: str) -> int:
         (mens,) = [g for g in self.alle(Gebruiker) if g.naam == naam]
