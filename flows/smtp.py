@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from inburgering.db.post import Zending
 from inburgering.flows.kanalen import BlijvendeFout, TijdelijkeFout, veilige_naam
+from inburgering.templates import bericht as templates
 
 INSTELLING = "INBURGERING_SMTP"
 WACHT = 10.0  # seconds; a round of letters must end before its claim lapses
@@ -114,25 +115,21 @@ def stel_op(zending: Zending, afzender: str) -> EmailMessage:
             "Deze brief heeft geen link en mag niet per e-mail. Kies bij deze partner een map."
         )
     kenmerk = veilige_naam(zending.naam, "Het kenmerk van de brief")
+    gemeente = str(zending.gegevens["gemeente"]["naam"])
+    tekst = templates.bericht(
+        zending.sjabloon,
+        gemeente=gemeente if gemeente.lower().startswith("gemeente ") else f"Gemeente {gemeente}",
+        kenmerk=str(zending.gegevens["kenmerk"]),
+        link=zending.link,
+    )
     bericht = EmailMessage()
     bericht["From"], bericht["To"] = afzender, zending.adres
-    bericht["Subject"] = f"Er staat een bericht voor u klaar ({zending.gegevens['kenmerk']})"
+    bericht["Subject"] = tekst.onderwerp
     bericht["Message-ID"] = f"<{kenmerk}@{afzender.rpartition('@')[2]}>"
     bericht["Date"] = formatdate()
     bericht["Auto-Submitted"] = "auto-generated"
-    bericht.set_content(_tekst(zending), cte="quoted-printable")
+    bericht.set_content(tekst.tekst, cte="quoted-printable")
     return bericht
-
-
-def _tekst(zending: Zending) -> str:
-    gemeente = str(zending.gegevens["gemeente"]["naam"])
-    return (
-        f"Beste collega,\n\n{gemeente} heeft een bericht voor u. U leest het op deze pagina:\n\n"
-        f"{zending.link}\n\n"
-        "Op die pagina staat wat wij u vragen en hoe u antwoord geeft. De link is alleen voor u. "
-        "Stuur dit bericht niet door.\n\n"
-        f"Met vriendelijke groet,\n{gemeente}\n"
-    )
 
 
 def _is_adres(tekst: str) -> bool:

@@ -12,17 +12,18 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from inburgering.db import post, signalen
+from inburgering.db import signalen, zoeken_partner
 from inburgering.db.basis import dag_van
 from inburgering.db.fouten import OngeldigeFeiten, Weigering
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
-from inburgering.db.tabellen import Onderdeel, Overdracht, Partner, Signaal, Toegang
+from inburgering.db.tabellen import Signaal
 from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.db.zoeken_partner import Kijk
+from inburgering.statemachine.machines import PARTNER
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 GROOTSTE = 100_000  # bytes; a report of a few pages is a tenth of this
-MAG = (Gebeurtenis.AANVAARDING, Gebeurtenis.WEIGERING, Gebeurtenis.TERUGMELDING)
 VELDEN = {"token", "gebeurtenis", "op", "feiten"}
 
 
@@ -61,8 +62,9 @@ def lees(ruw: bytes, sleutel: str) -> Terugbericht:
 
 
 def _gebeurtenis(waarde: Any) -> Gebeurtenis:
-    if waarde not in [g.value for g in MAG]:
-        raise Afgekeurd(f"Het veld gebeurtenis is een van: {', '.join(MAG)}.")
+    keuzes = sorted(PARTNER)
+    if waarde not in keuzes:
+        raise Afgekeurd(f"Het veld gebeurtenis is een van: {', '.join(keuzes)}.")
     return Gebeurtenis(waarde)
 
 
@@ -81,32 +83,32 @@ def leg_vast(session: Session, bericht: Terugbericht, van: str, nu: datetime) ->
     Raises Afgekeurd. When the handoff is known and the message does not fit it, a signaal is left for the
     consulent as well: commit it all the same.
     """
-    deel, partner = _overdracht(session, bericht, van, nu)
-    naam = str(bericht.feiten.get("naam") or partner.naam)[:200]
-    opdracht = Opdracht(
-        traject=deel.traject_id, onderdeel=OVERDRACHT, nr=deel.nr, gebeurtenis=bericht.gebeurtenis,
-        op=bericht.op, door=naam, namens=partner.naam, feiten=bericht.feiten, herkomst=Herkomst.PARTNER,
-        sleutel=f"terugbericht:{bericht.sleutel}",
-    )  # fmt: skip
+    kijk = zoeken_partner.vind(session, bericht.token, dag_van(nu))
+    if kijk is None:
+        raise Afgekeurd("Het token is onbekend, ingetrokken of verlopen. Vraag om een nieuwe brief.")
+    if van not in {kijk.partner.adres, mapnaam(kijk.partner.naam)}:
+        raise Afgekeurd("Het token hoort bij een taak van een andere partner.")
     try:
         with session.begin_nested():
-            registreer(session, opdracht, nu)
+            registreer(session, _opdracht(kijk, bericht), nu)
     except (Weigering, OngeldigeFeiten) as fout:
-        _signaleer(session, deel, partner, bericht, str(fout), nu)
+        _signaleer(session, kijk, bericht, str(fout), nu)
         raise Afgekeurd(str(fout)) from fout
 
 
-def _overdracht(session: Session, bericht: Terugbericht, van: str, nu: datetime) -> tuple[Onderdeel, Partner]:
-    """The handoff this token opens, and the partner it went to."""
-    vraag = select(Toegang).where(Toegang.token_hash == post.hash_van(bericht.token))
-    toegang = session.exec(vraag).one_or_none()
-    if toegang is None or toegang.ingetrokken or toegang.verloopt < dag_van(nu):
-        raise Afgekeurd("Het token is onbekend, ingetrokken of verlopen. Vraag om een nieuwe brief.")
-    deel = session.get_one(Onderdeel, toegang.onderdeel_id)
-    partner = session.get_one(Partner, session.get_one(Overdracht, deel.id).partner_id)
-    if van not in {partner.adres, mapnaam(partner.naam)}:
-        raise Afgekeurd("Het token hoort bij een taak van een andere partner.")
-    return deel, partner
+def _opdracht(kijk: Kijk, bericht: Terugbericht) -> Opdracht:
+    naam = bericht.feiten.get("naam")
+    return Opdracht(
+        traject=kijk.deel.traject_id,
+        onderdeel=OVERDRACHT,
+        nr=kijk.deel.nr,
+        gebeurtenis=bericht.gebeurtenis,
+        op=bericht.op,
+        door=f"{naam} ({kijk.partner.naam})" if naam else kijk.partner.naam,
+        feiten=bericht.feiten,
+        herkomst=Herkomst.PARTNER,
+        sleutel=f"terugbericht:{bericht.sleutel}",
+    )
 
 
 def mapnaam(naam: str) -> str:
@@ -114,13 +116,11 @@ def mapnaam(naam: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", naam.lower()).strip("-")
 
 
-def _signaleer(
-    session: Session, deel: Onderdeel, partner: Partner, bericht: Terugbericht, waarom: str, nu: datetime
-) -> None:
+def _signaleer(session: Session, kijk: Kijk, bericht: Terugbericht, waarom: str, nu: datetime) -> None:
     soort = f"terugbericht_{bericht.sleutel[:16]}"
-    vraag = select(Signaal).where(Signaal.traject_id == deel.traject_id, Signaal.soort == soort)
+    vraag = select(Signaal).where(Signaal.traject_id == kijk.deel.traject_id, Signaal.soort == soort)
     if session.exec(vraag).first() is not None:
         return
-    zaak = Zaak.lees(session, deel.traject_id, nu)
-    reden = f"Een bericht van {partner.naam} ({bericht.gebeurtenis}) kon niet worden verwerkt. {waarom}"
+    zaak = Zaak.lees(session, kijk.deel.traject_id, nu)
+    reden = f"Een bericht van {kijk.partner.naam} ({bericht.gebeurtenis}) kon niet worden verwerkt. {waarom}"
     signalen.open_signaal(zaak, "consulent", soort, reden, zaak.traject.volgnr, nu)

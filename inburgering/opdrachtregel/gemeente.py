@@ -47,7 +47,7 @@ def laad(
 
     with database() as db, db.schrijven() as session:
         gemeente = gemeenten.laad(session, bestand, klok.nu(), getpass.getuser(), opnieuw=opnieuw)
-        typer.echo(f"{gemeente.naam} is geladen.")
+        typer.echo(f"De inrichting van {gemeente.naam} is geladen.")
 
 
 def importeer(

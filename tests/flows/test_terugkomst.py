@@ -88,7 +88,7 @@ def test_een_aanvaarding_komt_in_het_logboek(werkplek: Werkplek, omgeving: Omgev
     leg_neer(omgeving, AANVAARDING)
     assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
     rij = next(r for r in werkplek.log(overdracht) if r.soort == "aanvaarding")
-    assert (rij.op, rij.door, rij.namens) == (date(2026, 10, 8), "Ria Smit", "Plangroep")
+    assert (rij.op, rij.door) == (date(2026, 10, 8), "Ria Smit (Plangroep)")
     assert (rij.herkomst, rij.naar) == ("partner", "aanvaard")
     (naam,) = bestanden(omgeving, "verwerkt")
     assert naam.startswith("antwoord.")
@@ -155,7 +155,7 @@ VORM = {
     "feiten als tekst": (AANVAARDING | {"feiten": "ja"}, "niet de goede vorm"),
     "andere gebeurtenis": (
         AANVAARDING | {"gebeurtenis": "afsluiting"},
-        "aanvaarding, weigering, terugmelding",
+        "start_uitvoering, terugmelding",
     ),
     "gebeurtenis als lijst": (AANVAARDING | {"gebeurtenis": ["aanvaarding"]}, "is een van"),
     "dag die niet bestaat": (AANVAARDING | {"op": "2026-02-30"}, "geen dag"),
