@@ -34,6 +34,10 @@ TUSSENPOOS = timedelta(minutes=4)
 Voortgang = Callable[[int, int], None]
 
 
+class GeenConsulenten(ValueError):
+    """The municipality has nobody who can hold a traject."""
+
+
 @dataclass
 class Opbrengst:
     """What was made: new cases and their gebeurtenissen; `stonden_er` were there from an earlier run."""
@@ -57,7 +61,7 @@ def genereer(
     """Make cases 1 to `aantal` with their history up to and including yesterday; one transaction per case.
 
     `voortgang(gedaan, totaal)` is called after each case; `pauze` seconds leave the database to others.
-    Raises ValueError when the municipality has no consulenten.
+    Raises GeenConsulenten.
     """
     p, opbrengst = parameters or Parameters(), Opbrengst()
     with _vlotte_sessie(db) as session:
@@ -107,7 +111,7 @@ class _Schrijver:
             mensen = session.exec(vraag.where(col(Gebruiker.actief).is_(True)).order_by(col(Gebruiker.id)))
             self.consulenten = [(mens.id or 0, mens.naam) for mens in mensen]
         if not self.consulenten:
-            raise ValueError("Deze gemeente heeft geen consulenten. Laad eerst de gemeente.")
+            raise GeenConsulenten("Deze gemeente heeft geen consulenten. Laad eerst de gemeente.")
 
     def meld_afwezig(self) -> None:
         """Some consulenten are away today, with the next on the list in their place; once."""

@@ -55,7 +55,7 @@ def _controleer_zip(ruw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(ruw)) as pak:
             delen = pak.infolist()
-    except zipfile.BadZipFile:
+    except KAPOT:
         raise OnleesbaarBestand("Dit Excel-bestand is beschadigd. Vraag het opnieuw.") from None
     if "xl/workbook.xml" not in {deel.filename for deel in delen}:
         raise OnleesbaarBestand("Dit is geen Excel-werkmap. Bewaar de lijst als .xlsx of als CSV.")

@@ -68,6 +68,7 @@ def importeer(
     """Neem een lopende caseload over. Afgekeurde rijen komen in een bestand naast het origineel."""
     from inburgering.invoer.importeer import importeer as neem_over
     from inburgering.invoer.importeer_koppeling import Koppeling, lees_koppeling
+    from inburgering.invoer.importeer_voorstel import voorstel as stel_voor
 
     afspraak = lees_koppeling(koppeling) if koppeling else Koppeling()
     if consulent:
@@ -78,7 +79,16 @@ def importeer(
         verslag = neem_over(
             db, int(nummer or 0), bestand, afspraak, klok.nu(), proef=proef, door=getpass.getuser()
         )
-    typer.echo(json.dumps(verslag.als_dict(), ensure_ascii=False, indent=2) if als_json else verslag.tekst())
+        koppel = stel_voor(db, int(nummer or 0), bestand, afspraak) if proef else None
+    if als_json:
+        uit = verslag.als_dict() | (
+            {"koppeling": koppel.tekst, "open_vragen": koppel.open_vragen} if koppel else {}
+        )
+        typer.echo(json.dumps(uit, ensure_ascii=False, indent=2))
+    else:
+        typer.echo(verslag.tekst())
+        if koppel:
+            typer.echo(f"\n{koppel.tekst}", nl=False)
     if not proef and (pad := verslag.schrijf_afgekeurd(bestand.resolve().parent)):
         typer.echo(f"De afgekeurde rijen staan in {pad}. Gooi dat bestand na gebruik weg.", err=True)
     return 0 if verslag.gelukt else 1

@@ -11,7 +11,7 @@ from inburgering.db import herbouw, migratie
 from inburgering.db.basis import Database
 from inburgering.db.tabellen import Afwezigheid, Gebeurtenisrij, Gemeente, Persoon, Post, Traject
 from inburgering.invoer.gemeenten import laad
-from inburgering.invoer.genereer import genereer
+from inburgering.invoer.genereer import GeenConsulenten, genereer
 from inburgering.invoer.genereer_geval import BRIEVEN
 from inburgering.wet.bsn import elfproef
 from tests.invoer.conftest import NU, VANDAAG, Plek
@@ -126,7 +126,7 @@ def test_a_municipality_without_consulenten(plek: Plek) -> None:
     """Without a consulent there is no traject: said before anything is written."""
     with plek.db.schrijven() as s:
         s.add(Gemeente(code="leeg", naam="Leeg", afkorting="LEG"))
-    with pytest.raises(ValueError, match="geen consulenten"):
+    with pytest.raises(GeenConsulenten, match="geen consulenten"):
         genereer(plek.db, 2, 1, 1, VANDAAG)
     assert plek.tel()["traject"] == 0
 

@@ -224,6 +224,7 @@ def bom() -> bytes:
         (b"\xd0\xcf\x11\xe0 oud", "oud of beveiligd"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04 kapot", "beschadigd"),
+        (bom().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63"), "beschadigd"),
         (bom(), "veel te groot"),
         (b"a;b\n" + b'"open aanhalingsteken;' + b"x" * 9000, "aanhalingsteken"),
         (b"a;" * 300, "kolommen"),
