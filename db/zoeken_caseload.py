@@ -1,6 +1,7 @@
 """The caseload: which trajects, in what order, what their next step is. Always paged, one municipality.
 
-The next step is the running term that ends first. Two questions per page, however many trajects there are.
+The next step is the running term that ends first. Two questions per page (three when a name is
+searched), however many trajects there are.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
 from sqlmodel import Session, col
 
+from inburgering.db import zoeken_namen
 from inburgering.db.tabellen import Gebruiker, Overdracht, Partner, Persoon, Termijnrij, Traject
 from inburgering.statemachine.machines import MACHINES, eindtoestanden
 from inburgering.wet.begrippen import Wie
@@ -78,7 +80,8 @@ def zoek(session: Session, vraag: Vraag) -> tuple[list[Regel], int]:
         Traject.nummer, Persoon.naam, Traject.toestand, Traject.route, eerste.c.code, eerste.c.laatste_dag,
         eerste.c.wie, Partner.naam, Gebruiker.naam, func.count().over(),
     )  # fmt: skip
-    q = _filter(_bron(select(*kolommen), eerste), vraag, eerste)  # type: ignore[call-overload]
+    gevonden = zoeken_namen.trajecten(session, vraag.gemeente_id, vraag.zoek) if vraag.zoek else None
+    q = _filter(_bron(select(*kolommen), eerste), vraag, eerste, gevonden)  # type: ignore[call-overload]
     q = q.order_by(*_volgorde(vraag.sorteer, eerste), col(Traject.nummer))
     rijen = session.execute(q.offset((vraag.blad - 1) * vraag.per_blad).limit(vraag.per_blad)).all()
     return [Regel(*rij[:-1]) for rij in rijen], rijen[0][-1] if rijen else 0
@@ -141,15 +144,10 @@ def _eigen(q: Select[Any], vraag: Vraag) -> Select[Any]:
     return q if vraag.consulent_id is None else q.where(col(Traject.consulent_id) == vraag.consulent_id)
 
 
-def _filter(q: Select[Any], vraag: Vraag, eerste: Subquery) -> Select[Any]:
+def _filter(q: Select[Any], vraag: Vraag, eerste: Subquery, gevonden: list[int] | None) -> Select[Any]:
     q = _eigen(q, vraag).where(col(Traject.toestand) == vraag.fase if vraag.fase in FASEN else _open())
-    for woord in vraag.zoek.split():
-        q = q.where(
-            or_(
-                col(Persoon.naam).icontains(woord, autoescape=True),
-                col(Traject.nummer).icontains(woord, autoescape=True),
-            )
-        )
+    if gevonden is not None:
+        q = q.where(col(Traject.id).in_(gevonden))
     if vraag.route:
         q = q.where(
             col(Traject.route).is_(None) if vraag.route == GEEN_ROUTE else col(Traject.route) == vraag.route

@@ -40,6 +40,7 @@ STATUS: Mapping[str, tuple[str, str]] = {
     "mislukt": ("Niet bezorgd", "let-op"),
     "ingetrokken": ("Ingetrokken", "kruis"),
     "vervangen": ("Vervangen", "info"),
+    "voorbij": ("Voorbij", "info"),
     "vervallen": ("Vervallen", "kruis"),
     "geweigerd": ("Geweigerd", "let-op"),
     "open": ("Open", "bel"),

@@ -14,7 +14,7 @@ from inburgering.templates.datums import afstand, datum
 from inburgering.web.tekening import KORTE_MAANDEN, Maand, maanden, termijnbalk
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.termijnen import naam_van
-from inburgering.wet.termijnregel import Termijn
+from inburgering.wet.termijnregel import Ladder, Termijn
 
 TERUG, VOORUIT = 4, 8  # months on the axis before and after today, at most
 VER = 60  # days: beyond it only the date is said
@@ -28,7 +28,7 @@ WIE = {
 
 @dataclass(frozen=True)
 class Termijnzicht:
-    """One term: `status` is verlopen, binnenkort, koers, geen, klaar, vervangen or vervallen."""
+    """One term: `status` is verlopen, binnenkort, koers, geen, klaar, voorbij or vervangen."""
 
     termijn: Termijn
     naam: str
@@ -50,8 +50,10 @@ class Tijdlijn:
 
     @property
     def eerste(self) -> Termijnzicht | None:
-        """The running term that ends first."""
-        return next((t for t in self.lopend if t.termijn.laatste_dag is not None), None)
+        """The running term that ends first and asks someone to act."""
+        return next(
+            (t for t in self.lopend if t.termijn.laatste_dag and not _ter_informatie(t.termijn)), None
+        )
 
 
 def tijdlijn(inzage: Inzage) -> Tijdlijn:
@@ -62,8 +64,8 @@ def tijdlijn(inzage: Inzage) -> Tijdlijn:
     alle = sorted(bereken_termijnen(zaak), key=lambda t: (t.laatste_dag or date.max, t.code))
     reeks = _as(alle, vandaag)
     zichten = [_zicht(t, _bij(rijen.get((t.code, t.aanleiding)), taken), vandaag, reeks) for t in alle]
-    lopend = [z for z in zichten if z.termijn.loopt]
-    voorbij = [z for z in zichten if not z.termijn.loopt]
+    lopend = [z for z in zichten if z.balk is not None]
+    voorbij = [z for z in zichten if z.balk is None]
     (j1, m1), (j2, m2) = reeks[0], reeks[-1]
     namen = [KORTE_MAANDEN[maand - 1] for _, maand in reeks]
     return Tijdlijn(lopend, voorbij, namen, date(j1, m1, 1), date(j2, m2, 1))
@@ -88,7 +90,8 @@ def _zicht(t: Termijn, taak: str, vandaag: date, reeks: list[Maand]) -> Termijnz
     naam = f"{t.regel.naam}: {taak}" if taak else t.regel.naam
     tot = t.laatste_dag or vandaag
     soort = "gepland" if t.eerste_dag > vandaag else {"koers": "loopt", "geen": "loopt"}.get(status, status)
-    balk = termijnbalk(soort, t.eerste_dag, tot, vandaag, reeks) if t.loopt else None
+    open_ = t.loopt and status != "voorbij"
+    balk = termijnbalk(soort, t.eerste_dag, tot, vandaag, reeks) if open_ else None
     return Termijnzicht(t, naam, status, _tekst(t, vandaag), WIE[t.regel.verantwoordelijke], balk)
 
 
@@ -100,8 +103,13 @@ def _status(t: Termijn, vandaag: date) -> str:
     if t.laatste_dag is None:
         return "geen"
     if t.laatste_dag < vandaag:
-        return "verlopen"
+        return "voorbij" if _ter_informatie(t) else "verlopen"
     return "binnenkort" if t.laatste_dag <= vandaag + BINNENKORT else "koers"
+
+
+def _ter_informatie(t: Termijn) -> bool:
+    """Whether the term only says until when something is possible: nobody is late when it has passed."""
+    return t.regel.ladder is Ladder.INFORMATIEF
 
 
 def _tekst(t: Termijn, vandaag: date) -> str:
@@ -113,6 +121,8 @@ def _tekst(t: Termijn, vandaag: date) -> str:
         te_laat = t.laatste_dag is not None and t.geeindigd_op > t.laatste_dag
         hoe = f", {afstand(t.laatste_dag, t.geeindigd_op)}" if te_laat and t.laatste_dag else ""
         return f"Klaar op {datum(t.geeindigd_op)}{hoe}"
+    if t.laatste_dag is not None and t.laatste_dag < vandaag and _ter_informatie(t):
+        return f"Kon tot en met {datum(t.laatste_dag)}"
     if t.laatste_dag is None:
         return f"Sinds {datum(t.eerste_dag)}, zonder einddag"
     ver = abs((t.laatste_dag - vandaag).days) > VER

@@ -1,0 +1,47 @@
+"""The pages over PostgreSQL: the same caseload, the same page, recording and the look beforehand."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from inburgering.db import migratie
+from inburgering.db.basis import Database
+from inburgering.web.app import maak_app
+from tests.web.conftest import ADRES, post
+from tests.web.opmaak import gebreken, lees
+from tests.web.stad import AFSPRAAK, Stad
+from tests.werkplek import VASTE_BOS
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def plek(pg_leeg: str, demo: object) -> Iterator[tuple[TestClient, Stad]]:
+    """Proefstad on PostgreSQL, with Sanne signed in."""
+    db = Database(pg_leeg, VASTE_BOS)
+    migratie.werk_bij(db.engine)
+    stad = Stad(db)
+    stad.vul()
+    with TestClient(maak_app(db), base_url=ADRES, headers={"Origin": ADRES}, follow_redirects=False) as k:
+        post(k, "/aanmelden", {"gebruiker": str(stad.consulent)})
+        yield k, stad
+    db.sluit()
+
+
+def test_the_pages_work_on_postgresql(plek: tuple[TestClient, Stad]) -> None:
+    """Search, filter, order and page; look beforehand without a trace; record; correct."""
+    klant, stad = plek
+    for keuze in ("", "?termijn=verlopen", "?termijn=partner&sorteer=-uiterlijk", "?zoek=nguyen", "?fase=x"):
+        antwoord = klant.get(f"/caseload{keuze}")
+        assert antwoord.status_code == 200, keuze
+    assert "U begeleidt 5 trajecten. Bij 1 daarvan" in lees(klant.get("/caseload").text).alles
+    basis = f"/trajecten/{stad.nummer(stad.zaken['nieuw'])}"
+    voor = len(stad.log(stad.zaken["nieuw"]))
+    waar = f"{basis}/brede_intake/1/oproep_brede_intake"
+    assert "Er is nog niets vastgelegd." in post(klant, waar, {**AFSPRAAK, "stap": "bekijk"}).text
+    assert len(stad.log(stad.zaken["nieuw"])) == voor
+    assert post(klant, waar, AFSPRAAK).status_code == 303
+    assert post(klant, f"{basis}/log/3/verbeter", {"stap": "laat_vervallen"}).status_code == 303
+    for zaak in stad.zaken.values():
+        assert gebreken(klant.get(f"/trajecten/{stad.nummer(zaak)}").text) == []
