@@ -1,0 +1,84 @@
+"""What every page must be, whatever it shows: usable with a screen reader, on a phone, and without a fault.
+
+Pages without JavaScript are looked at for width and faults only: axe itself is JavaScript, and the HTML is
+the same. `INB_BEELDEN=map` also keeps a picture of each page at both widths, for a person to look at.
+"""
+
+import os
+import re
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import ConsoleMessage, Page
+
+EISEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIES = {"runOnly": EISEN, "resultTypes": ["violations"]}
+BREED, SMAL, SMALST = 1280, 390, 320
+HOOG = 900
+# The browser calls every answer of 400 and up a fault; a form that says what is wrong is such an answer.
+VERWACHT = re.compile(r"Failed to load resource: .* status of (403|404|409|422) ")
+OPEN = "document.querySelectorAll('details:not([open])').forEach(d => { d.open = true; d.dataset.toe = '' })"
+DICHT = (
+    "document.querySelectorAll('details[data-toe]').forEach(d => { d.open = false; delete d.dataset.toe })"
+)
+UITSTEKEND = """() => {
+  const breedte = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= breedte) return []
+  return [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > breedte + 1)
+    .map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : ''))
+}"""
+
+
+class Keuring:
+    """Looks at pages and keeps what is wrong with them, so that one walk finds everything at once."""
+
+    def __init__(self, *, met_axe: bool) -> None:
+        self.met_axe = met_axe
+        self.gebreken: list[str] = []
+        self.gezien: list[str] = []
+
+    def volg(self, blad: Page) -> None:
+        """Keep every fault this page reports; what the content policy stopped is among them."""
+        blad.on("console", self._console)
+        blad.on("pageerror", lambda fout: self.gebreken.append(f"fout in een script: {fout}"))
+
+    def _console(self, bericht: ConsoleMessage) -> None:
+        if bericht.type in {"error", "warning"} and not VERWACHT.match(bericht.text):
+            self.gebreken.append(f"console: {bericht.text}")
+
+    def keur(self, blad: Page, naam: str) -> None:
+        """Look at the page that is open, with everything on it unfolded, wide and narrow."""
+        self.gezien.append(naam)
+        self._beelden(blad, naam)
+        blad.evaluate(OPEN)
+        for breedte in (BREED, SMAL, SMALST):
+            blad.set_viewport_size({"width": breedte, "height": HOOG})
+            if breedte < BREED:
+                self._meld(naam, breedte, [f"steekt uit: {e}" for e in blad.evaluate(UITSTEKEND)[:3]])
+            if self.met_axe and breedte > SMALST:
+                self._meld(naam, breedte, axe(blad))
+        blad.set_viewport_size({"width": BREED, "height": HOOG})
+        blad.evaluate(DICHT)
+
+    def _meld(self, naam: str, breedte: int, gebreken: list[str]) -> None:
+        self.gebreken += [f"{naam}, {breedte} breed: {gebrek}" for gebrek in gebreken]
+
+    def _beelden(self, blad: Page, naam: str) -> None:
+        plek = os.environ.get("INB_BEELDEN")
+        for breedte in (BREED, SMAL) if plek and self.met_axe else ():
+            blad.set_viewport_size({"width": breedte, "height": HOOG})
+            beeld = Path(str(plek)) / f"{len(self.gezien):02} {naam} {breedte}.png"
+            blad.screenshot(path=beeld, full_page=True, timeout=60_000)
+
+
+def axe(blad: Page) -> list[str]:
+    """What axe finds on this page: rule, how bad, and where."""
+    if not blad.evaluate("'axe' in window"):
+        blad.evaluate(AXE_SCRIPT)
+    gevonden = blad.evaluate("opties => axe.run(opties).then(uitslag => uitslag.violations)", OPTIES)
+    return [
+        f"{regel['id']} ({regel['impact']}): {plek['target']}"
+        for regel in gevonden
+        for plek in regel["nodes"]
+    ]

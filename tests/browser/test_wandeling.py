@@ -1,0 +1,60 @@
+"""The whole line, walked as a new user would: from kennisgeving to PIP, partner and coordinator."""
+
+from datetime import date
+
+import pytest
+
+from inburgering.db.basis import Database
+from tests.browser import consulent, coordinator, partner
+from tests.browser.conftest import Open, Zet
+from tests.browser.keuring import Keuring
+from tests.browser.mens import Mens
+from tests.browser.post import bezorg, laat_bewaken
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=[True, False], ids=["met javascript", "zonder javascript"])
+def javascript(request: pytest.FixtureRequest) -> bool:
+    """The walk is made twice: everything works without JavaScript too."""
+    return bool(request.param)
+
+
+def test_van_kennisgeving_tot_overdracht_aan_een_collega(
+    open_blad: Open, keuring: Keuring, database: Database, zet_dag: Zet
+) -> None:
+    """A consulent leads someone to a PIP, a partner does a task, a coordinator sees what was left lying."""
+    karin = Mens(open_blad(), keuring)
+    consulent.meld_aan(karin)
+    consulent.voer_in(karin)
+    consulent.roep_op(karin)
+    assert bezorg(database) == 1
+    zet_dag(date(2026, 12, 9))
+    consulent.kwam_niet(karin)
+    assert bezorg(database) == 1
+    zet_dag(date(2026, 12, 15))
+    consulent.spreek(karin)
+    zet_dag(date(2026, 12, 17))
+    consulent.rond_intake_af(karin)
+    consulent.maak_pip(karin)
+    consulent.zie_termijn(karin)
+    consulent.vraag_plangroep(karin)
+    assert bezorg(database) == 2
+    link = consulent.open_taakbrief(karin)
+
+    zet_dag(date(2026, 12, 18))
+    plangroep = Mens(open_blad(), keuring)
+    partner.neem_aan(plangroep, link)
+    zet_dag(date(2027, 1, 4))
+    partner.meld_terug(plangroep)
+
+    for dag in (date(2027, 1, 12), date(2027, 1, 25)):  # een en veertien dagen na 11 januari
+        zet_dag(dag)
+        laat_bewaken(database)
+    consulent.zie_wat_te_laat_is(karin)
+    nadia = Mens(open_blad(), keuring)
+    coordinator.zie_bord(nadia)
+    coordinator.handel_af(nadia)
+    coordinator.wijs_toe(nadia)
+    coordinator.zie_bij_collega(Mens(open_blad(), keuring))
+    assert keuring.gebreken == []
