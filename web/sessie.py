@@ -11,6 +11,7 @@ from inburgering.db import versleuteling
 
 KOEKJE = "inburgering"
 GELDIG = 8 * 60 * 60  # seconds: one working day
+MEEST = 10  # lines in one message: the cookie holds some 4 kB
 _WIE, _CSRF, _FLITSEN = "wie", "csrf", "flitsen"
 
 
@@ -53,7 +54,8 @@ def meld_af(request: Request) -> None:
 def flits(request: Request, kop: str, regels: Sequence[str] = (), soort: str = "goed") -> None:
     """Leave a message for the next page; `soort` is goed, info or fout. Never personal details in it."""
     berichten = list(request.session.get(_FLITSEN, []))
-    request.session[_FLITSEN] = [*berichten, {"soort": soort, "kop": kop, "regels": list(regels)}]
+    kort = [*regels[:MEEST], *(["En meer: zie het logboek."] if len(regels) > MEEST else [])]
+    request.session[_FLITSEN] = [*berichten, {"soort": soort, "kop": kop, "regels": kort}]
 
 
 def flitsen(request: Request) -> list[dict[str, Any]]:

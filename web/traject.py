@@ -71,9 +71,8 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
 
 
 def _log(inzage: Inzage, keuze: str) -> dict[str, Any]:
-    alles = logboek(inzage)
-    getoond = alles if keuze == "alles" else alles[:KORT_LOGBOEK]
-    return {"log": getoond, "log_totaal": len(alles)}
+    getoond = logboek(inzage, None if keuze == "alles" else KORT_LOGBOEK)
+    return {"log": getoond, "log_totaal": inzage.zaak.traject.volgnr}
 
 
 def _onderdelen(inzage: Inzage) -> list[dict[str, Any]]:

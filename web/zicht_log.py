@@ -1,13 +1,13 @@
 """The log of a traject as its page shows it: newest first, each line with what it moved and corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.tijdlijn import gegevens
-from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.machines import naam_van_gebeurtenis, naam_van_toestand
 from inburgering.web.feitentekst import regels
@@ -44,11 +44,17 @@ class Logregel:
     te_verbeteren: bool
 
 
-def logboek(inzage: Inzage) -> list[Logregel]:
-    """Every gebeurtenis of the traject, newest first."""
-    zaak = inzage.zaak
+def logboek(inzage: Inzage, hoogstens: int | None = None) -> list[Logregel]:
+    """The gebeurtenissen of the traject, newest first; all of them, or so many."""
+    per_volgnr: dict[int, list[Gebeurtenisrij]] = {}
+    verbeteringen: dict[int | None, list[Gebeurtenisrij]] = {}
+    for rij in inzage.zaak.rijen:
+        per_volgnr.setdefault(rij.volgnr, []).append(rij)
+        if rij.deel == 0:
+            verbeteringen.setdefault(rij.corrigeert, []).append(rij)
     namen = {"consulent": inzage.mensen, "medewerker": inzage.mensen}
-    return [_regel(zaak, rij, namen) for rij in reversed(zaak.rijen) if rij.deel == 0]
+    nieuwste = [rijen for _, rijen in sorted(per_volgnr.items(), reverse=True)][:hoogstens]
+    return [_regel(rijen, verbeteringen.get(rijen[0].volgnr, []), namen) for rijen in nieuwste]
 
 
 def sinds(inzage: Inzage, volgnr: int) -> list[Logregel]:
@@ -56,8 +62,13 @@ def sinds(inzage: Inzage, volgnr: int) -> list[Logregel]:
     return [regel for regel in reversed(logboek(inzage)) if regel.volgnr > volgnr]
 
 
-def _regel(zaak: Zaak, rij: Gebeurtenisrij, namen: Mapping[str, Mapping[Any, str]]) -> Logregel:
-    verbeteringen = [r for r in zaak.rijen if r.corrigeert == rij.volgnr and r.deel == 0]
+def _regel(
+    rijen: Sequence[Gebeurtenisrij],
+    verbeteringen: Sequence[Gebeurtenisrij],
+    namen: Mapping[str, Mapping[Any, str]],
+) -> Logregel:
+    """`rijen` are the parts under one number, the main one first."""
+    rij = rijen[0]
     vervallen = any(r.vervalt for r in verbeteringen)
     return Logregel(
         volgnr=rij.volgnr,
@@ -69,7 +80,7 @@ def _regel(zaak: Zaak, rij: Gebeurtenisrij, namen: Mapping[str, Mapping[Any, str
         namens=rij.namens or "",
         herkomst=HERKOMST[rij.herkomst],
         feiten=regels(rij.soort, gegevens(rij), namen),
-        gevolgen=[_gevolg(r) for r in zaak.rijen if r.volgnr == rij.volgnr and r.van != r.naar],
+        gevolgen=[_gevolg(r) for r in rijen if r.van != r.naar],
         verbetert=rij.corrigeert,
         vervalt=rij.vervalt,
         verbeterd_door=[r.volgnr for r in verbeteringen],

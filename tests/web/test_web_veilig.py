@@ -7,11 +7,13 @@ from fastapi import APIRouter, FastAPI
 from starlette.testclient import TestClient
 
 from inburgering.db.basis import Database
+from inburgering.db.tabellen import Gebruiker
 from inburgering.web import app as webapp
 from inburgering.web import toegang
 from inburgering.web.app import maak_app
 from tests.web.conftest import ADRES, post, token
 from tests.web.opmaak import gebreken, lees
+from tests.web.stad import Stad
 
 Als = Callable[[str], TestClient]
 SAFE_HEADERS = {
@@ -125,6 +127,22 @@ def test_signing_in_leads_nowhere_else(klant: TestClient, mensen: dict[str, int]
     """A link cannot send someone to another site after signing in."""
     antwoord = post(klant, "/aanmelden", {"gebruiker": str(mensen["sanne"]), "naar": naar}, van="/aanmelden")
     assert antwoord.headers["location"] == "/caseload"
+
+
+def test_who_is_no_longer_there_is_out_at_once(als: Als, stad: Stad) -> None:
+    """A person who left the municipality is asked to sign in, in the middle of a session."""
+    k = als("sanne")
+    assert k.get("/caseload").status_code == 200
+    with stad.db.schrijven() as s:
+        s.get_one(Gebruiker, stad.consulent).actief = False
+    assert k.get("/caseload").headers["location"] == "/aanmelden?naar=/caseload"
+
+
+def test_a_part_asked_after_signing_out_leads_to_signing_in(klant: TestClient) -> None:
+    """htmx is sent to the page to sign in, instead of putting that page inside another."""
+    antwoord = klant.get("/caseload", headers={"HX-Request": "true"})
+    assert antwoord.headers["hx-redirect"] == "/aanmelden?naar=/caseload"
+    assert antwoord.text == ""
 
 
 @pytest.mark.parametrize("pad", ["/aanmelden", "/toegankelijkheid", "/bestaat-niet"])
