@@ -1,8 +1,9 @@
 """The coordinator's board: overdue and nearly overdue steps, counted by step, consulent and partner.
 
 A step is a running term in which the municipality or a partner must act, on a ladder (not for information).
-Overdue is derived: the last day lies before today. Every question is of one municipality; how many there are
-does not depend on how many trajects there are.
+Those of DUO and of the newcomer are counted apart. A step lies at a partner when the partner must act; judging
+what it reported is the municipality's. Overdue is derived: the last day lies before today. Every question is of
+one municipality; how many questions there are does not depend on how many trajects there are.
 """
 
 from collections import Counter
@@ -13,12 +14,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlmodel import Session, col
 
-from inburgering.db.tabellen import Gebruiker, Onderdeel, Overdracht, Partner, Persoon, Termijnrij, Traject
+from inburgering.db.tabellen import (
+    Gebruiker,
+    Onderdeel,
+    Overdracht,
+    Partner,
+    Persoon,
+    Termijnrij,
+    Traject,
+)
 from inburgering.db.zoeken_caseload import BINNENKORT, TER_INFORMATIE
 from inburgering.wet.begrippen import Wie
 
 WEKEN = 12
 WIE = (Wie.COLLEGE.value, Wie.PARTNER.value)
+ANDEREN = (Wie.DUO.value, Wie.INBURGERINGSPLICHTIGE.value)
+BEZWAAR = "T06"  # not to object is not to be late
 GEEN_PARTNER = 0
 
 
@@ -61,14 +72,16 @@ class Regel:
 def vakken(session: Session, keuze: Keuze) -> list[Vak]:
     """The steps, counted by step, consulent and partner."""
     partner = func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
-    vraag = _van(select(Termijnrij.code, Traject.consulent_id, partner, func.count()), keuze)
+    velden: list[Any] = [Termijnrij.code, Traject.consulent_id, partner, func.count()]
+    vraag = _van(select(*velden), keuze)
     vraag = vraag.group_by(col(Termijnrij.code), col(Traject.consulent_id), partner)
     return [Vak(*rij) for rij in session.execute(vraag)]
 
 
 def te_laat(session: Session, keuze: Keuze) -> Counter[int]:
     """How many steps are how many days late."""
-    vraag = _van(select(Termijnrij.laatste_dag, func.count()), keuze).group_by(col(Termijnrij.laatste_dag))
+    velden: list[Any] = [Termijnrij.laatste_dag, func.count()]
+    vraag = _van(select(*velden), keuze).group_by(col(Termijnrij.laatste_dag))
     return Counter({(keuze.vandaag - dag).days: aantal for dag, aantal in session.execute(vraag)})
 
 
@@ -88,9 +101,10 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
         .offset(vanaf)
         .limit(aantal)
     )
+    verlopen = keuze.wanneer == "verlopen"
     return [
-        Regel(*rij[:7], bij_overname=keuze.wanneer == "verlopen" and rij[7] is None and rij[8] is None)
-        for rij in session.execute(vraag)
+        Regel(*gegevens, verlopen and melding is None and trede is None)
+        for *gegevens, melding, trede in session.execute(vraag)
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from inburgering.db.basis import nr_van
@@ -42,20 +43,21 @@ class Kijk:
 
 def vind(session: Session, token: str, vandaag: date) -> Kijk | None:
     """The handoff behind a link; None when the link is unknown, over or withdrawn, without saying which."""
+    tabellen: list[Any] = [Onderdeel, Overdracht, Partner, Partnertaak, Traject]
     vraag = (
-        select(Toegang, Onderdeel, Overdracht, Partner, Partnertaak, Traject)
-        .join(Onderdeel, col(Onderdeel.id) == Toegang.onderdeel_id)
+        sa.select(*tabellen)
+        .join(Toegang, col(Toegang.onderdeel_id) == Onderdeel.id)
         .join(Overdracht, col(Overdracht.onderdeel_id) == Onderdeel.id)
         .join(Partner, col(Partner.id) == Overdracht.partner_id)
         .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
         .join(Traject, col(Traject.id) == Onderdeel.traject_id)
-        .where(Toegang.token_hash == hash_van(token), Toegang.doel == "overdracht")
+        .where(col(Toegang.token_hash) == hash_van(token), col(Toegang.doel) == "overdracht")
         .where(col(Toegang.verloopt) >= vandaag, col(Toegang.ingetrokken).is_(False))
     )
-    gevonden = session.exec(vraag).one_or_none()
+    gevonden = session.execute(vraag).one_or_none()
     if gevonden is None:
         return None
-    _, deel, overdracht, partner, taak, traject = gevonden
+    deel, overdracht, partner, taak, traject = gevonden
     persoon = session.get_one(Persoon, traject.persoon_id)
     velden = ["naam", *(v for v in taak.velden if v != "naam")]
     return Kijk(

@@ -46,8 +46,9 @@ def trajecten(
 
 def per_consulent(session: Session, gemeente_id: int) -> dict[int, int]:
     """How many running trajects each person holds."""
+    velden: list[Any] = [Traject.consulent_id, func.count()]
     vraag = (
-        select(Traject.consulent_id, func.count())
+        select(*velden)
         .where(col(Traject.gemeente_id) == gemeente_id, _loopt())
         .group_by(col(Traject.consulent_id))
     )

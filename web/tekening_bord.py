@@ -10,7 +10,9 @@ BREED, HOOG, LINKS, RECHTS, ONDER, BOVEN = 360, 190, 34, 12, 26, 18
 
 def trend(reeks: Sequence[tuple[date, int, int]]) -> Markup:
     """The overdue steps per week as a line, those at partners dashed; the same numbers stand in a table."""
-    hoogste = max(max(alle, bij) for _, alle, bij in reeks)
+    alle_stappen = [alle for _, alle, _ in reeks]
+    bij_partner = [bij for _, _, bij in reeks]
+    hoogste = max(*alle_stappen, *bij_partner)
     stap = max(1, -(-hoogste // 3))
     top = stap * 3
 
@@ -20,8 +22,8 @@ def trend(reeks: Sequence[tuple[date, int, int]]) -> Markup:
     def y(waarde: int) -> float:
         return HOOG - ONDER - waarde * (HOOG - ONDER - BOVEN) / top
 
-    def pad(nr: int) -> str:
-        return "M" + "L".join(f"{x(i):.1f} {y(int(punt[nr])):.1f}" for i, punt in enumerate(reeks))  # type: ignore[call-overload]
+    def pad(waarden: Sequence[int]) -> str:
+        return "M" + "L".join(f"{x(i):.1f} {y(waarde):.1f}" for i, waarde in enumerate(waarden))
 
     raster = "".join(
         f'<path class="raster" d="M{LINKS} {y(w):.1f}H{BREED - RECHTS}"/>'
@@ -39,9 +41,9 @@ def trend(reeks: Sequence[tuple[date, int, int]]) -> Markup:
         f'<svg class="grafiek" viewBox="0 0 {BREED} {HOOG}" role="img" aria-labelledby="trend-t trend-d">'
         f'<title id="trend-t">Verlopen stappen per week</title>'
         f'<desc id="trend-d">Twaalf weken: van {reeks[0][1]} naar {nu} verlopen stappen.</desc>{raster}'
-        f'<path class="vlak" d="{pad(1)}L{x(einde):.1f} {y(0):.1f}L{x(0):.1f} {y(0):.1f}Z"/>'
+        f'<path class="vlak" d="{pad(alle_stappen)}L{x(einde):.1f} {y(0):.1f}L{x(0):.1f} {y(0):.1f}Z"/>'
         f'<path class="as" d="M{LINKS} {y(0):.1f}H{BREED - RECHTS}"/>'
-        f'<path class="lijn lijn-2" d="{pad(2)}"/><path class="lijn" d="{pad(1)}"/>'
+        f'<path class="lijn lijn-2" d="{pad(bij_partner)}"/><path class="lijn" d="{pad(alle_stappen)}"/>'
         f'<circle class="punt" cx="{x(einde):.1f}" cy="{y(nu):.1f}" r="4.5"/>{weken}'
         f'<text x="{x(einde):.1f}" y="{HOOG - 8}" text-anchor="end">nu</text></svg>'
     )
