@@ -58,10 +58,10 @@ def beweeg(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, feiten: Mapping[st
 
     Raises MagNiet with every reason, and then changes nothing.
     """
-    _controleer(machine(zaak, soort, nr, Getuige(feiten)), gebeurtenis)
-    getuige = Getuige(feiten)
-    m = machine(zaak, soort, nr, getuige)
+    m = machine(zaak, soort, nr, Getuige(feiten))
+    _controleer(m, gebeurtenis)
     van = m.toestand
+    m.model.feiten = getuige = Getuige(feiten)  # a new witness: only what this gebeurtenis is judged by
     m.send(gebeurtenis)
     gezien = {naam: w for naam, w in getuige.gezien().items() if naam != "gegevens"}
     return Beweging(soort, nr, gebeurtenis, van, m.toestand, feiten["gegevens"], gezien)

@@ -1,13 +1,13 @@
 """Signals: what a person must look at. An escalation is one that only a person closes, with a reason."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import col, select
 
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.tabellen import Signaal
+from inburgering.db.tabellen import Signaal, Termijnrij
 from inburgering.db.zaak import Zaak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
@@ -85,20 +85,27 @@ def handel_af(zaak: Zaak, signaal_id: int, op: date) -> None:
 
 def sluit_vervuld(zaak: Zaak) -> None:
     """Close the consulent's signals about terms that no longer run; with the traject itself, every signal."""
-    loopt = {sleutel for sleutel, rij in zaak.termijnen.items() if rij.loopt}
-    for signaal in _open(zaak):
+    signalen = _open(zaak)
+    loopt = _lopend(zaak) if signalen else set()
+    for signaal in signalen:
         klaar = signaal.code is not None and (signaal.code, signaal.aanleiding) not in loopt
         if zaak.is_beeindigd or (signaal.voor in VANZELF_DICHT and klaar):
             _sluit(signaal, zaak.traject.volgnr, zaak.vandaag)
 
 
-def _open(zaak: Zaak) -> Iterable[Signaal]:
+def _lopend(zaak: Zaak) -> set[tuple[str, int]]:
+    """Code and aanleiding of the terms that run."""
+    vraag = select(Termijnrij.code, Termijnrij.aanleiding)
+    return set(zaak.session.exec(vraag.where(Termijnrij.traject_id == zaak.id, col(Termijnrij.loopt))))
+
+
+def _open(zaak: Zaak) -> Sequence[Signaal]:
     return zaak.session.exec(
         select(Signaal).where(Signaal.traject_id == zaak.id, col(Signaal.afgehandeld_door).is_(None))
     ).all()
 
 
-def _open_van(zaak: Zaak, code: str, aanleiding: int) -> Iterable[Signaal]:
+def _open_van(zaak: Zaak, code: str, aanleiding: int) -> list[Signaal]:
     return [s for s in _open(zaak) if (s.code, s.aanleiding) == (code, aanleiding)]
 
 

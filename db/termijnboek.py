@@ -6,6 +6,9 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
 import inburgering
 from inburgering.db import normen, tijdlijn
 from inburgering.db.tabellen import Termijnrij
@@ -16,6 +19,7 @@ from inburgering.wet.ladder import Trede
 from inburgering.wet.termijnen import REGELS, bereken
 from inburgering.wet.termijnregel import Termijn
 
+_KOLOMMEN = SQLModel.metadata.tables[str(Termijnrij.__tablename__)].c
 Sleutel = tuple[str, int]
 """What finds a term again in its traject: its code, and the volgnr of what started it."""
 
@@ -54,29 +58,34 @@ def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
 
 
 def werk_bij(zaak: Zaak) -> None:
-    """Write what changed: new terms are added, changed ones updated, lost ones marked as lapsed."""
-    verdwenen = dict(zaak.termijnen)
+    """Write what changed: new terms are added, changed ones updated, lost ones marked as lapsed.
+
+    The stored terms are read as plain values: most of them are long over, and only a changed one is written.
+    """
+    session, verdwenen = zaak.session, _bewaard(zaak)
     for (code, aanleiding), stand in standen(zaak).items():
-        bestaand = verdwenen.pop((code, aanleiding), None)
-        if bestaand is None:
-            _voeg_toe(zaak, Termijnrij(traject_id=zaak.id, code=code, aanleiding=aanleiding, **stand))
-        else:
-            _neem_over(bestaand, stand)
+        rij = verdwenen.pop((code, aanleiding), None)
+        if rij is None:
+            session.add(Termijnrij(traject_id=zaak.id, code=code, aanleiding=aanleiding, **stand))
+        elif anders := afwijkend(rij, stand):
+            _wijzig(session, rij.id, {veld: stand[veld] for veld in anders})
     for rij in verdwenen.values():
-        rij.vervallen, rij.loopt, rij.volgende_melding = True, False, None
+        if not rij.vervallen:
+            _wijzig(session, rij.id, {"vervallen": True, "loopt": False, "volgende_melding": None})
 
 
-def _voeg_toe(zaak: Zaak, rij: Termijnrij) -> None:
-    zaak.session.add(rij)
-    zaak.termijnen[rij.code, rij.aanleiding] = rij
+def _bewaard(zaak: Zaak) -> dict[Sleutel, Any]:
+    vraag = select(*_KOLOMMEN).where(_KOLOMMEN.traject_id == zaak.id)
+    return {(rij.code, rij.aanleiding): rij for rij in zaak.session.execute(vraag)}
 
 
-def _neem_over(bestaand: Termijnrij, stand: Mapping[str, Any]) -> None:
-    for veld in afwijkend(bestaand, stand):
-        setattr(bestaand, veld, stand[veld])
+def _wijzig(session: Session, nr: int, waarden: Mapping[str, Any]) -> None:
+    rij = session.get_one(Termijnrij, nr)
+    for veld, waarde in waarden.items():
+        setattr(rij, veld, waarde)
 
 
-def afwijkend(rij: Termijnrij, stand: Mapping[str, Any]) -> list[str]:
+def afwijkend(rij: Any, stand: Mapping[str, Any]) -> list[str]:
     """The columns in which a stored row differs from what was computed."""
     return [veld for veld, waarde in stand.items() if getattr(rij, veld) != waarde]
 

@@ -79,9 +79,9 @@ class Zaak:
         self._tijdlijn.neem(rij)
         self.rijen.append(rij)
 
-    @cached_property
+    @property
     def termijnen(self) -> dict[tuple[str, int], Termijnrij]:
-        """The stored terms by code and aanleiding; whoever adds one puts it in here as well."""
+        """The stored terms by code and aanleiding."""
         rijen = self.session.exec(select(Termijnrij).where(Termijnrij.traject_id == self.id))
         return {(rij.code, rij.aanleiding): rij for rij in rijen}
 
