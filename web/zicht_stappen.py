@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from inburgering.db.machinekamer import mogelijkheden
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
 from inburgering.db.zoeken_traject import Inzage
+from inburgering.routes.pip import PipEis, ontbreekt
 from inburgering.statemachine.basis import Bezwaar, Grondslag
 from inburgering.statemachine.machines import PARTNER, eindtoestanden, naam_van_toestand, voor_mensen
 from inburgering.web.woorden import (
@@ -25,12 +26,16 @@ VOLGORDE = ("brede_intake", "leerbaarheidstoets", "pip", "ontzorgen", "begeleidi
 
 @dataclass(frozen=True)
 class Reden:
-    """One reason why something cannot be done yet, its article, and what solves it."""
+    """One reason why something cannot be done yet, its article, and what solves it.
+
+    `delen` are the parts a PIP still lacks, each with its own article.
+    """
 
     zin: str
     grondslag: Grondslag
     pad: str = ""
     oplossing: str = ""
+    delen: tuple[PipEis, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def _groep(zaak: Zaak, soort: str, nr: int, naam: str, basis: str) -> Groep:
             continue
         knop, uitleg = GEBEURTENISSEN.get(m.gebeurtenis, ("Vastleggen", ""))
         pad = f"{basis}/{soort}/{nr}/{m.gebeurtenis}"
-        stap = Stap(m.gebeurtenis, m.naam, knop, uitleg, pad, tuple(_reden(b) for b in m.bezwaren))
+        stap = Stap(m.gebeurtenis, m.naam, knop, uitleg, pad, tuple(_reden(zaak, b) for b in m.bezwaren))
         if not m.kan:
             if m.gebeurtenis not in ZWIJG_ALS_HET_NIET_KAN:
                 niet.append(stap)
@@ -103,7 +108,10 @@ def _is_bijzaak(zaak: Zaak, soort: str, gebeurtenis: str) -> bool:
     return gebeurtenis not in HOOFDZAAK if soort == TRAJECT else gebeurtenis in PARTNER | ZELDEN
 
 
-def _reden(bezwaar: Bezwaar) -> Reden:
+def _reden(zaak: Zaak, bezwaar: Bezwaar) -> Reden:
+    if bezwaar.voorwaarde == "compleet":
+        delen = ontbreekt(zaak.pip, zaak.groep)
+        return Reden("Het PIP is nog niet compleet. Er ontbreekt:", None, oplossing="compleet", delen=delen)
     if bezwaar.voorwaarde == "taken_afgerond":
         return Reden(bezwaar.reden, bezwaar.grondslag, "#taken-kop", "Bekijk de taken")
     return Reden(bezwaar.reden, bezwaar.grondslag, oplossing=bezwaar.voorwaarde)

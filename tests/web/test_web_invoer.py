@@ -140,7 +140,7 @@ def test_the_plan_is_kept_and_picked_up_again(sanne: TestClient, stad: Stad) -> 
     assert "het aantal uren van het participatieverklaringstraject (artikel 15, lid 1, onderdeel c" in tekst
     assert "#veld-intensiteit_pvt_uren" in [a["href"] for a in lees(blad).van("a")]
     basis = lees(sanne.get(pad(stad, "laat")).text).alles
-    assert "Het PIP is nog niet compleet." in basis
+    assert "Het PIP is nog niet compleet. Er ontbreekt:" in basis
     assert "Vul het plan aan" in basis
 
 
