@@ -16,7 +16,8 @@ from sqlmodel import Session, col, select
 
 from inburgering.db.basis import dag_van
 from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
-from inburgering.invoer.gemeenten_model import Gemeentebestand, OngeldigBestand, controleer
+from inburgering.invoer.gemeenten_fouten import OngeldigBestand
+from inburgering.invoer.gemeenten_model import Gemeentebestand, controleer
 
 WAT = "gemeentebestand"
 Plat = dict[str, dict[str, Any]]

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
 
+from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
 from inburgering.templates.brief import SJABLONEN
 from inburgering.wet import ladder, normen
 from inburgering.wet.begrippen import Groep
@@ -20,17 +20,6 @@ VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "gebor
 Tekst = Annotated[str, Field(min_length=1, max_length=1000)]
 Woord = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
 Dagen = Annotated[int, Field(ge=1, le=730, strict=True)]
-
-
-class OngeldigBestand(ValueError):
-    """The file cannot be used; `fouten` says per place what is wrong and what to do."""
-
-    def __init__(self, naam: str, fouten: list[str]) -> None:
-        super().__init__(naam, fouten)
-        self.naam, self.fouten = naam, fouten
-
-    def __str__(self) -> str:
-        return "\n".join([f"Het bestand {self.naam} klopt niet. Er is niets geladen.", *self.fouten])
 
 
 class Kanaal(StrEnum):
@@ -92,7 +81,7 @@ class NormDeel(_Deel):
     @model_validator(mode="after")
     def _past(self) -> Self:
         for zin in _bezwaren(self.naam, self.waarde):
-            raise PydanticCustomError("eigen", "{zin}", {"zin": zin})
+            raise fout(zin)
         return self
 
 
@@ -112,14 +101,14 @@ class TaakDeel(_Deel):
     def _bestaat(self) -> Self:
         sjabloon = SJABLONEN.get(self.sjabloon)
         if sjabloon is None or sjabloon.aan != "partner":
-            raise _fout(f"Er is geen brief aan een partner met de naam '{self.sjabloon}'.")
+            raise fout(f"Er is geen brief aan een partner met de naam '{self.sjabloon}'.")
         if onbekend := sorted(set(self.velden) - VELDEN):
             zin = (
                 f"Onbekend gegeven in 'velden': {', '.join(onbekend)}. Kies uit: {', '.join(sorted(VELDEN))}."
             )
-            raise _fout(zin)
+            raise fout(zin)
         if self.reactie_dagen > self.gereed_dagen:
-            raise _fout(
+            raise fout(
                 "Een partner kan niet later reageren ('reactie_dagen') dan klaar zijn ('gereed_dagen')."
             )
         return self
@@ -140,11 +129,11 @@ class PartnerDeel(_Deel):
     @model_validator(mode="after")
     def _bruikbaar(self) -> Self:
         if self.kanaal is Kanaal.MAP and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", self.adres):
-            raise _fout("Bij kanaal 'map' is 'adres' de naam van een map: kleine letters, cijfers, - en _.")
+            raise fout("Bij kanaal 'map' is 'adres' de naam van een map: kleine letters, cijfers, - en _.")
         if self.kanaal is Kanaal.SMTP and not re.fullmatch(r"[^@\s]+@[^@\s]+", self.adres):
-            raise _fout("Bij kanaal 'smtp' is 'adres' een mailadres.")
+            raise fout("Bij kanaal 'smtp' is 'adres' een mailadres.")
         if self.geldig_tot is not None and self.geldig_tot < self.geldig_vanaf:
-            raise _fout("'geldig_tot' ligt voor 'geldig_vanaf'.")
+            raise fout("'geldig_tot' ligt voor 'geldig_vanaf'.")
         _geen_dubbele("taken", [taak.soort for taak in self.taken])
         return self
 
@@ -197,8 +186,8 @@ def controleer(naam: str, inhoud: Mapping[str, Any]) -> Gemeentebestand:
     """The content of a file, checked. Raises OngeldigBestand with every fault in it."""
     try:
         return Gemeentebestand.model_validate(inhoud)
-    except ValidationError as fout:
-        raise OngeldigBestand(naam, [_zin(d) for d in fout.errors(include_url=False)]) from None
+    except ValidationError as bezwaar:
+        raise OngeldigBestand(naam, [als_zin(d) for d in bezwaar.errors(include_url=False)]) from None
 
 
 def _bezwaren(naam: str, waarde: Any) -> list[str]:
@@ -218,28 +207,4 @@ def _treden(waarde: Any) -> bool:
 
 def _geen_dubbele(lijst: str, namen: list[str]) -> None:
     if dubbel := sorted({naam for naam in namen if namen.count(naam) > 1}):
-        raise _fout(f"Dubbel in '{lijst}': {', '.join(dubbel)}. Elke naam komt één keer voor.")
-
-
-def _fout(zin: str) -> PydanticCustomError:
-    return PydanticCustomError("eigen", "{zin}", {"zin": zin})
-
-
-def _zin(detail: ErrorDetails) -> str:
-    plek = "".join(f"[{deel + 1}]" if isinstance(deel, int) else f".{deel}" for deel in detail["loc"])
-    ctx = detail.get("ctx", {})
-    zinnen = {
-        "missing": "dit ontbreekt",
-        "extra_forbidden": "dit woord kent het programma niet; kijk naar de spelling",
-        "string_type": "dit moet tekst zijn, tussen aanhalingstekens",
-        "string_too_short": "dit is leeg",
-        "string_pattern_mismatch": f"dit heeft niet de goede vorm ({ctx.get('pattern', '')})",
-        "int_type": "dit moet een heel getal zijn",
-        "greater_than_equal": f"dit moet {ctx.get('ge')} of meer zijn",
-        "less_than_equal": f"dit moet {ctx.get('le')} of minder zijn",
-        "enum": f"kies uit {str(ctx.get('expected', '')).replace(' or ', ' of ')}",
-        "date": "dit moet een datum zijn, zonder aanhalingstekens: 2026-11-21",
-        "eigen": str(ctx.get("zin", "")),
-    }
-    soort = "date" if detail["type"].startswith("date") else detail["type"]
-    return f"{plek.lstrip('.') or 'het bestand'}: {zinnen.get(soort, 'dit klopt niet')}"
+        raise fout(f"Dubbel in '{lijst}': {', '.join(dubbel)}. Elke naam komt één keer voor.")

@@ -4,7 +4,7 @@ Each row is its own transaction, so a bad one never stops or spoils the good one
 changes nothing. What is taken over makes no letter and no message.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.openen import Aanmelding, lopend_traject, open_traject, zoek_persoon
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Traject
-from inburgering.invoer.importeer_bevinding import Ernst, Reden
+from inburgering.invoer.importeer_bevinding import Ernst, Reden, citaat
 from inburgering.invoer.importeer_koppeling import Kop, Koppeling, zoek_kop
 from inburgering.invoer.importeer_lezen import Blad, lees_blad
 from inburgering.invoer.importeer_rij import DAGEN, Rij
@@ -52,7 +52,8 @@ def importeer(
     verslag.kolommen = {veld: kop.titel(veld) for veld in kop.plek}
     verslag.opmerkingen += blad.opmerkingen
     if kop.niet_gebruikt:
-        verslag.opmerkingen.append(f"Niet overgenomen kolommen: {', '.join(kop.niet_gebruikt)}.")
+        titels = ", ".join(citaat(titel) for titel in kop.niet_gebruikt)
+        verslag.opmerkingen.append(f"Niet overgenomen kolommen: {titels}.")
     woorden = Woordenboek(koppeling, consulentnamen(consulenten(db, gemeente_id)))
     verslag.bezwaren += _onbekende_namen(woorden)
     if not verslag.bezwaren:
@@ -65,7 +66,7 @@ def importeer(
     return verslag
 
 
-def lees_rijen(blad: Blad, kop: Kop, woorden: Woordenboek, vandaag: Any) -> list[Rij]:
+def lees_rijen(blad: Blad, kop: Kop, woorden: Woordenboek, vandaag: date) -> list[Rij]:
     """Every row under the heading, read and compared with each other."""
     rijen = []
     for bron in blad.rijen:

@@ -13,7 +13,8 @@ from sqlmodel import Session, select
 from inburgering.db import normen
 from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
 from inburgering.invoer.gemeenten import beschikbaar, laad, lees
-from inburgering.invoer.gemeenten_model import JA_NEE_NORMEN, OngeldigBestand, controleer
+from inburgering.invoer.gemeenten_fouten import OngeldigBestand
+from inburgering.invoer.gemeenten_model import JA_NEE_NORMEN, controleer
 from inburgering.templates.brief import SJABLONEN
 from inburgering.wet import ladder
 from tests.invoer.conftest import NU, VANDAAG, Plek
