@@ -96,7 +96,7 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
             *([f"T.a.v. {partner.contact}"] if partner.contact else []),
             *partner.postadres,
         ],
-        "aanhef": f"Beste {partner.contact or 'collega'},",
+        "aanhef": "Beste collega,",  # `contact` may be a department: that is for the envelope
         "kenmerk": overdracht.nummer,
         "inburgeraar": {veld: WAARDEN_PER_TAAK[veld](persoon) for veld in velden if veld in WAARDEN_PER_TAAK},
         "taak": {

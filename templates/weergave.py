@@ -9,7 +9,7 @@ from inburgering.templates.blokken import Blok, Run
 from inburgering.templates.datums import dag_en_datum, datum
 from inburgering.templates.tekens import schoon
 
-GEEN_LINK = "De link komt in de brief die wordt verstuurd."
+GEEN_LINK = "Hier staat de link in de brief die wordt verstuurd."
 Rij = tuple[str, str]
 
 

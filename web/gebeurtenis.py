@@ -18,7 +18,7 @@ from inburgering.web import sessie, toegang, zicht_log
 from inburgering.web.invoer import Invoer
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker
 from inburgering.web.toon import toon
-from inburgering.web.traject import basis
+from inburgering.web.traject import basis, gemeld
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 from inburgering.web.woorden import GEBEURTENISSEN, ONDERDELEN
 from inburgering.web.zicht_gevolgen import in_zinnen, voorbeeld
@@ -27,6 +27,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 router = APIRouter()
 PAD = "/trajecten/{nummer}/{onderdeel}/{nr}/{gebeurtenis}"
 EERST_BEKIJKEN = frozenset({Gebeurtenis.OPSTELLING_OVERDRACHT})
+BEOORDELEN = frozenset({Gebeurtenis.AFSLUITING, Gebeurtenis.VRAAG_OM_AANVULLING})
 
 
 @router.get(PAD)
@@ -124,6 +125,7 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         if invoer.gebeurtenis == Gebeurtenis.OPSTELLING_PIP
         else [],
         "doelen": {v.naam: v.eerste for v in invoer.velden},
+        "gemeld": gemeld(inzage, invoer.nr) if invoer.gebeurtenis in BEOORDELEN else None,
         "voorbeeld": None,
         "gemist": [],
     }

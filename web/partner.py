@@ -81,7 +81,7 @@ def antwoord(
     except (MagNiet, IemandWasEerder) as fout:
         fouten = [Fout(str(fout))]
         return _formulier(request, kijk, token, gebeurtenis, lijst, sleutel, status=409, fouten=fouten)
-    sessie.flits(request, naam_van_gebeurtenis(OVERDRACHT, gebeurtenis), [DAARNA[gebeurtenis]])
+    sessie.flits(request, "Uw antwoord is ontvangen.", [DAARNA[gebeurtenis]])
     return RedirectResponse(f"/p/{token}", 303)
 
 

@@ -1,5 +1,6 @@
 """The page of one traject: where it is, what can be done and why not, terms, tasks, letters and log."""
 
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter
@@ -14,6 +15,7 @@ from inburgering.routes.onderdelen import onderdelen
 from inburgering.statemachine.machines import eindtoestanden, naam_van_toestand
 from inburgering.statemachine.overdracht import Overdracht
 from inburgering.web import toegang, zicht_brieven
+from inburgering.web.feitentekst import regels
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen
@@ -22,6 +24,7 @@ from inburgering.web.zicht_log import logboek
 from inburgering.web.zicht_pip import pip
 from inburgering.web.zicht_stappen import groepen
 from inburgering.web.zicht_termijnen import tijdlijn
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 router = APIRouter()
 KORT_LOGBOEK = 12
@@ -107,9 +110,16 @@ def _taken(inzage: Inzage) -> list[dict[str, Any]]:
                 "uiterlijk": min(dagen, default=None),
                 "status": _taakstatus(taak.toestand, min(dagen, default=None), inzage),
                 "herinner": bij_partner,
+                "gemeld": gemeld(inzage, taak.nr),
             }
         )
     return uit
+
+
+def gemeld(inzage: Inzage, nr: int) -> tuple[date, list[tuple[str, str]]] | None:
+    """What the partner last reported about this task, with its day: that is what must be judged."""
+    alle = [v for v in inzage.zaak.voorvallen if (v.soort, v.nr) == (Gebeurtenis.TERUGMELDING, nr)]
+    return (alle[-1].op, regels(alle[-1].soort, alle[-1].gegevens, {})) if alle else None
 
 
 def _taakstatus(toestand: str, uiterlijk: Any, inzage: Inzage) -> str:

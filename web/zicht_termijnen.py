@@ -116,7 +116,7 @@ def _tekst(t: Termijn, vandaag: date) -> str:
     """The term in one line: what still has to come, or what came of it."""
     voorlopig = " (voorlopig)" if t.voorlopig else ""
     if t.vervangen_door is not None:
-        return f"Vervangen door {naam_van(t.vervangen_door).lower()}"
+        return f"Vervangen door: {naam_van(t.vervangen_door)}"
     if t.geeindigd_op is not None:
         te_laat = t.laatste_dag is not None and t.geeindigd_op > t.laatste_dag
         hoe = f", {afstand(t.laatste_dag, t.geeindigd_op)}" if te_laat and t.laatste_dag else ""

@@ -149,7 +149,7 @@ def test_zonder_link_zegt_het_voorbeeld_dat_die_nog_komt() -> None:
     """Before it is sent there is no link: preview and PDF say so."""
     gegevens = voorbeeld("taak_pvt")
     del gegevens["bevestig"]
-    assert "De link komt in de brief die wordt verstuurd." in brief.html("taak_pvt", gegevens, DAG)
+    assert "Hier staat de link in de brief die wordt verstuurd." in brief.html("taak_pvt", gegevens, DAG)
     assert "komen in de brief die wordt verstuurd" in pdf_tekst(brief.pdf("taak_pvt", gegevens, DAG))
 
 

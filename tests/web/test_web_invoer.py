@@ -164,7 +164,7 @@ def test_a_task_is_seen_before_it_is_sent(sanne: TestClient, stad: Stad) -> None
     antwoord = post(sanne, waar, velden)
     tekst = lees(antwoord.text).alles
     assert "Brief aan Plangroep" in tekst
-    assert "De link komt in de brief die wordt verstuurd." in tekst
+    assert "Hier staat de link in de brief die wordt verstuurd." in tekst
     assert stad.post(stad.zaken["laat"]) == []
     terug = {**formulier(antwoord.text, waar), "stap": "leg_vast"}
     for _ in range(2):

@@ -96,7 +96,7 @@ def test_every_running_term_says_why(sanne: TestClient, stad: Stad) -> None:
     assert any("wetten.overheid.nl" in a["href"] for a in blad.van("a"))
     assert "Uiterlijk 14 december 2026, nog 21 dagen" in blad.alles
     assert "Afgesloten en vervangen termijnen" in blad.alles
-    assert "Vervangen door pip vaststellen na inschrijving" in blad.alles
+    assert "Vervangen door: PIP vaststellen na inschrijving" in blad.alles
 
 
 def test_tasks_letters_and_the_plan_are_on_the_page(sanne: TestClient, stad: Stad) -> None:
