@@ -1,6 +1,6 @@
 """Het begin van een termijn: voor wie een regel geldt, met welk feit zij begint en wat daarvoor nodig was."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +9,10 @@ from itertools import chain
 
 from inburgering.wet.begrippen import Groep, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.loop import Loop
-from inburgering.wet.taal import datum, hoofdletter, opsomming, voluit
+from inburgering.wet.loop import Loop, einde
+from inburgering.wet.taal import opsomming
 from inburgering.wet.telling import tel
-from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
-from inburgering.wet.uitleg import Stap, Stapsoort, Uitleg
-from inburgering.wet.woorden import omschrijf
+from inburgering.wet.termijnregel import Feit, Termijnregel
 
 VERONDERSTELD = "verondersteld"
 
@@ -57,9 +55,12 @@ def begin(regel: Termijnregel, situatie: Situatie, eerder: AbstractSet[str]) -> 
     geval = _geval(regel, situatie)
     if geval is None:
         return
-    for feit in _beginfeiten(regel, situatie.van(*regel.vanaf)):
+    begonnen = _beginfeiten(regel, situatie.van(*regel.vanaf))
+    einden = situatie.van(*regel.eindigt_door, Gebeurtenis.BEEINDIGING) if begonnen else []
+    for feit in begonnen:
         if _geldt(regel, feit, situatie, eerder) and (vereist := _vereist(regel, feit, situatie)) is not None:
-            yield Loop(_termijn(regel, feit, vereist, situatie, geval), feit, vereist)
+            slot, telling = einde(regel, feit, vereist, einden), tel(regel, feit, situatie.normen)
+            yield Loop(regel, feit, vereist, slot, telling, (*geval, *_open_geval(regel, feit)))
 
 
 def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:
@@ -131,61 +132,16 @@ def _vereist(regel: Termijnregel, feit: Feit, situatie: Situatie) -> tuple[Feit,
     return tuple(gevonden)
 
 
-def _termijn(
-    regel: Termijnregel, feit: Feit, vereist: tuple[Feit, ...], situatie: Situatie, geval: tuple[str, ...]
-) -> Termijn:
-    telling = tel(regel, feit, situatie.normen)
-    beantwoord = regel.als_feit and feit.waarden.get(regel.als_feit[0]) is not None
-    open_geval = geval if regel.geldt_als is None or beantwoord else (*geval, regel.geldt_als)
-    vanaf = tuple((f.gebeurtenis, f.op) for f in _begonnen_met(regel, feit, situatie))
-    stappen = (
-        *_inleiding(open_geval, feit, vereist),
-        *telling.stappen,
-        *_slot(regel, feit, situatie),
-    )
-    return Termijn(
-        regel=regel,
-        aanleiding=feit.volgnr,
-        vanaf=vanaf,
-        eerste_dag=telling.eerste_dag,
-        ruwe_laatste_dag=telling.ruwe_laatste_dag,
-        laatste_dag=telling.laatste_dag,
-        voorlopig=telling.voorlopig,
-        uitleg=Uitleg(stappen),
-        geldt_als=" en ".join(open_geval) or None,
-    )
+def _open_geval(regel: Termijnregel, feit: Feit) -> tuple[str, ...]:
+    """In welk geval de regel geldt, als de feiten dat niet zeggen."""
+    if regel.geldt_als is None or (regel.als_feit and feit.waarden.get(regel.als_feit[0]) is not None):
+        return ()
+    return (regel.geldt_als,)
 
 
-def _begonnen_met(regel: Termijnregel, feit: Feit, situatie: Situatie) -> Iterator[Feit]:
+def begonnen_met(regel: Termijnregel, feit: Feit, situatie: Situatie) -> Iterator[Feit]:
     """De feiten van `vanaf`: van elke andere soort het laatste daarvoor, en dan het feit zelf."""
     for soort in regel.vanaf:
         if soort is not feit.gebeurtenis:
             yield [f for f in situatie.van(soort) if f.plaats < feit.plaats][-1]
     yield feit
-
-
-def _inleiding(geval: Sequence[str], feit: Feit, vereist: Iterable[Feit]) -> Iterator[Stap]:
-    if geval:
-        yield Stap(Stapsoort.GEVAL, f"Dit geldt als {opsomming(geval)}.")
-    zin = f"{hoofdletter(omschrijf(feit.gebeurtenis))} was op {voluit(feit.op)}."
-    yield Stap(Stapsoort.BEGIN, zin, feit.op)
-    for ander in vereist:
-        wat = omschrijf(ander.gebeurtenis)
-        if ander.waarden.get(VERONDERSTELD):
-            yield Stap(Stapsoort.AANNAME, f"Aanname: {wat} was er toen al.")
-        else:
-            yield Stap(Stapsoort.VEREIST, f"Toen was er al {wat}, van {datum(ander.op)}.", ander.op)
-
-
-def _slot(regel: Termijnregel, feit: Feit, situatie: Situatie) -> Iterator[Stap]:
-    uitstel = regel.uitstel
-    if uitstel and situatie.groep in uitstel.voor and situatie.vroegste(uitstel.tot) is None:
-        yield Stap(Stapsoort.AANNAME, f"Aanname: {uitstel.aanname}", bron=regel.bron)
-    if regel.onmiddellijk and feit.op < regel.geldig_vanaf:
-        zin = (
-            f"Aanname: de tekst die sinds {datum(regel.geldig_vanaf)} geldt, geldt ook hier; over feiten van "
-            "daarvoor is geen overgangsregel gevonden."
-        )
-        yield Stap(Stapsoort.AANNAME, zin, bron=regel.bron)
-    if regel.opmerking:
-        yield Stap(Stapsoort.OPMERKING, regel.opmerking)

@@ -1,104 +1,74 @@
 """De loop van een begonnen termijn: waardoor zij eindigt en wat haar vervangt."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.taal import voluit
-from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
-from inburgering.wet.uitleg import Stap, Stapsoort, Uitleg
-from inburgering.wet.woorden import omschrijf
+from inburgering.wet.telling import Telling
+from inburgering.wet.termijnregel import Feit, Termijnregel
 
 
 @dataclass(frozen=True)
 class Loop:
-    """Een begonnen termijn, met het feit waarmee zij begon en de feiten die daarvoor vereist waren."""
+    """Een begonnen termijn.
 
-    termijn: Termijn
+    `begin`, `vereist` en `einde` zijn de feiten waarmee zij begon, die daarvoor nodig waren en waardoor zij
+    eindigde. `geval` zegt in woorden wanneer zij geldt; leeg als dat vaststaat.
+    """
+
+    regel: Termijnregel
     begin: Feit
     vereist: tuple[Feit, ...]
-
-    @property
-    def regel(self) -> Termijnregel:
-        return self.termijn.regel
-
-
-def beeindig(loop: Loop, einden: Sequence[Feit]) -> Loop:
-    """Dezelfde loop, geëindigd door het eerste feit dat haar doet eindigen.
-
-    `einden`: de feiten van de soorten die dat kunnen, op volgorde.
-    """
-    for feit in einden[bisect_left(einden, loop.begin.op, key=lambda feit: feit.op) :]:
-        if _doet_eindigen(loop, feit):
-            zin = f"Geëindigd op {voluit(feit.op)} door {omschrijf(feit.gebeurtenis)}."
-            termijn = replace(
-                loop.termijn,
-                geeindigd_door=feit.volgnr,
-                geeindigd_op=feit.op,
-                geeindigd_met=feit.gebeurtenis,
-                uitleg=loop.termijn.uitleg.met(Stap(Stapsoort.GEEINDIGD, zin, feit.op)),
-            )
-            return replace(loop, termijn=termijn)
-    return loop
+    einde: Feit | None
+    telling: Telling
+    geval: tuple[str, ...]
 
 
-def _doet_eindigen(loop: Loop, feit: Feit) -> bool:
+def einde(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], einden: Sequence[Feit]) -> Feit | None:
+    """Het eerste feit dat de termijn doet eindigen; `einden` zijn de feiten die dat kunnen, op volgorde."""
+    daarna = einden[bisect_left(einden, begin.op, key=lambda feit: feit.op) :]
+    return next((feit for feit in daarna if _doet_eindigen(regel, begin, vereist, feit)), None)
+
+
+def _doet_eindigen(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], feit: Feit) -> bool:
     """Of een feit op of na het begin haar doet eindigen; op de dag zelf niet wat voor het begin nodig was."""
-    begin_feit, regel = loop.begin, loop.termijn.regel
     if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
         return True
-    if feit is begin_feit or any(feit is f for f in loop.vereist):
+    if feit is begin or any(feit is f for f in vereist):
         return False
-    if feit.gebeurtenis is begin_feit.gebeurtenis and feit.plaats < begin_feit.plaats:
+    if feit.gebeurtenis is begin.gebeurtenis and feit.plaats < begin.plaats:
         return False
     if feit.gebeurtenis is Gebeurtenis.STAKING:
-        return feit.onderdeel is not None and feit.onderdeel == begin_feit.onderdeel
-    zelfde = None in (feit.onderdeel, begin_feit.onderdeel) or feit.onderdeel == begin_feit.onderdeel
+        return feit.onderdeel is not None and feit.onderdeel == begin.onderdeel
+    zelfde = None in (feit.onderdeel, begin.onderdeel) or feit.onderdeel == begin.onderdeel
     return zelfde or not regel.zelfde_onderdeel
 
 
-def vervang(lopen: Sequence[Loop]) -> list[Termijn]:
-    """De termijnen, waarvan wie moet wijken zegt door welke code zij is vervangen.
+def vervangers(lopen: Sequence[Loop]) -> Iterator[Loop | None]:
+    """Bij elke termijn die haar vervangt, of None.
 
     Een termijn wijkt voor de eerste die daarna blijvend begon, en anders voor een tijdelijke die nog loopt.
     """
-    vervangers = sorted((lp for lp in lopen if lp.regel.vervangt), key=lambda loop: loop.begin.plaats)
-    blijvend = [loop for loop in vervangers if not loop.regel.tijdelijk]
-    tijdelijk = [loop for loop in vervangers if loop.regel.tijdelijk and loop.termijn.loopt]
-    uit = []
+    kandidaten = sorted((lp for lp in lopen if lp.regel.vervangt), key=lambda loop: loop.begin.plaats)
+    blijvend = [loop for loop in kandidaten if not loop.regel.tijdelijk]
+    tijdelijk = [loop for loop in kandidaten if loop.regel.tijdelijk and loop.einde is None]
     for loop in lopen:
         later = (a for a in blijvend if _wijkt_voor(loop, a))
-        nu = (a for a in tijdelijk if loop.termijn.geeindigd_op is None and _past(loop, a))
-        door = next(later, None) or next(nu, None)
-        uit.append(_vervangen(loop, door) if door else loop.termijn)
-    return uit
+        nu = (a for a in tijdelijk if loop.einde is None and _past(loop, a))
+        yield next(later, None) or next(nu, None)
 
 
 def _past(loop: Loop, ander: Loop) -> bool:
     """Zonder eigen laatste dag vervangt niets: dan zou niemand een dag bewaken."""
-    return loop.regel.code in ander.regel.vervangt and ander.termijn.laatste_dag is not None
+    return loop.regel.code in ander.regel.vervangt and ander.telling.laatste_dag is not None
 
 
 def _wijkt_voor(loop: Loop, ander: Loop) -> bool:
     if ander is loop or not _past(loop, ander) or ander.begin.plaats < loop.begin.plaats:
         return False
-    eind = loop.termijn.geeindigd_op
-    samen = ander.begin.op == eind == ander.termijn.geeindigd_op
-    return eind is None or ander.begin.op < eind or samen
-
-
-def _vervangen(loop: Loop, ander: Loop) -> Termijn:
-    oud, nieuw = loop.termijn, ander.termijn
-    zin = f"Vervangen door {nieuw.code} ({nieuw.regel.naam}), sinds {voluit(ander.begin.op)}."
-    if oud.laatste_dag and nieuw.laatste_dag and nieuw.laatste_dag < oud.laatste_dag:
-        zin += " Die geeft een eerdere dag; het programma houdt de vroegste aan."
-    stappen = [s for s in oud.uitleg.stappen if s.soort is not Stapsoort.GEEINDIGD]
-    return replace(
-        oud,
-        geeindigd_door=None,
-        geeindigd_op=None,
-        geeindigd_met=None,
-        vervangen_door=nieuw.code,
-        uitleg=Uitleg((*stappen, Stap(Stapsoort.VERVANGEN, zin, ander.begin.op))),
-    )
+    if loop.einde is None:
+        return True
+    eind = loop.einde.op
+    samen = ander.einde is not None and ander.begin.op == eind == ander.einde.op
+    return ander.begin.op < eind or samen

@@ -1,7 +1,8 @@
 """Alle termijnregels bij elkaar, en wat zij op een rij feiten geven."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from inburgering.wet import (
     termijnen_besluiten,
@@ -12,11 +13,11 @@ from inburgering.wet import (
     termijnen_pip,
     termijnen_traject,
 )
-from inburgering.wet.begin import Situatie, begin
+from inburgering.wet.begin import Situatie, begin, begonnen_met
 from inburgering.wet.begrippen import Groep, Route
-from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.loop import Loop, beeindig, vervang
+from inburgering.wet.loop import Loop, vervangers
 from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
+from inburgering.wet.waarom import leg_uit
 
 REGELS: tuple[Termijnregel, ...] = tuple(
     sorted(
@@ -67,18 +68,39 @@ def bereken(
         regels_op=regels_op,
         varianten=varianten,
     )
-    termijnen = vervang(list(_lopen(situatie)))
+    lopen = _lopen(situatie)
+    paren = zip(lopen, vervangers(lopen), strict=True)
+    termijnen = [_termijn(loop, vervanger, situatie) for loop, vervanger in paren]
     return termijnen if varianten else _een_per_aanleiding(termijnen)
 
 
-def _lopen(situatie: Situatie) -> Iterator[Loop]:
-    """Elke begonnen termijn, met haar einde als dat er is."""
+def _lopen(situatie: Situatie) -> list[Loop]:
+    lopen: list[Loop] = []
     eerder: set[str] = set()
     for regel in REGELS:
-        if begonnen := list(begin(regel, situatie, eerder)):
-            einden = situatie.van(*regel.eindigt_door, Gebeurtenis.BEEINDIGING)
-            yield from (beeindig(loop, einden) for loop in begonnen)
-            eerder.add(regel.code)
+        begonnen = list(begin(regel, situatie, eerder))
+        lopen += begonnen
+        eerder.update(loop.regel.code for loop in begonnen)
+    return lopen
+
+
+def _termijn(loop: Loop, vervanger: Loop | None, situatie: Situatie) -> Termijn:
+    telling, slot = loop.telling, None if vervanger else loop.einde
+    return Termijn(
+        regel=loop.regel,
+        aanleiding=loop.begin.volgnr,
+        vanaf=tuple((f.gebeurtenis, f.op) for f in begonnen_met(loop.regel, loop.begin, situatie)),
+        eerste_dag=telling.eerste_dag,
+        ruwe_laatste_dag=telling.ruwe_laatste_dag,
+        laatste_dag=telling.laatste_dag,
+        voorlopig=telling.voorlopig,
+        leg_uit=partial(leg_uit, loop, vervanger, situatie),
+        geeindigd_door=slot.volgnr if slot else None,
+        geeindigd_op=slot.op if slot else None,
+        geeindigd_met=slot.gebeurtenis if slot else None,
+        vervangen_door=vervanger.regel.code if vervanger else None,
+        geldt_als=" en ".join(loop.geval) or None,
+    )
 
 
 def _een_per_aanleiding(termijnen: Sequence[Termijn]) -> list[Termijn]:

@@ -4,10 +4,11 @@ Een regel is een waarde die leest als de wet. Er wordt niets in uitgevoerd: `tel
 een termijn beginnen, eindigen en vervangen worden.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from inburgering.wet.begrippen import Groep, Route, Wie
@@ -155,7 +156,8 @@ class Termijn:
 
     `ruwe_laatste_dag` is de dag zonder weekend en feestdagen: daarop plant een mens. `laatste_dag` is de dag
     die de wet geeft. Beide zijn None als er geen einddag is. `aanleiding` is het volgnr van het feit waarmee
-    zij begon. `geldt_als` zegt voor welk geval zij geldt, als dat nog niet vaststaat.
+    zij begon. `geldt_als` zegt voor welk geval zij geldt, als dat nog niet vaststaat. `leg_uit` maakt de
+    `uitleg`: pas als iemand haar leest.
     """
 
     regel: Termijnregel
@@ -165,12 +167,17 @@ class Termijn:
     ruwe_laatste_dag: date | None
     laatste_dag: date | None
     voorlopig: bool
-    uitleg: Uitleg
+    leg_uit: Callable[[], Uitleg] = field(repr=False, compare=False)
     geeindigd_door: int | None = None
     geeindigd_op: date | None = None
     geeindigd_met: Gebeurtenis | None = None
     vervangen_door: str | None = None
     geldt_als: str | None = None
+
+    @cached_property
+    def uitleg(self) -> Uitleg:
+        """Waarom deze dagen."""
+        return self.leg_uit()
 
     @property
     def code(self) -> str:

@@ -57,10 +57,6 @@ class Uitleg:
 
     stappen: tuple[Stap, ...]
 
-    def met(self, *stappen: Stap) -> "Uitleg":
-        """Dezelfde uitleg met nog een of meer stappen erachter."""
-        return Uitleg((*self.stappen, *stappen))
-
     def tekst(self) -> str:
         """De uitleg als gewone tekst: eerst de berekening, dan wat er verder bij hoort, elk op een regel."""
         berekening = " ".join(s.tekst for s in self.stappen if s.soort not in _EIGEN_ALINEA)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from inburgering.wet.begin import Situatie, begin
+from inburgering.wet.begin import Situatie, begin, begonnen_met
 from inburgering.wet.begrippen import Groep, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnen import REGELS, bereken
@@ -151,10 +151,7 @@ def test_de_laatste_van_meer_gebeurtenissen() -> None:
     situatie = Situatie([brp, duo], Groep.GEZIN, None, normen={}, regels_op=None, varianten=False)
     (loop,) = begin(regel, situatie, frozenset())
     assert loop.begin is duo
-    assert loop.termijn.vanaf == (
-        (Gebeurtenis.INSCHRIJVING_BRP, date(2026, 10, 12)),
-        (Gebeurtenis.KENNISGEVING, date(2026, 10, 16)),
-    )
+    assert list(begonnen_met(regel, duo, situatie)) == [brp, duo]
     assert list(begin(regel, replace(situatie, feiten=[brp]), frozenset())) == []
 
 
