@@ -1,25 +1,27 @@
 """The coordinator's board: overdue and nearly overdue steps, counted by step, consulent and partner.
 
 A step is a running term in which the municipality or a partner must act, on a ladder (not for information).
-Those of DUO and of the newcomer are counted apart. A step lies at a partner when the partner must act; judging
-what it reported is the municipality's. Overdue is derived: the last day lies before today. Every question is of
-one municipality; how many questions there are does not depend on how many trajects there are.
+What DUO and the newcomer must do is counted apart. A step lies at a partner when the partner must act;
+judging its report is the municipality's. Overdue is derived: the last day lies before today. Every
+question is of one municipality; how many questions there are does not depend on how many trajects there are.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlmodel import Session, col
 
 from inburgering.db.tabellen import (
+    Gebeurtenisrij,
     Gebruiker,
     Onderdeel,
     Overdracht,
     Partner,
     Persoon,
+    Post,
     Termijnrij,
     Traject,
 )
@@ -29,13 +31,18 @@ from inburgering.wet.begrippen import Wie
 WEKEN = 12
 WIE = (Wie.COLLEGE.value, Wie.PARTNER.value)
 ANDEREN = (Wie.DUO.value, Wie.INBURGERINGSPLICHTIGE.value)
-BEZWAAR = "T06"  # not to object is not to be late
+BEZWAAR = "T06"  # who does not object is not late
 GEEN_PARTNER = 0
+HERINNERING = "herinnering_partner"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Keuze:
-    """Which steps: overdue or nearly so, and of which step, consulent or partner (0: no partner)."""
+    """Which steps: overdue or nearly so, and of which step, consulent or partner (0: no partner).
+
+    `overname`: only what was overdue already when the case was taken over. `anderen`: what DUO and the
+    newcomer must do, instead of the municipality and its partners.
+    """
 
     gemeente_id: int
     vandaag: date
@@ -43,6 +50,8 @@ class Keuze:
     stap: str = ""
     consulent: int | None = None
     partner: int | None = None
+    overname: bool = False
+    anderen: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,11 @@ class Vak:
 
 @dataclass(frozen=True)
 class Regel:
-    """One step on the list. `bij_overname`: it was past already when the case was taken over."""
+    """One step on the list.
+
+    `overdracht` is the number of the handoff that lies at the partner, `herinnerd` the moment of its newest
+    reminder. `bij_overname`: it was past already when the case was taken over.
+    """
 
     nummer: str
     naam: str
@@ -66,7 +79,9 @@ class Regel:
     consulent: str
     partner: str | None
     overdracht: int | None
+    onderdeel_id: int | None
     bij_overname: bool
+    herinnerd: date | None = None
 
 
 def vakken(session: Session, keuze: Keuze) -> list[Vak]:
@@ -89,7 +104,7 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
     """The steps themselves, longest overdue first."""
     velden: list[Any] = [
         Traject.nummer, Persoon.naam, Termijnrij.code, Termijnrij.laatste_dag, Gebruiker.naam, Partner.naam,
-        Onderdeel.nr, Termijnrij.volgende_melding, Termijnrij.trede,
+        Onderdeel.nr, Onderdeel.id, and_(col(Termijnrij.laatste_dag) < keuze.vandaag, _overgenomen()),
     ]  # fmt: skip
     vraag = (
         _van(select(*velden), keuze)
@@ -101,11 +116,9 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
         .offset(vanaf)
         .limit(aantal)
     )
-    verlopen = keuze.wanneer == "verlopen"
-    return [
-        Regel(*gegevens, verlopen and melding is None and trede is None)
-        for *gegevens, melding, trede in session.execute(vraag)
-    ]
+    regels = [Regel(*rij[:8], bij_overname=bool(rij[8])) for rij in session.execute(vraag)]
+    herinnerd = _herinnerd(session, [r.onderdeel_id for r in regels if r.onderdeel_id])
+    return [replace(r, herinnerd=herinnerd.get(r.onderdeel_id or 0)) for r in regels]
 
 
 def totaal(session: Session, keuze: Keuze) -> int:
@@ -114,27 +127,63 @@ def totaal(session: Session, keuze: Keuze) -> int:
 
 
 def verloop(session: Session, gemeente_id: int, vandaag: date) -> list[tuple[date, int, int]]:
-    """For each of twelve weeks its last day, how many steps were overdue then, and how many at a partner."""
+    """For each of twelve weeks its last day, how many steps were overdue then, and how many at a partner.
+
+    Computed from the terms as they are known now: a late registration changes the past as well.
+    """
     dagen = [vandaag - timedelta(weeks=w) for w in reversed(range(WEKEN))]
     kolommen = []
     for dag in dagen:
-        open_ = or_(col(Termijnrij.loopt), col(Termijnrij.geeindigd_op) >= dag)
-        toen = and_(col(Termijnrij.laatste_dag) < dag, open_)
+        toen = and_(
+            col(Termijnrij.laatste_dag) < dag, or_(col(Termijnrij.loopt), col(Termijnrij.geeindigd_op) > dag)
+        )
         bij_partner = and_(toen, col(Termijnrij.wie) == Wie.PARTNER.value)
         kolommen += [func.sum(case((w, 1), else_=0)) for w in (toen, bij_partner)]
     vraag = (
         select(*kolommen)
         .select_from(Termijnrij)
         .join(Traject, col(Traject.id) == Termijnrij.traject_id)
-        .where(col(Traject.gemeente_id) == gemeente_id, *_stap())
+        .where(col(Traject.gemeente_id) == gemeente_id, *_stap(anderen=False))
         .where(col(Termijnrij.vervallen).is_(False), col(Termijnrij.vervangen_door).is_(None))
+        .where(col(Termijnrij.laatste_dag) < vandaag)
+        .where(or_(col(Termijnrij.loopt), col(Termijnrij.geeindigd_op) > dagen[0]))
     )
     rij = [int(getal or 0) for getal in session.execute(vraag).one()]
     return [(dag, rij[2 * i], rij[2 * i + 1]) for i, dag in enumerate(dagen)]
 
 
-def _stap() -> list[ColumnElement[bool]]:
+def _stap(*, anderen: bool) -> list[ColumnElement[bool]]:
+    if anderen:
+        return [col(Termijnrij.wie).in_(ANDEREN), col(Termijnrij.code) != BEZWAAR]
     return [col(Termijnrij.wie).in_(WIE), col(Termijnrij.code).not_in(TER_INFORMATIE)]
+
+
+def _overgenomen() -> ColumnElement[bool]:
+    """A term that a take-over brought and that has no rung: it was past before it came to us."""
+    begin = exists().where(
+        col(Gebeurtenisrij.traject_id) == col(Termijnrij.traject_id),
+        col(Gebeurtenisrij.volgnr) == col(Termijnrij.aanleiding),
+        col(Gebeurtenisrij.deel) == 0,
+        col(Gebeurtenisrij.herkomst) == "overgenomen",
+    )
+    return and_(col(Termijnrij.trede).is_(None), col(Termijnrij.volgende_melding).is_(None), begin)
+
+
+def _herinnerd(session: Session, onderdelen: list[int]) -> dict[int, date]:
+    """Per handoff the day its newest reminder was queued, by a person or by the ladder."""
+    velden: list[Any] = [Post.onderdeel_id, func.max(col(Gebeurtenisrij.op))]
+    oorzaak = and_(
+        col(Gebeurtenisrij.traject_id) == Post.traject_id, col(Gebeurtenisrij.volgnr) == Post.aanleiding
+    )
+    vraag = (
+        select(*velden)
+        .select_from(Post)
+        .join(Gebeurtenisrij, oorzaak)
+        .where(col(Post.onderdeel_id).in_(onderdelen), col(Post.sjabloon) == HERINNERING)
+        .where(col(Post.stand) != "ingetrokken", col(Gebeurtenisrij.deel) == 0)
+        .group_by(col(Post.onderdeel_id))
+    )
+    return dict(session.execute(vraag).tuples().all())
 
 
 def _van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
@@ -143,12 +192,18 @@ def _van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
     wanneer = (
         dag < vandaag if keuze.wanneer == "verlopen" else and_(dag >= vandaag, dag <= vandaag + BINNENKORT)
     )
+    bij_partner = and_(
+        col(Overdracht.onderdeel_id) == Termijnrij.onderdeel_id, col(Termijnrij.wie) == Wie.PARTNER.value
+    )
     vraag = (
         vraag.select_from(Termijnrij)
         .join(Traject, col(Traject.id) == Termijnrij.traject_id)
-        .outerjoin(Overdracht, col(Overdracht.onderdeel_id) == Termijnrij.onderdeel_id)
-        .where(col(Traject.gemeente_id) == keuze.gemeente_id, col(Termijnrij.loopt), wanneer, *_stap())
+        .outerjoin(Overdracht, bij_partner)
+        .where(col(Traject.gemeente_id) == keuze.gemeente_id, col(Termijnrij.loopt), wanneer)
+        .where(*_stap(anderen=keuze.anderen))
     )
+    if keuze.overname:
+        vraag = vraag.where(_overgenomen())
     if keuze.stap:
         vraag = vraag.where(col(Termijnrij.code) == keuze.stap)
     if keuze.consulent is not None:
