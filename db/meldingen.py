@@ -1,7 +1,10 @@
 """The ladder: which terms have a rung due, and recording that rung once."""
 
+import logging
+from collections.abc import Collection
 from datetime import date, datetime
 
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from inburgering.db import normen
@@ -14,26 +17,39 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
 from inburgering.wet.vragen import ladder_van
 
+logger = logging.getLogger(__name__)
 
-def verwerk(database: Database, vandaag: date, nu: datetime, aantal: int = 500) -> int:
+
+def verwerk(
+    database: Database, vandaag: date, nu: datetime, aantal: int = 500, over: set[int] | None = None
+) -> int:
     """Record the rungs that are due on `vandaag`, at most `aantal` terms; one transaction per traject.
 
     Returns how many terms were reported; 0 means that nothing is due. Safe to run twice, and by two at once:
     a rung is recorded under its own key, and a term that was done meanwhile is passed over.
+    With `over`, a traject that fails is added to it and skipped, so that it cannot hold up all others.
     """
     with database.lezen() as session:
-        trajecten = _aan_de_beurt(session, vandaag, aantal)
+        trajecten = _aan_de_beurt(session, vandaag, aantal, over or ())
     gedaan = 0
     for traject_id in trajecten:
-        with database.schrijven() as session:
-            gedaan += _meld(session, traject_id, vandaag, nu)
+        try:
+            with database.schrijven() as session:
+                gedaan += _meld(session, traject_id, vandaag, nu)
+        except OperationalError:
+            raise  # the database, not this traject
+        except Exception as fout:
+            if over is None:
+                raise
+            over.add(traject_id)
+            logger.error("Traject %s: %s", traject_id, type(fout).__name__)  # noqa: TRY400 - a trace may name a person
     return gedaan
 
 
-def _aan_de_beurt(session: Session, vandaag: date, aantal: int) -> list[int]:
+def _aan_de_beurt(session: Session, vandaag: date, aantal: int, over: Collection[int]) -> list[int]:
     vraag = (
         select(Termijnrij.traject_id)
-        .where(col(Termijnrij.volgende_melding) <= vandaag)
+        .where(col(Termijnrij.volgende_melding) <= vandaag, col(Termijnrij.traject_id).not_in(over))
         .order_by(col(Termijnrij.volgende_melding))
         .limit(aantal)
     )

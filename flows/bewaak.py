@@ -6,7 +6,8 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok
-from inburgering.db import meldingen
+from inburgering.flows import bewaking
+from inburgering.flows.bewaking import Over
 from inburgering.flows.verbinding import database, kan_helen
 
 
@@ -17,9 +18,9 @@ from inburgering.flows.verbinding import database, kan_helen
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def meld(vandaag: date, nu: datetime, aantal: int = 500) -> int:
+def meld(vandaag: date, nu: datetime, over: Over) -> tuple[int, Over]:
     """Give the next batch of termijnen their melding, one transaction per traject."""
-    return meldingen.verwerk(database(), vandaag, nu, aantal)
+    return bewaking.meld(database(), vandaag, nu, over)
 
 
 @flow(name="bewaak", timeout_seconds=240, persist_result=False)
@@ -28,10 +29,7 @@ def bewaak(vandaag: date | None = None) -> int:
 
     1. Take the termijnen whose next melding is due.
     2. Register each melding: the signal, the reminder and the next rung, in one transaction.
-    3. Repeat until none is left.
+    3. Repeat until none is left. A traject that fails is passed over; then the run fails at the end.
     """
     dag, nu = klok.moment(vandaag)
-    totaal = 0
-    while verwerkt := meld(dag, nu):
-        totaal += verwerkt
-    return totaal
+    return bewaking.bewaak(lambda over: meld(dag, nu, over))

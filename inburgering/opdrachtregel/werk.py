@@ -20,13 +20,11 @@ def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 
     Bijvoorbeeld, om in de demo tijd te laten verstrijken: inburgering bewaak --op 2027-01-10
     """
-    from inburgering.db import meldingen
+    from inburgering.flows import bewaking
 
     with database() as db:
         dag, nu = klok.moment(lees_dag(op) if op else None)
-        gemeld = 0
-        while aantal := meldingen.verwerk(db, dag, nu):
-            gemeld += aantal
+        gemeld = bewaking.bewaak(lambda over: bewaking.meld(db, dag, nu, over))
     if als_json:
         typer.echo(json.dumps({"op": dag.isoformat(), "gemeld": gemeld}))
     else:

@@ -106,7 +106,7 @@ def test_alleen_een_fout_van_de_database_wordt_overgedaan(
     fouten: list[Exception] = [OperationalError("", {}, Exception("database is locked"))]
     gevraagd: list[date] = []
 
-    def verwerk(_database: Database, dag: date, *_: Any) -> int:
+    def verwerk(_database: Database, dag: date, *_: Any, **__: Any) -> int:
         gevraagd.append(dag)
         if fouten:
             raise fouten.pop(0)
