@@ -195,9 +195,12 @@ class Balk:
     """A line in the terminal that shows how many people there are; silent when it is not a terminal."""
 
     def __init__(self) -> None:
-        self.zichtbaar = sys.stderr.isatty()
+        self.zichtbaar, self.getoond = sys.stderr.isatty(), 0
 
     def toon(self, klaar: int, totaal: int) -> None:
+        if klaar == self.getoond:
+            return
+        self.getoond = klaar
         if self.zichtbaar and klaar < totaal:
             breed = min(40, max(10, shutil.get_terminal_size().columns - 40))
             vol = breed * klaar // totaal
