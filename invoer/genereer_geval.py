@@ -24,6 +24,7 @@ BRIEVEN = frozenset(
         Gebeurtenis.DERDE_OPROEP,
         Gebeurtenis.VASTSTELLING_PIP,
         Gebeurtenis.OPSTELLING_OVERDRACHT,
+        Gebeurtenis.HERINNERING,
     }
 )
 
