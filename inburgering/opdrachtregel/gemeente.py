@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from inburgering.db.tabellen import Gemeente
+    from inburgering.invoer.importeer_verslag import Verslag
+    from inburgering.invoer.importeer_voorstel import Voorstel
 
 DOOR = "inrichting van de demo"
 ADEM = 0.01  # seconds between cases, in which the site and the flows can write
@@ -80,18 +82,21 @@ def importeer(
             db, int(nummer or 0), bestand, afspraak, klok.nu(), proef=proef, door=getpass.getuser()
         )
         koppel = stel_voor(db, int(nummer or 0), bestand, afspraak) if proef else None
-    if als_json:
-        uit = verslag.als_dict() | (
-            {"koppeling": koppel.tekst, "open_vragen": koppel.open_vragen} if koppel else {}
-        )
-        typer.echo(json.dumps(uit, ensure_ascii=False, indent=2))
-    else:
-        typer.echo(verslag.tekst())
-        if koppel:
-            typer.echo(f"\n{koppel.tekst}", nl=False)
+    _toon(verslag, koppel, als_json=als_json)
     if not proef and (pad := verslag.schrijf_afgekeurd(bestand.resolve().parent)):
         typer.echo(f"De afgekeurde rijen staan in {pad}. Gooi dat bestand na gebruik weg.", err=True)
     return 0 if verslag.gelukt else 1
+
+
+def _toon(verslag: "Verslag", koppel: "Voorstel | None", *, als_json: bool) -> None:
+    """The report, and after a dry run the mapping to edit."""
+    if als_json:
+        extra = {"koppeling": koppel.tekst, "open_vragen": koppel.open_vragen} if koppel else {}
+        typer.echo(json.dumps(verslag.als_dict() | extra, ensure_ascii=False, indent=2))
+        return
+    typer.echo(verslag.tekst())
+    if koppel:
+        typer.echo(f"\n{koppel.tekst}", nl=False)
 
 
 def kies_gemeente(session: "Session", code: str | None) -> "Gemeente":
