@@ -1,11 +1,8 @@
 """What CI does on a bare machine, tried with a path on which almost nothing stands."""
 
 import os
-import re
-import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -61,15 +58,3 @@ def test_a_full_machine_installs_nothing(bare: Path) -> None:
     for name in ("git", "chromium", "pdftotext", "python3"):
         (bare / name).symlink_to("/bin/true")
     assert run(bare)[:2] == (0, "make check\n")
-
-
-def test_commands_in_the_readme_run(tmp_path: Path) -> None:
-    """Whoever copies a command of ours from the README gets an answer."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    lines = re.findall(r"^\.venv/bin/inburgering (.+)$", text, re.MULTILINE)
-    assert lines
-    for line in lines:
-        command = [sys.executable, "-m", "inburgering", *shlex.split(line, comments=True)]
-        env = os.environ | {"PYTHONPATH": str(ROOT)}
-        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, ""), line
