@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, Connection, Engine, MetaData, create_engine, event
+from sqlalchemy import JSON, Connection, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, SQLModel
 
@@ -85,10 +86,17 @@ def _met_stuurprogramma(url: str) -> str:
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    _alleen_voor_de_eigenaar(make_url(url).database)
     motor = create_engine(url, hide_parameters=True, connect_args={"timeout": 15})
     event.listen(motor, "connect", _stel_sqlite_in)
     event.listen(motor, "begin", _begin_sqlite)
     return motor
+
+
+def _alleen_voor_de_eigenaar(bestand: str | None) -> None:
+    """A new database file is readable by its owner only: it holds names and addresses."""
+    if bestand and bestand != ":memory:" and Path(bestand).parent.is_dir():
+        Path(bestand).touch(mode=0o600, exist_ok=True)
 
 
 def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:

@@ -1,5 +1,7 @@
 """One linear chain of migrations, equal to the tables, with the log's triggers at its head."""
 
+from pathlib import Path
+
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
@@ -8,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from inburgering.db import migratie
 from inburgering.db.basis import Database
 from tests.conftest import ROOT
+from tests.werkplek import VASTE_BOS
 
 
 def test_er_is_een_hoofd() -> None:
@@ -38,3 +41,14 @@ def test_nog_eens_migreren_doet_niets(database: Database) -> None:
     migratie.werk_bij(database.engine)
     with pytest.raises(DBAPIError), database.engine.begin() as verbinding:
         verbinding.execute(text("CREATE TABLE gebeurtenis (id int)"))
+
+
+def test_een_nieuw_bestand_is_alleen_voor_de_eigenaar(tmp_path: Path) -> None:
+    """The embedded database holds names and addresses: nobody else on the machine may read it."""
+    bestand = tmp_path / "nieuw.db"
+    db = Database(f"sqlite:///{bestand}", VASTE_BOS)
+    migratie.werk_bij(db.engine)
+    rechten = {pad.name: pad.stat().st_mode & 0o777 for pad in tmp_path.iterdir()}
+    db.sluit()
+    assert rechten["nieuw.db"] == 0o600
+    assert set(rechten.values()) == {0o600}
