@@ -116,7 +116,7 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
         .offset(vanaf)
         .limit(aantal)
     )
-    regels = [Regel(*rij[:8], bij_overname=bool(rij[8])) for rij in session.execute(vraag)]
+    regels = [Regel(*rij) for rij in session.execute(vraag)]
     herinnerd = _herinnerd(session, [r.onderdeel_id for r in regels if r.onderdeel_id])
     return [replace(r, herinnerd=herinnerd.get(r.onderdeel_id or 0)) for r in regels]
 

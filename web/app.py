@@ -14,6 +14,7 @@ from inburgering.db.basis import Database
 from inburgering.templates.pagina import STATISCH
 from inburgering.web import (
     aanmelden,
+    bord_lijst,
     brieven,
     bsn,
     caseload,
@@ -36,6 +37,7 @@ ROUTERS = (
     aanmelden.router,
     caseload.router,
     coordinator.router,
+    bord_lijst.router,
     toewijzen.router,
     signalen.router,
     nieuw.router,

@@ -16,7 +16,7 @@ class Punt:
 
 def voor(ik: Ik, open_signalen: int) -> list[Punt]:
     """The entries this person has."""
-    signalen = Punt("/signalen", "Signalen", open_signalen)
+    signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
     if ik.leidt:
-        return [Punt("/coordinator", "Verlopen stappen"), Punt("/caseload", "Alle trajecten"), signalen]
-    return [Punt("/caseload", "Mijn caseload"), signalen]
+        return [bord, Punt("/caseload", "Alle trajecten"), signalen]
+    return [Punt("/caseload", "Mijn caseload"), signalen, bord]

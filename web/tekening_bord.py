@@ -13,8 +13,8 @@ def trend(reeks: Sequence[tuple[date, int, int]]) -> Markup:
     alle_stappen = [alle for _, alle, _ in reeks]
     bij_partner = [bij for _, _, bij in reeks]
     hoogste = max(*alle_stappen, *bij_partner)
-    stap = max(1, -(-hoogste // 3))
-    top = stap * 3
+    stap = _rond(hoogste / 3)
+    top = max(1, -(-hoogste // stap)) * stap
 
     def x(i: int) -> float:
         return LINKS + i * (BREED - LINKS - RECHTS) / max(1, len(reeks) - 1)
@@ -45,8 +45,17 @@ def trend(reeks: Sequence[tuple[date, int, int]]) -> Markup:
         f'<path class="as" d="M{LINKS} {y(0):.1f}H{BREED - RECHTS}"/>'
         f'<path class="lijn lijn-2" d="{pad(bij_partner)}"/><path class="lijn" d="{pad(alle_stappen)}"/>'
         f'<circle class="punt" cx="{x(einde):.1f}" cy="{y(nu):.1f}" r="4.5"/>{weken}'
+        f'<text class="waarde" x="{x(einde) - 2:.1f}" y="{y(nu) - 10:.1f}" text-anchor="end">{nu}</text>'
         f'<text x="{x(einde):.1f}" y="{HOOG - 8}" text-anchor="end">nu</text></svg>'
     )
+
+
+def _rond(minstens: float) -> int:
+    """The first round number that is at least this: 1, 2, 5, 10, 20, 50 and so on."""
+    macht = 1
+    while macht * 10 < minstens:
+        macht *= 10
+    return next(n * macht for n in (1, 2, 5, 10) if n * macht >= minstens)
 
 
 def staaf(college: int, partner: int, top: int) -> Markup:

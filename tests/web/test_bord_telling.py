@@ -7,7 +7,7 @@ from sqlmodel import select
 from inburgering.db import zoeken_bord, zoeken_controle
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
-from inburgering.db.tabellen import Gebruiker
+from inburgering.db.tabellen import Gebruiker, Termijnrij, Traject
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.wet.begrippen import Groep
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -62,7 +62,7 @@ def test_the_line_counts_each_week_as_it_was(stad: Stad) -> None:
     stad.doe(stad.zaken["laat"], "pip.vaststelling_pip", date(2026, 12, 1))
     with stad.db.schrijven() as s:  # only this one step, without the other trajects
         for wie in ("nieuw", "opgeroepen", "route", "gezin"):
-            s.get_one(zoeken_bord.Traject, stad.zaken[wie]).gemeente_id = stad.elders
+            s.get_one(Traject, stad.zaken[wie]).gemeente_id = stad.elders
     reeks = {dag: alle for dag, alle, _ in verloop(stad, date(2026, 12, 7))}
     assert len(reeks) == 12
     assert {dag: aantal for dag, aantal in reeks.items() if aantal} == {
@@ -139,9 +139,7 @@ def test_what_should_never_be_is_zero(stad: Stad) -> None:
 def test_a_traject_in_which_nobody_has_to_act_is_found(stad: Stad) -> None:
     """When its terms end without a next one, the traject is listed as without a step."""
     with stad.db.schrijven() as s:
-        for rij in s.exec(
-            select(zoeken_bord.Termijnrij).where(zoeken_bord.Termijnrij.traject_id == stad.zaken["nieuw"])
-        ):
+        for rij in s.exec(select(Termijnrij).where(Termijnrij.traject_id == stad.zaken["nieuw"])):
             rij.loopt = False
     with stad.db.lezen() as s:
         assert zoeken_controle.tellingen(s, stad.gemeente)["stap"] == 1

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from inburgering.db import zoeken_bord
 from inburgering.db.tabellen import Gebeurtenisrij, Traject
 from inburgering.db.zoeken_bord import Keuze
-from inburgering.web.coordinator import veilig
+from inburgering.web.bord_lijst import veilig
 from tests.web.conftest import token
 from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import VANDAAG, Stad
@@ -76,11 +76,19 @@ def test_een_andere_gemeente_ziet_niets(stad: Stad) -> None:
         assert zoeken_bord.verloop(s, stad.elders, VANDAAG)[-1][1:] == (0, 0)
 
 
-def test_een_consulent_heeft_geen_bord(als: Als) -> None:
-    """The board and handing over are for who leads."""
+def test_een_consulent_leest_het_bord_maar_wijst_niet_toe(als: Als, stad: Stad) -> None:
+    """The board is for everyone who works here; handing over is for who leads."""
     klant = als("sanne")
-    for pad in ("/coordinator", "/coordinator/lijst", "/coordinator/lijst.csv", "/toewijzen"):
-        assert klant.get(pad).status_code == 403
+    for pad in ("/coordinator", "/coordinator/lijst", "/coordinator/lijst.csv"):
+        antwoord = klant.get(pad)
+        assert antwoord.status_code == 200
+        assert "oewijzen" not in antwoord.text
+    velden = {"csrf": token(klant.get("/caseload").text), "naar": str(stad.mensen["fatma"])}
+    velden["traject"] = stad.nummer(stad.zaken["laat"])
+    assert klant.get("/toewijzen").status_code == 403
+    for pad in ("/toewijzen", "/toewijzen/uitvoeren"):
+        assert klant.post(pad, data=velden).status_code == 403
+    assert toewijzingen(stad) == 5
 
 
 def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_trajecten(als: Als, stad: Stad) -> None:

@@ -1,0 +1,128 @@
+"""The list behind a number of the board: to open, to remind a partner, to hand over, or to download."""
+
+import csv
+import io
+from functools import partial
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from inburgering import klok
+from inburgering.db import zoeken, zoeken_bord
+from inburgering.db.basis import nr_van
+from inburgering.db.fouten import NietGevonden, Weigering
+from inburgering.db.opdracht import Opdracht
+from inburgering.db.registreer import registreer
+from inburgering.db.zaak import OVERDRACHT
+from inburgering.db.zoeken_bord import Keuze
+from inburgering.db.zoeken_verschil import leg_vast
+from inburgering.web import sessie, toegang, zicht_bord
+from inburgering.web.blad import Bladen, adres, bladnummer
+from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
+from inburgering.web.zicht_bord import LIJST, PAD
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.termijnen import naam_van
+
+router = APIRouter()
+PER_BLAD = 20
+VELDEN = ("wanneer", "stap", "consulent", "partner", "overname", "anderen")
+KOPPEN = (
+    "Traject", "Naam", "Stap", "Laatste dag", "Dagen te laat", "Consulent", "Partner",
+    "Al verlopen bij overname",
+)  # fmt: skip
+FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@router.get(LIJST)
+def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
+    """The steps of this choice, longest overdue first."""
+    keuzes, keuze = _keuze(request, ik, vandaag)
+    totaal = zoeken_bord.totaal(session, keuze)
+    gevraagd = bladnummer(request.query_params.get("blad", "1"))
+    bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    return toon(
+        request,
+        "bord_lijst",
+        actief=PAD,
+        rijen=zoeken_bord.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD),
+        bladen=bladen,
+        wat=zicht_bord.in_woorden(keuze, zicht_bord.namen(session, ik.gemeente_id)),
+        naar=lambda **anders: adres(LIJST, keuzes, **anders),
+        csv=adres(f"{LIJST}.csv", keuzes),
+        hier=adres(LIJST, keuzes, blad=bladen.nr),
+        stapnaam=naam_van,
+        consulenten=zoeken.consulenten(session, ik.gemeente_id),
+    )
+
+
+@router.get(f"{LIJST}.csv")
+def lijst_csv(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
+    """The whole list as a file for a spreadsheet."""
+    _, keuze = _keuze(request, ik, vandaag)
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    schrijver.writerow(KOPPEN)
+    for r in zoeken_bord.lijst(session, keuze, aantal=None):
+        te_laat = max(0, (vandaag - r.laatste_dag).days)
+        cellen = [r.nummer, r.naam, naam_van(r.stap), r.laatste_dag.isoformat(), te_laat, r.consulent]
+        overname = "ja" if r.bij_overname else "nee"
+        schrijver.writerow([veilig(c) for c in [*cellen, r.partner or "", overname]])
+    koppen = {"Content-Disposition": f'attachment; filename="stappen-{vandaag}.csv"'}
+    return Response("\ufeff" + uit.getvalue(), media_type="text/csv; charset=utf-8", headers=koppen)
+
+
+@router.post(f"{PAD}/herinner")
+def herinner(
+    request: Request, ik: Medewerker, session: Lezen, opslag: Opslag, vandaag: Vandaag, form: Formulier
+) -> Response:
+    """Remind a partner of one handoff: at most once a day from here, however often one clicks."""
+    traject = toegang.traject(session, ik, tekst(form, "traject"))
+    nr = tekst(form, "nr")
+    if not (nr.isascii() and nr.isdigit() and len(nr) < 10):
+        raise NietGevonden("Deze taak bestaat niet. Ga terug naar de lijst.")
+    opdracht = Opdracht(
+        traject=nr_van(traject),
+        onderdeel=OVERDRACHT,
+        nr=int(nr),
+        gebeurtenis=Gebeurtenis.HERINNERING,
+        op=vandaag,
+        door=ik.naam,
+        door_id=ik.id,
+        sleutel=f"herinner:{traject.nummer}:{nr}:{vandaag}",
+    )
+    try:
+        leg_vast(opslag, opdracht.traject, partial(registreer, opdracht=opdracht, nu=klok.nu()))
+        sessie.flits(request, "De herinnering aan de partner staat klaar.", [f"Traject {traject.nummer}."])
+    except Weigering as fout:
+        sessie.flits(request, "De partner is niet herinnerd.", [str(fout)], soort="fout")
+    terug = tekst(form, "terug")
+    return RedirectResponse(terug if terug.startswith(LIJST) else PAD, 303)
+
+
+def veilig(cel: object) -> str:
+    """A cell no spreadsheet takes for a formula."""
+    inhoud = str(cel)
+    return f"'{inhoud}" if inhoud.startswith(FORMULE) else inhoud
+
+
+def _keuze(request: Request, ik: Ik, vandaag: Vandaag) -> tuple[dict[str, str], Keuze]:
+    vraag = request.query_params
+    keuzes = {naam: vraag.get(naam, "")[:20] for naam in VELDEN}
+    keuze = Keuze(
+        gemeente_id=ik.gemeente_id,
+        vandaag=vandaag,
+        wanneer="binnenkort" if keuzes["wanneer"] == "binnenkort" else "verlopen",
+        stap=keuzes["stap"],
+        consulent=_getal(keuzes["consulent"]),
+        partner=_getal(keuzes["partner"]),
+        overname=keuzes["overname"] == "ja",
+        anderen=keuzes["anderen"] == "ja",
+    )
+    return keuzes, keuze
+
+
+def _getal(ruw: str) -> int | None:
+    return int(ruw) if ruw.isascii() and ruw.isdigit() and len(ruw) < 10 else None

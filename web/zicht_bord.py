@@ -1,0 +1,122 @@
+"""What the board shows: its tiles, its bars, and its matrix in which every number leads to its list."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from inburgering.db import zoeken
+from inburgering.db.zoeken_bord import Keuze, Vak
+from inburgering.web import tekening_bord
+from inburgering.web.blad import adres
+from inburgering.wet.termijnen import naam_van
+
+PAD = "/coordinator"
+LIJST = f"{PAD}/lijst"
+PER = {"consulent": "Per consulent", "partner": "Per partner", "stap": "Per stap"}
+GEEN_PARTNER = "De gemeente zelf"
+Namen = Mapping[str, Mapping[Any, str]]
+
+
+@dataclass(frozen=True)
+class Getal:
+    """A number of the board, the list behind it, and what a screen reader calls it."""
+
+    aantal: int
+    lijst: str
+    label: str
+
+
+def namen(session: Session, gemeente_id: int) -> Namen:
+    """The names of consulenten and partners by number; partner 0 is the municipality itself."""
+    partners = {p.id or 0: p.naam for p in zoeken.partners(session, gemeente_id)}
+    mensen = {m.id or 0: m.naam for m in zoeken.medewerkers(session, gemeente_id)}
+    return {"consulent": mensen, "partner": {0: GEEN_PARTNER, **partners}}
+
+
+def tegels(
+    vakken: Sequence[Vak], straks: Sequence[Vak], dagen: Counter[int], reeks: Sequence[tuple[date, int, int]]
+) -> dict[str, Any]:
+    """The four numbers on top, and how many more or fewer there are than a week ago."""
+    bij_partner = [v for v in vakken if v.partner]
+    aantal = sum(v.aantal for v in vakken)
+    return {
+        "verlopen": aantal,
+        "verschil": _verschil(reeks[-1][1] - reeks[-2][1]),
+        "bij_partner": sum(v.aantal for v in bij_partner),
+        "partners": len({v.partner for v in bij_partner}),
+        "gemiddeld": round(sum(d * n for d, n in dagen.items()) / aantal) if aantal else 0,
+        "langste": max(dagen, default=0),
+        "straks": sum(v.aantal for v in straks),
+    }
+
+
+def _verschil(aantal: int) -> str:
+    if not aantal:
+        return "evenveel als vorige week"
+    return f"{abs(aantal)} {'meer' if aantal > 0 else 'minder'} dan vorige week"
+
+
+def staven(vakken: Sequence[Vak]) -> list[dict[str, Any]]:
+    """Per kind of step how many there are, and how many of those lie at a partner; the most first."""
+    college: Counter[str] = Counter()
+    partner: Counter[str] = Counter()
+    for v in vakken:
+        (partner if v.partner else college)[v.stap] += v.aantal
+    alle = college + partner
+    top = max(alle.values(), default=1)
+    return [
+        {
+            "stap": stap, "naam": naam_van(stap), "aantal": aantal, "partner": partner[stap],
+            "staaf": tekening_bord.staaf(college[stap], partner[stap], top),
+        }
+        for stap, aantal in alle.most_common()
+    ]  # fmt: skip
+
+
+def matrix(vakken: Sequence[Vak], per: str, alle: Namen, wanneer: str = "verlopen") -> dict[str, Any]:
+    """Rows by consulent, partner or step, columns by step (or by partner); every number leads to its list."""
+    kolom = "partner" if per == "stap" else "stap"
+    telling: Counter[tuple[Any, Any]] = Counter()
+    for v in vakken:
+        telling[getattr(v, per), getattr(v, kolom)] += v.aantal
+    koppen = sorted({k for _, k in telling}, key=lambda k: naam(kolom, k, alle))
+    rijen = sorted({r for r, _ in telling}, key=lambda r: naam(per, r, alle))
+
+    def getal(rij: Any = None, kop: Any = None) -> Getal:
+        keuze = {per: rij, kolom: kop}
+        wat = [naam(soort, w, alle) for soort, w in ((kolom, kop), (per, rij)) if w is not None]
+        aantal = sum(n for (r, k), n in telling.items() if rij in (None, r) and kop in (None, k))
+        heel = "" if len(wat) == 2 else " in totaal"
+        return Getal(aantal, adres(LIJST, {"wanneer": wanneer, **keuze}), f"{aantal}{heel}: {', '.join(wat)}")
+
+    return {
+        "koppen": [naam(kolom, k, alle) for k in koppen],
+        "rijen": [
+            {"naam": naam(per, r, alle), "vakken": [getal(r, k) for k in koppen], "totaal": getal(rij=r)}
+            for r in rijen
+        ],
+        "totalen": [getal(kop=k) for k in koppen],
+        "totaal": Getal(telling.total(), adres(LIJST, {"wanneer": wanneer}), f"{telling.total()} in totaal"),
+    }
+
+
+def naam(soort: str, wat: Any, alle: Namen) -> str:
+    """What people call this step, consulent or partner."""
+    return naam_van(wat) if soort == "stap" else alle[soort].get(wat, "onbekend")
+
+
+def in_woorden(keuze: Keuze, alle: Namen) -> str:
+    """The heading above a list: which steps these are."""
+    wat = "Verlopen stappen" if keuze.wanneer == "verlopen" else "Stappen die binnen 7 dagen verlopen"
+    if keuze.anderen:
+        wat = "Termijnen van DUO en inburgeraars die voorbij zijn"
+    if keuze.overname:
+        wat = "Stappen die al verlopen waren bij overname"
+    delen = [naam_van(keuze.stap)] if keuze.stap else []
+    delen += [naam("consulent", keuze.consulent, alle)] if keuze.consulent is not None else []
+    delen += [naam("partner", keuze.partner, alle)] if keuze.partner is not None else []
+    return f"{wat}: {', '.join(delen)}" if delen else wat
