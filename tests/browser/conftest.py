@@ -1,10 +1,11 @@
-"""A browser over a fresh demo map of Haarlemmermeer: people and partners, no cases. The day is set."""
+"""A browser over a fresh demo map for each test. The day is set."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -16,26 +17,61 @@ from inburgering.db.versleuteling import Sleutelbos
 from inburgering.invoer.gemeenten import laad
 from tests.browser.keuring import BREED, HOOG, Keuring
 from tests.browser.server import Server
+from tests.web.stad import Stad
 
 BEGIN = date(2026, 11, 23)  # a Monday
 WACHT = 10_000  # milliseconds for one step of the browser
+
+
+class Proefstad(NamedTuple):
+    """A map, and in it the pages of its cases by what is the matter with them."""
+
+    map: Path
+    nummers: dict[str, str]
+
+    def pad(self, zaak: str) -> str:
+        """The page of a case, such as `route` or `laat`."""
+        return f"/trajecten/{self.nummers[zaak]}"
+
 
 Zet = Callable[[date], None]
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def mal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo map as it is before anyone did anything in it; tests get a copy."""
+def haarlemmermeer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo map as it is before anyone did anything in it: people and partners, no cases."""
     plek = tmp_path_factory.mktemp("haarlemmermeer") / "demo"
-    opzet.maak_demomap(plek, 1)
-    bestand, sleutels = plek / "inburgering.db", plek / "sleutels.json"
-    database = Database(f"sqlite:///{bestand}", Sleutelbos.lees(sleutels))
-    migratie.werk_bij(database.engine)
+    database = _nieuw(plek)
     with database.schrijven() as session:
         laad(session, "haarlemmermeer", klok.op_dag(BEGIN), "opzet")
     database.sluit()
     return plek
+
+
+@pytest.fixture(scope="session")
+def proefstad(tmp_path_factory: pytest.TempPathFactory) -> Proefstad:
+    """A demo map with five cases in several states: see `Stad.vul`."""
+    plek = tmp_path_factory.mktemp("proefstad") / "demo"
+    database = _nieuw(plek)
+    stad = Stad(database)
+    stad.vul()
+    nummers = {zaak: stad.nummer(nr) for zaak, nr in stad.zaken.items()}
+    database.sluit()
+    return Proefstad(plek, nummers)
+
+
+def _nieuw(plek: Path) -> Database:
+    opzet.maak_demomap(plek, 1)
+    database = Database(f"sqlite:///{plek / 'inburgering.db'}", Sleutelbos.lees(plek / "sleutels.json"))
+    migratie.werk_bij(database.engine)
+    return database
+
+
+@pytest.fixture
+def mal(haarlemmermeer: Path) -> Path:
+    """The map that this test gets a copy of; a file of tests may ask for another one."""
+    return haarlemmermeer
 
 
 @pytest.fixture

@@ -111,9 +111,9 @@ def rond_intake_af(karin: Mens) -> None:
 def maak_pip(karin: Mens) -> None:
     """First an incomplete plan: the page says what is missing, with the article, and links to it."""
     karin.leg_vast("PIP opstellen", {"Leerroute": "B1-route", "Uren participatieverklaringstraject": "12"})
-    expect(karin.inhoud.locator(".geblokkeerd")).to_contain_text(
-        "Er ontbreekt: de ondersteuning en begeleiding"
-    )
+    geblokkeerd = karin.inhoud.locator(".geblokkeerd")
+    expect(geblokkeerd).to_contain_text("Het PIP is nog niet compleet.")
+    expect(geblokkeerd).to_contain_text("de motivering artikel 3:46, Algemene wet bestuursrecht")
     karin.bekijk("traject met half plan")
     karin.volg("Vul het plan aan")
     karin.lees("Dit moet nog in het plan", "de motivering")

@@ -34,7 +34,7 @@ def handel_af(nadia: Mens) -> None:
 def wijs_toe(nadia: Mens) -> None:
     """Hand the traject to a colleague, from the board; first see what changes."""
     nadia.blad.goto("/coordinator")
-    nadia.volg("Alle 1 verlopen stappen")
+    nadia.volg("Alle verlopen stappen (1)")
     nadia.inhoud.get_by_label(f"Kies {NAAM}").check()
     nadia.vul({"Toewijzen aan": COLLEGA, "Reden": "Ziekte"})
     nadia.druk("Bekijk wat er verandert")
