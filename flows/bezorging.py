@@ -54,20 +54,20 @@ def bezorg_ronde(database: Database, omgeving: Omgeving, nu: datetime, kanalen: 
     """Claim some letters and deliver them, each in its own transactions; None when nothing was due.
 
     Safe to run twice and to be stopped anywhere: a claim lapses, and a letter goes out again under the same
-    name. Raises SQLAlchemyError when the database fails; the rest is written down per letter.
+    name. Raises SQLAlchemyError when the database fails, and OnjuisteInstelling when links in letters would
+    not work; the rest is written down per letter.
     """
+    adres = omgeving.adres_in_brieven
     with database.schrijven() as session:
         nummers = post.neem(session, nu, PER_RONDE)
-    uitslagen = [_bezorg_een(database, omgeving, nummer, nu, kanalen) for nummer in nummers]
+    uitslagen = [_bezorg_een(database, adres, nummer, nu, kanalen) for nummer in nummers]
     return sum(uitslagen, Uitslag()) if uitslagen else None
 
 
-def _bezorg_een(
-    database: Database, omgeving: Omgeving, nummer: int, nu: datetime, kanalen: Kanalen
-) -> Uitslag:
+def _bezorg_een(database: Database, adres: str, nummer: int, nu: datetime, kanalen: Kanalen) -> Uitslag:
     """Render and keep the bytes; deliver outside any transaction; record the sending."""
     try:
-        zending = _maak(database, nummer, nu, omgeving.adres)
+        zending = _maak(database, nummer, nu, adres)
         if zending is None:
             return Uitslag()
         _kanaal(kanalen, zending.kanaal).lever(zending)

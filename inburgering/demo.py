@@ -7,7 +7,6 @@ Four children: `vullen` (makes the database and the people), `prefect` (the serv
 import contextlib
 import json
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -20,6 +19,7 @@ import inburgering
 from inburgering import klok, omgeving, opzet
 from inburgering.omgeving import OnjuisteInstelling
 from inburgering.processen import Kind, antwoordt, vrije_poort
+from inburgering.terminal import Balk, zeg
 
 EERST = 100  # people before the site opens
 HIER = "127.0.0.1"
@@ -54,7 +54,7 @@ def start(plek: Path, *, aantal: int | None, adres: str, poort: int, prefect_poo
 def _poort(wat: str, adres: str, gevraagd: int) -> int:
     poort = vrije_poort(adres, gevraagd)
     if poort != gevraagd:
-        print(f"{wat}: poort {gevraagd} is bezet, het wordt {poort}.")
+        zeg(f"{wat}: poort {gevraagd} is bezet, het wordt {poort}.")
     return poort
 
 
@@ -82,7 +82,7 @@ class Demo:
         except Gestopt as einde:
             self.balk.wis()
             if str(einde):
-                print(einde, file=sys.stderr)
+                zeg(einde, file=sys.stderr)
             return einde.code
         finally:
             self._stop()
@@ -101,7 +101,7 @@ class Demo:
         self._start("stromen", "-m", "inburgering.flows.bedien")
         self._wacht(lambda: antwoordt(hier, self.poort, "/gezond"))
         self.balk.wis()
-        print(self._wegwijzer(), flush=True)
+        zeg(self._wegwijzer())
 
     def _start(self, naam: str, *argumenten: str, leest: bool = False) -> Kind:
         kind = self.kinderen[naam]
@@ -118,6 +118,8 @@ class Demo:
         wortel = Path(inburgering.__file__).parents[1]
         paden = [rest["PYTHONPATH"]] if rest.get("PYTHONPATH") else []
         rest["PYTHONPATH"] = os.pathsep.join([*paden, str(wortel)])
+        for naam in ("no_proxy", "NO_PROXY"):  # a proxy does not know the way to this machine
+            rest[naam] = ",".join(filter(None, [rest.get(naam), HIER, "localhost"]))
         return rest | {"PYTHONUNBUFFERED": "1", **prefect_omgeving(self.plek / "prefect", self.prefect_poort)}
 
     def _tel(self, vullen: Kind) -> None:
@@ -160,11 +162,11 @@ Tijd laten verstrijken: stop en start met '{later}'.
 
     def _stop(self) -> None:
         self.balk.wis()
-        print("Stoppen…", flush=True)
+        zeg("Stoppen…")
         for kind in self.kinderen.values():
             if not kind.stop(haast=lambda: self.gevraagd > 1):
-                print(f"'{kind.naam}' wilde niet vanzelf stoppen en is afgebroken.", file=sys.stderr)
-        print("Alles is gestopt.", flush=True)
+                zeg(f"'{kind.naam}' wilde niet vanzelf stoppen en is afgebroken.", file=sys.stderr)
+        zeg("Alles is gestopt.")
 
 
 def prefect_omgeving(plek: Path, poort: int) -> dict[str, str]:
@@ -179,7 +181,8 @@ def prefect_omgeving(plek: Path, poort: int) -> dict[str, str]:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",  # a missing server is a fault, not a hidden server
-        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": hier,  # no other site in the browser may call it
+        # No other site in the browser may call it.
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"{hier},http://localhost:{poort}",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": "172800",
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P2D",
@@ -189,30 +192,6 @@ def prefect_omgeving(plek: Path, poort: int) -> dict[str, str]:
 def _verslag(kind: Kind) -> str:
     regels = f" De laatste regels:\n{kind.laatste_regels()}" if kind.laatste_regels() else ""
     return f"'{kind.naam}' is onverwacht gestopt (code {kind.code}). Zie {kind.log}.{regels}"
-
-
-class Balk:
-    """A line in the terminal that shows how many people there are; silent when it is not a terminal."""
-
-    def __init__(self) -> None:
-        self.zichtbaar, self.getoond = sys.stderr.isatty(), 0
-
-    def toon(self, klaar: int, totaal: int) -> None:
-        if klaar == self.getoond:
-            return
-        self.getoond = klaar
-        if self.zichtbaar and klaar < totaal:
-            breed = min(40, max(10, shutil.get_terminal_size().columns - 40))
-            vol = breed * klaar // totaal
-            sys.stderr.write(f"\r  {'█' * vol}{'░' * (breed - vol)} {klaar} van {totaal} mensen ")
-            sys.stderr.flush()
-        else:
-            self.wis()
-
-    def wis(self) -> None:
-        if self.zichtbaar:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
 
 
 @contextlib.contextmanager

@@ -11,11 +11,13 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from inburgering.db.basis import Database
 
 DEMO_MERK = "demo.toml"
+DEZE_MACHINE = {"127.0.0.1", "localhost", "::1"}
 MAP, DATABASE, ADRES, SLEUTELS = (f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS"))
 
 
@@ -46,6 +48,16 @@ class Omgeving:
     def inkomend(self) -> Path:
         """The folder in which partners leave their return files."""
         return self.map / "inkomend"
+
+    @property
+    def adres_in_brieven(self) -> str:
+        """The address of the links in letters. Raises OnjuisteInstelling when nobody else could open them."""
+        if not self.demo and urlsplit(self.adres).hostname in DEZE_MACHINE:
+            raise OnjuisteInstelling(
+                f"Zet {ADRES} op het adres waarop partners de site bereiken, zoals "
+                "https://inburgering.gemeente.nl. Anders werken de links in brieven niet."
+            )
+        return self.adres
 
     @property
     def is_nieuw(self) -> bool:

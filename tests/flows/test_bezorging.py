@@ -1,6 +1,7 @@
 """The outbox emptied: what is sent, what waits, what goes to a person, and that one letter harms no other."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from inburgering.flows import bezorging
 from inburgering.flows.bezorging import Uitslag, bezorg, bezorg_ronde
 from inburgering.flows.kanalen import BlijvendeFout, TijdelijkeFout
 from inburgering.flows.map import Map
-from inburgering.omgeving import Omgeving
+from inburgering.omgeving import Omgeving, OnjuisteInstelling
 from tests.flows.conftest import DAG
 from tests.werkplek import Werkplek, om
 
@@ -126,7 +127,9 @@ def test_een_brief_die_intussen_is_ingetrokken_gaat_niet_uit(
         nummers = post.neem(s, om(DAG), 10)
         for nummer in nummers:
             s.get_one(Post, nummer).stand = "ingetrokken"
-    uitslagen = [bezorging._bezorg_een(werkplek.db, omgeving, nr, om(DAG), {"map": kanaal}) for nr in nummers]
+    uitslagen = [
+        bezorging._bezorg_een(werkplek.db, omgeving.adres, nr, om(DAG), {"map": kanaal}) for nr in nummers
+    ]
     assert uitslagen == [Uitslag(), Uitslag()]
     assert kanaal.kreeg == []
 
@@ -159,3 +162,13 @@ def test_wat_na_middernacht_wordt_overgedaan_vervangt_de_vorige(
         assert (tweede["naam"], tweede["vervangt"]) == (eerste["naam"], eerste["sha256"])
     verzending = next(r for r in werkplek.log(taak) if r.soort == "verzending")
     assert verzending.op == DAG + timedelta(days=1)
+
+
+def test_een_link_die_niemand_kan_openen_gaat_niet_uit(
+    werkplek: Werkplek, omgeving: Omgeving, taak: int
+) -> None:
+    """Outside a demo the address in letters must be one that a partner can reach; nothing is claimed."""
+    with pytest.raises(OnjuisteInstelling, match="INBURGERING_ADRES"):
+        bezorg(werkplek.db, replace(omgeving, adres="http://127.0.0.1:8000"), lambda: om(DAG))
+    assert set(brieven(werkplek).values()) == {"wacht"}
+    assert bezorg(werkplek.db, omgeving, lambda: om(DAG)) == Uitslag(verzonden=2)

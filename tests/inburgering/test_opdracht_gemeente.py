@@ -40,7 +40,9 @@ def test_een_import_zonder_gemeente(regel: Opdrachtregel, lijst: Path) -> None:
     assert "Er is nog geen gemeente" in antwoord.fout
 
 
-def test_een_import_op_proef_en_echt(regel: Opdrachtregel, lijst: Path) -> None:
+def test_een_import_op_proef_en_echt(
+    regel: Opdrachtregel, lijst: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A dry run keeps nothing; the real one takes the good row and refuses the other: exit code 1."""
     regel("migreer")
     regel("laad", "haarlemmermeer")
@@ -56,6 +58,8 @@ def test_een_import_op_proef_en_echt(regel: Opdrachtregel, lijst: Path) -> None:
     assert (lijst.parent / "caseload-afgekeurd.csv").exists()
     nog_eens = regel(*vraag)
     assert (nog_eens.json["overgenomen"], nog_eens.json["overgeslagen"]) == (0, 1)
+    assert "INBURGERING_ADRES" in regel("bezorg").fout
+    monkeypatch.setenv("INBURGERING_ADRES", "https://inb.example")
     assert regel("bezorg", "--json").json["post"]["verzonden"] == 0
 
 
