@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from sqlmodel import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from inburgering import klok
 from inburgering.db import zoeken, zoeken_toewijzing
@@ -29,6 +29,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 router = APIRouter()
 PAD = "/toewijzen"
+GEEN = "Kies ten minste één traject dat nog loopt."
 
 
 @dataclass(frozen=True)
@@ -46,24 +47,28 @@ def kies(request: Request, ik: Leiding, session: Lezen) -> Response:
     gevraagd = request.query_params.get("van", "")
     van = int(gevraagd) if gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 10 else None
     dragers = zoeken_toewijzing.trajecten(session, ik.gemeente_id, van=van) if van is not None else []
-    return _toon(request, session, ik, dragers, gekozen=[], van=van)
+    return _toon(request, session, ik, dragers, van=van)
 
 
 @router.post(PAD)
 def bekijk(request: Request, ik: Leiding, session: Lezen, form: Formulier) -> Response:
     """What would change: whose trajects, from whom to whom, and how many each then holds."""
-    dragers = _gekozen(session, ik, form)
-    naar = _naar(session, ik, form)
+    gekozen, naar = _gekozen(session, ik, form), _naar(session, ik, form)
+    dragers = [d for d in gekozen if naar is None or d.consulent_id != naar.id]
     if not dragers or naar is None:
-        zin = "Kies ten minste één traject." if not dragers else "Kies aan wie u de trajecten toewijst."
+        wie = "Kies aan wie u de trajecten toewijst."
+        zin = wie if dragers else f"Deze trajecten heeft {naar.naam} al." if gekozen and naar else GEEN
         sessie.flits(request, zin, soort="fout")
-        return _toon(request, session, ik, dragers, gekozen=[d.nummer for d in dragers], status=422)
+        return _toon(request, session, ik, gekozen, form=form, status=422)
     return toon(
         request,
         "toewijzen_bekijk",
         actief="/coordinator",
         dragers=dragers,
         naar=naar,
+        al=len(gekozen) - len(dragers),
+        niet=len(_nummers(form)) - len(gekozen),
+        hoogstens=HOOGSTENS,
         reden=tekst(form, "reden"),
         sleutel=secrets.token_urlsafe(12),
         veranderingen=_veranderingen(session, ik, dragers, naar),
@@ -72,20 +77,21 @@ def bekijk(request: Request, ik: Leiding, session: Lezen, form: Formulier) -> Re
 
 @router.post(f"{PAD}/uitvoeren")
 def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form: Formulier) -> Response:
-    """One toewijzing per traject; what does not succeed is named, the rest is done."""
+    """One toewijzing per traject; what does not succeed is named, the rest is done. Twice is once."""
     dragers, naar = _gekozen(session, ik, form), _naar(session, ik, form)
     if naar is None or not dragers:
         raise MagNiet.omdat("Kies opnieuw welke trajecten u aan wie toewijst.")
     sleutel, reden = tekst(form, "sleutel")[:40], tekst(form, "reden") or "verdeling van het werk"
-    mislukt = [
-        f"{d.nummer}: {fout}"
-        for d in dragers
-        if (fout := _wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)))
-    ]
-    goed = len(dragers) - len(mislukt)
-    kop = f"{goed} {'traject' if goed == 1 else 'trajecten'} toegewezen aan {naar.naam}."
-    sessie.flits(request, kop, mislukt, soort="fout" if mislukt else "goed")
-    return RedirectResponse("/coordinator", 303)
+    fouten = {d.nummer: _wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)) for d in dragers}
+    return toon(
+        request,
+        "toewijzen_klaar",
+        actief="/coordinator",
+        naar=naar,
+        goed=[d for d in dragers if not fouten[d.nummer]],
+        mislukt=[(d, fouten[d.nummer]) for d in dragers if fouten[d.nummer]],
+        weg=[n for n in _nummers(form) if n not in fouten],
+    )
 
 
 def _wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[str, str]) -> str:
@@ -108,8 +114,12 @@ def _wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[s
 
 
 def _gekozen(session: Session, ik: Ik, form: FormData) -> list[Drager]:
-    nummers = [str(n) for n in form.getlist("traject")][:HOOGSTENS]
-    return zoeken_toewijzing.trajecten(session, ik.gemeente_id, nummers=nummers)
+    return zoeken_toewijzing.trajecten(session, ik.gemeente_id, nummers=_nummers(form))
+
+
+def _nummers(form: FormData) -> list[str]:
+    """The chosen numbers, each once: a traject may stand on a list with more than one step."""
+    return list(dict.fromkeys(str(n) for n in form.getlist("traject")))
 
 
 def _naar(session: Session, ik: Ik, form: FormData) -> Gebruiker | None:
@@ -132,13 +142,14 @@ def _veranderingen(session: Session, ik: Ik, dragers: Sequence[Drager], naar: Ge
 
 
 def _toon(
-    request: Request, session: Session, ik: Ik, dragers: Sequence[Drager], *, gekozen: Sequence[str],
-    van: int | None = None, status: int = 200,
+    request: Request, session: Session, ik: Ik, dragers: Sequence[Drager], *, van: int | None = None,
+    form: FormData | None = None, status: int = 200,
 ) -> Response:  # fmt: skip
     gegevens: dict[str, Any] = {
         "dragers": dragers,
-        "gekozen": gekozen,
         "van": van,
+        "naar_id": tekst(form, "naar") if form else "",
+        "reden": tekst(form, "reden") if form else "",
         "consulenten": zoeken.consulenten(session, ik.gemeente_id),
         "aantallen": zoeken_toewijzing.per_consulent(session, ik.gemeente_id),
         "hoogstens": HOOGSTENS,

@@ -14,6 +14,8 @@ from inburgering.db.basis import Database
 from inburgering.web import sessie
 from inburgering.web.beveiliging import VEILIG
 
+MEESTE_VELDEN = 500  # 200 trajects to hand over, and room to spare
+
 
 class VerlopenFormulier(Exception):
     """A form without the token of its session: signed out meanwhile, or not ours."""
@@ -33,7 +35,7 @@ def lezen(request: Request) -> Iterator[Session]:
 
 async def formulier(request: Request) -> FormData:
     """The form that was sent. Raises VerlopenFormulier when it lacks the token."""
-    inhoud = await request.form(max_files=1, max_fields=200)
+    inhoud = await request.form(max_files=1, max_fields=MEESTE_VELDEN)
     if not sessie.klopt(request, inhoud.get("csrf")):
         raise VerlopenFormulier
     return inhoud
