@@ -20,7 +20,7 @@ import pytest
 from inburgering.processen import antwoordt, vrije_poort
 
 HIER = "127.0.0.1"
-AANTAL = 6
+AANTAL, POORT = 6, 18100
 LAATSTE_REGEL = "Tijd laten verstrijken"
 pytestmark = [pytest.mark.prefect, pytest.mark.traag]
 
@@ -59,9 +59,9 @@ class Lopend:
 
 
 @contextmanager
-def demo(plek: Path, **omgeving: str) -> Iterator[Lopend]:
+def demo(plek: Path, poort: int | None = None, **omgeving: str) -> Iterator[Lopend]:
     """Start a demo as a person in a terminal would, and wait until it says that it runs."""
-    poort, prefect = vrije_poort(HIER, 18100), vrije_poort(HIER, 14300)
+    poort, prefect = poort or vrije_poort(HIER, POORT), vrije_poort(HIER, 14300)
     opdracht = ["demo", str(plek), "--poort", str(poort), "--prefect-poort", str(prefect)]
     begin = time.monotonic()
     proces = subprocess.Popen(
@@ -126,50 +126,50 @@ def trajecten(plek: Path) -> int:
 
 
 def test_een_demo_van_begin_tot_eind(tmp_path: Path) -> None:
-    """Started, both flows run, stopped with a run in flight: nothing half, nobody left; and once more."""
+    """The first evening and the next morning of someone who tries it out."""
     plek = tmp_path / "demo"
-    with demo(plek) as eerste:
-        assert antwoordt(HIER, eerste.poort, "/aanmelden")
-        assert f"http://{HIER}:{eerste.poort}" in eerste.tekst
-        assert str(plek / "uitgaand") in eerste.tekst
-        assert wacht(lambda: len(eerste.runs("COMPLETED")) >= 2), (
-            "bewaak and draag_over run once at the start"
-        )
-        (nummer,) = [u["id"] for u in eerste.vraag("/deployments/filter", {}) if u["name"] == "bewaak"]
-        eerste.vraag(f"/deployments/{nummer}/create_flow_run", {})
-        assert wacht(lambda: bool(eerste.runs("RUNNING") + eerste.runs("PENDING")))
+    eerste, stop = de_eerste_keer(plek)
+    assert trajecten(plek) == AANTAL
+    tweede = de_tweede_keer(plek)
+    assert trajecten(plek) == AANTAL
+    print(f"\neerste start {eerste:.1f} s, stop {stop:.1f} s, tweede start {tweede:.1f} s")
+
+
+def de_eerste_keer(plek: Path) -> tuple[float, float]:
+    """Both flows run; Ctrl-C with a run in flight: nothing half, nobody left behind."""
+    with demo(plek) as lopend:
+        assert antwoordt(HIER, lopend.poort, "/aanmelden")
+        assert f"http://{HIER}:{lopend.poort}" in lopend.tekst
+        assert str(plek / "uitgaand") in lopend.tekst
+        assert wacht(lambda: len(lopend.runs("COMPLETED")) >= 2), "each flow runs at the start"
+        (nummer,) = [u["id"] for u in lopend.vraag("/deployments/filter", {}) if u["name"] == "bewaak"]
+        lopend.vraag(f"/deployments/{nummer}/create_flow_run", {})
+        assert wacht(lambda: bool(lopend.runs("RUNNING") + lopend.runs("PENDING")))
         begin = time.monotonic()
-        assert eerste.stop() == 0
-    stop = time.monotonic() - begin
-    assert "Alles is gestopt." in eerste.tekst
-    assert "afgebroken" not in eerste.tekst
+        assert lopend.stop() == 0
+        stop = time.monotonic() - begin
+    assert "Alles is gestopt." in lopend.tekst
+    assert "afgebroken" not in lopend.tekst
     assert wacht(lambda: achtergebleven(plek) == [], 5), achtergebleven(plek)
     assert standen(plek) == {"COMPLETED"}
-    assert trajecten(plek) == AANTAL
-    with demo(plek, INBURGERING_VANDAAG="2027-01-10") as tweede:
-        assert "10-01-2027 (gezet)" in tweede.tekst
-        assert wacht(lambda: len(tweede.runs("COMPLETED")) >= 5), "stopped schedules run again"
-        assert tweede.stop(signal.SIGTERM) == 0
-    assert trajecten(plek) == AANTAL
-    print(f"\neerste start {eerste.seconden:.1f} s, stop {stop:.1f} s, tweede start {tweede.seconden:.1f} s")
+    return lopend.seconden, stop
 
 
-def test_een_kind_dat_omvalt_en_een_tweede_demo(tmp_path: Path) -> None:
-    """Ports in use are passed over; a second demo in the map is refused; when a child falls, all stop."""
-    plek = tmp_path / "demo"
-    with socket.create_server((HIER, vrije_poort(HIER, 18100))) as bezet:
-        poort = bezet.getsockname()[1]
-        opdracht = [sys.executable, "-m", "inburgering", "demo", str(plek), "--poort", str(poort)]
-        with demo(plek) as lopend:
-            ander = subprocess.run(
-                opdracht, env=schoon(), capture_output=True, text=True, check=False, timeout=60
-            )
-            assert ander.returncode == 1
-            assert "loopt al een demo" in ander.stderr
+def de_tweede_keer(plek: Path) -> float:
+    """Another day, a port in use; schedules run again; a second demo is refused; a fallen child ends it."""
+    with socket.create_server((HIER, vrije_poort(HIER, POORT))) as bezet:
+        vraag = {"poort": bezet.getsockname()[1], "INBURGERING_VANDAAG": "2027-01-10"}
+        with demo(plek, **vraag) as lopend:
+            assert f"poort {vraag['poort']} is bezet" in lopend.tekst
+            assert "10-01-2027 (gezet)" in lopend.tekst
+            assert wacht(lambda: len(lopend.runs("COMPLETED")) >= 5), "stopped schedules run again"
+            opdracht = [sys.executable, "-m", "inburgering", "demo", str(plek)]
+            ander = subprocess.run(opdracht, env=schoon(), capture_output=True, text=True, check=False)
+            assert (ander.returncode, "loopt al een demo" in ander.stderr) == (1, True)
             _starter, _prefect, _vullen, web, _stromen = (plek / "demo.slot").read_text().split()
             os.kill(int(web), signal.SIGKILL)
             lopend.gezegd.append(lopend.proces.communicate(timeout=120)[0])
     assert lopend.proces.returncode == 1
-    assert "'web' is onverwacht gestopt (code -9). Zie" in lopend.tekst
-    assert str(plek / "logs" / "web.log") in lopend.tekst
+    assert f"'web' is onverwacht gestopt (code -9). Zie {plek / 'logs' / 'web.log'}" in lopend.tekst
     assert wacht(lambda: achtergebleven(plek) == [], 5), achtergebleven(plek)
+    return lopend.seconden
