@@ -26,7 +26,8 @@ def regels(
         if waarde in (None, "", []) or invoer == "verborgen":
             continue
         bekend = namen.get(invoer, {})
-        uit.append((veld.title or naam, bekend.get(waarde) or _tekst(veld.annotation, waarde)))
+        label = (veld.title or naam).removeprefix("Uw ")  # asked of a partner, read by a consulent
+        uit.append((label[:1].upper() + label[1:], bekend.get(waarde) or _tekst(veld.annotation, waarde)))
     return uit
 
 

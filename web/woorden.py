@@ -137,8 +137,8 @@ EERST = (
     Gebeurtenis.HERHAALDE_OPROEP,
     Gebeurtenis.OPROEP_BREDE_INTAKE,
     Gebeurtenis.INTAKEGESPREK,
-    Gebeurtenis.OPSTELLING_PIP,
     Gebeurtenis.UITSLAG_LEERBAARHEIDSTOETS,
+    Gebeurtenis.OPSTELLING_PIP,
     Gebeurtenis.VOORTGANGSGESPREK,
 )
 """The first of these that is possible gets the one blue button."""

@@ -13,6 +13,7 @@ from inburgering.statemachine.machines import naam_van_gebeurtenis, naam_van_toe
 from inburgering.web.feitentekst import regels
 from inburgering.web.woorden import ONDERDELEN
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.termijnen import naam_van
 
 HERKOMST = {
     "invoer": "",
@@ -72,7 +73,7 @@ def _regel(
     vervallen = any(r.vervalt for r in verbeteringen)
     return Logregel(
         volgnr=rij.volgnr,
-        naam=naam(rij.onderdeel, rij.soort),
+        naam=_naam(rij),
         waar=_waar(rij),
         op=rij.op,
         moment=rij.moment,
@@ -87,6 +88,12 @@ def _regel(
         vervallen=vervallen,
         te_verbeteren=rij.corrigeert is None and not vervallen and rij.soort not in NIET_TE_VERBETEREN,
     )
+
+
+def _naam(rij: Gebeurtenisrij) -> str:
+    code = gegevens(rij).get("code") if rij.soort == Gebeurtenis.MELDING else None
+    kaal = naam(rij.onderdeel, rij.soort)
+    return f"{kaal}: {naam_van(code)}" if code else kaal
 
 
 def naam(onderdeel: str, soort: str) -> str:

@@ -105,6 +105,8 @@ def _is_bijzaak(zaak: Zaak, soort: str, gebeurtenis: str) -> bool:
     """Whether this is folded away: what a partner does itself, what is rare, what a traject always can."""
     if gebeurtenis in EEN_KEER and gebeurtenis in zaak.eerder:
         return True
+    if gebeurtenis == Gebeurtenis.NIET_VERSCHENEN and zaak.toestand(soort, 1) == "gesprek_gevoerd":
+        return True  # possible (who did not cooperate enough), but who came is expected to go on
     return gebeurtenis not in HOOFDZAAK if soort == TRAJECT else gebeurtenis in PARTNER | ZELDEN
 
 
