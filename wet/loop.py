@@ -32,7 +32,10 @@ def einde(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], einden: Seq
 
 
 def _doet_eindigen(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], feit: Feit) -> bool:
-    """Of een feit op of na het begin haar doet eindigen; op de dag zelf niet wat voor het begin nodig was."""
+    """Of een feit op of na het begin haar doet eindigen; op de dag zelf niet wat voor het begin nodig was.
+
+    Binnen één taak telt ook op de dag zelf de volgorde: een terugmelding beantwoordt geen latere vraag.
+    """
     if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
         return True
     if feit is begin or any(feit is f for f in vereist):
@@ -41,8 +44,9 @@ def _doet_eindigen(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], fe
         return False
     if feit.gebeurtenis is Gebeurtenis.STAKING:
         return feit.onderdeel is not None and feit.onderdeel == begin.onderdeel
-    zelfde = None in (feit.onderdeel, begin.onderdeel) or feit.onderdeel == begin.onderdeel
-    return zelfde or not regel.zelfde_onderdeel
+    if not regel.zelfde_onderdeel or None in (feit.onderdeel, begin.onderdeel):
+        return True
+    return feit.onderdeel == begin.onderdeel and feit.plaats >= begin.plaats
 
 
 def vervangers(lopen: Sequence[Loop]) -> Iterator[Loop | None]:

@@ -162,3 +162,16 @@ def test_de_tekst_van_een_andere_dag() -> None:
     nieuw = bereken(feiten, Groep.GEZIN, None, normen={}, regels_op=date(2026, 11, 21))
     assert [t.code for t in oud] == ["T05a"]
     assert nieuw == []
+
+
+def test_een_terugmelding_beantwoordt_geen_latere_vraag_van_dezelfde_dag() -> None:
+    """Teruggemeld en om aanvulling gevraagd op één dag: de aanvulling staat uit tot er weer is teruggemeld."""
+    feiten = (
+        _taak(1, "overdracht/1"),
+        _feit("terugmelding", "2026-11-27", 2, "overdracht/1"),
+        _feit("vraag_om_aanvulling", "2026-11-27", 3, "overdracht/1", gereed_op="2026-12-04"),
+    )
+    (aanvulling,) = _reken(*feiten)["N05"]
+    assert (aanvulling.loopt, aanvulling.laatste_dag) == (True, date(2026, 12, 4))
+    (aanvulling,) = _reken(*feiten, _feit("terugmelding", "2026-11-27", 4, "overdracht/1"))["N05"]
+    assert aanvulling.geeindigd_door == 4
