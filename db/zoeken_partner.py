@@ -23,11 +23,15 @@ from inburgering.db.tabellen import (
     Toegang,
     Traject,
 )
+from inburgering.statemachine.machines import eindtoestanden
 
 
 @dataclass(frozen=True)
 class Kijk:
-    """One handoff as its partner sees it. `persoon` holds only the fields this task allows."""
+    """One handoff as its partner sees it.
+
+    `persoon` holds only the fields this task allows, and nothing any more when the task is over.
+    """
 
     traject: Traject
     deel: Onderdeel
@@ -68,7 +72,9 @@ def vind(session: Session, token: str, vandaag: date) -> Kijk | None:
         taak=taak,
         gemeente=session.get_one(Gemeente, traject.gemeente_id),
         consulent=session.get_one(Gebruiker, traject.consulent_id),
-        persoon={v: WAARDEN_PER_TAAK[v](persoon) for v in velden if v in WAARDEN_PER_TAAK},
+        persoon={v: WAARDEN_PER_TAAK[v](persoon) for v in velden if v in WAARDEN_PER_TAAK}
+        if deel.toestand not in eindtoestanden("overdracht")
+        else {},
         termijnen=_termijnen(session, deel),
         stappen=_stappen(session, deel),
     )

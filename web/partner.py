@@ -1,11 +1,11 @@
 """The partner's page behind the link in a letter: read the task, accept or refuse it, report back."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
 from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -19,28 +19,16 @@ from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_partner import Kijk
 from inburgering.db.zoeken_verschil import leg_vast
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, lees
-from inburgering.statemachine.machines import PARTNER, naam_van_gebeurtenis, naam_van_toestand
+from inburgering.statemachine.machines import PARTNER, naam_van_toestand
 from inburgering.web import sessie
 from inburgering.web.formulier import Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.rem import Rem
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
+from inburgering.web.woorden_partner import DAARNA, GEBEURD, GEEN_LINK, KLAAR, KNOPPEN, LABEL
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 router = APIRouter()
-GEEN_LINK = "Deze link werkt niet of niet meer. Bel of mail de gemeente die u de brief stuurde."
-KNOPPEN: Mapping[str, str] = {
-    Gebeurtenis.AANVAARDING: "Wij doen deze taak",
-    Gebeurtenis.START_UITVOERING: "Wij zijn begonnen",
-    Gebeurtenis.TERUGMELDING: "Terugmelden wat is gedaan",
-    Gebeurtenis.WEIGERING: "Wij doen deze taak niet",
-}
-DAARNA: Mapping[str, str] = {
-    Gebeurtenis.AANVAARDING: "Fijn dat u de taak doet. Met dezelfde link meldt u later wat er is gedaan.",
-    Gebeurtenis.START_UITVOERING: "Bedankt. Met dezelfde link meldt u later wat er is gedaan.",
-    Gebeurtenis.TERUGMELDING: "Bedankt. De gemeente leest uw verslag. Is iets onduidelijk, dan hoort u dat.",
-    Gebeurtenis.WEIGERING: "Jammer. De gemeente zoekt een andere oplossing. U hoeft niets meer te doen.",
-}
 _rem = Rem()
 
 
@@ -48,14 +36,16 @@ _rem = Rem()
 def taak(request: Request, token: str, session: Lezen) -> Response:
     """Show the task and what can be done; looking changes nothing (mail scanners open links)."""
     kijk = _kijk(request, session, token)
-    return _toon(request, "partner", kijk, acties=_acties(session, kijk), pad=f"/p/{token}")
+    return _toon(request, "partner", kijk, token, acties=_acties(session, kijk))
 
 
 @router.get("/p/{token}/{gebeurtenis}")
 def vraag(request: Request, token: str, gebeurtenis: str, session: Lezen) -> Response:
-    """The form of one answer."""
+    """The form of one answer; when it is too late for that, the task itself, saying so."""
     kijk = _kijk(request, session, token)
-    _eis_mogelijk(session, kijk, gebeurtenis)
+    if bezwaar := _bezwaar(session, kijk, gebeurtenis):
+        acties, fouten = _acties(session, kijk), [Fout(bezwaar)]
+        return _toon(request, "partner", kijk, token, status=409, acties=acties, fouten=fouten)
     lijst = velden(FEITEN[Gebeurtenis(gebeurtenis)])
     return _formulier(request, kijk, token, gebeurtenis, lijst, f"partner:{secrets.token_urlsafe(12)}")
 
@@ -86,9 +76,15 @@ def antwoord(
 
 
 def _kijk(request: Request, session: Session, token: str) -> Kijk:
-    """The handoff behind the link. Raises NietGevonden, the same for every link that does not work."""
+    """The handoff behind the link.
+
+    Raises NietGevonden, the same for every link that does not work, and after too many of those
+    HTTPException 429, the same for every link.
+    """
     adres, nu = request.client.host if request.client else "", klok.nu()
-    kijk = None if _rem.vast(adres, nu) else zoeken_partner.vind(session, token, klok.vandaag())
+    if _rem.vast(adres, nu):
+        raise HTTPException(429)
+    kijk = zoeken_partner.vind(session, token, klok.vandaag())
     if kijk is None:
         _rem.mis(adres, nu)
         raise NietGevonden(GEEN_LINK)
@@ -111,12 +107,13 @@ def _acties(session: Session, kijk: Kijk) -> list[tuple[str, str]]:
     return [(str(g), naam) for g, naam in KNOPPEN.items() if g in kan]
 
 
-def _eis_mogelijk(session: Session, kijk: Kijk, gebeurtenis: str) -> None:
+def _bezwaar(session: Session, kijk: Kijk, gebeurtenis: str) -> str:
+    """Why this answer is not possible now; empty when it is. Raises NietGevonden for another word."""
     if gebeurtenis not in PARTNER:
         raise NietGevonden(GEEN_LINK)
-    bezwaar = _mogelijk(session, kijk).get(gebeurtenis)
-    if bezwaar is None or bezwaar:
-        raise MagNiet.omdat(bezwaar or "Dit kan nu niet meer. Ga terug naar de taak.")
+    return _mogelijk(session, kijk).get(
+        gebeurtenis, "Dit kan nu niet meer. Hieronder staat wat er is gebeurd."
+    )
 
 
 def _opdracht(kijk: Kijk, gebeurtenis: str, feiten: dict[str, Any], sleutel: str) -> Opdracht:
@@ -146,12 +143,18 @@ def _formulier(
     fouten: Sequence[Fout] = (),
 ) -> Response:
     return _toon(
-        request, "partner_antwoord", kijk, status=status, velden=lijst, sleutel=sleutel, fouten=list(fouten),
-        pad=f"/p/{token}", gebeurtenis=gebeurtenis, knop=KNOPPEN[gebeurtenis],
+        request, "partner_antwoord", kijk, token, status=status, velden=lijst, sleutel=sleutel,
+        fouten=list(fouten), gebeurtenis=gebeurtenis, knop=KNOPPEN[gebeurtenis],
     )  # fmt: skip
 
 
-def _toon(request: Request, sjabloon: str, kijk: Kijk, *, status: int = 200, **meer: Any) -> Response:
-    stand = naam_van_toestand(OVERDRACHT, kijk.deel.toestand)
-    namen = {r.soort: naam_van_gebeurtenis(OVERDRACHT, r.soort) for r in kijk.stappen}
-    return toon(request, sjabloon, status=status, kijk=kijk, stand=stand, namen=namen, **meer)
+def _toon(
+    request: Request, sjabloon: str, kijk: Kijk, token: str, *, status: int = 200, **meer: Any
+) -> Response:
+    toestand = kijk.deel.toestand
+    return toon(
+        request, sjabloon, status=status, kijk=kijk, pad=f"/p/{token}", thuis=f"/p/{token}",
+        gemeente=kijk.gemeente.naam, stand=naam_van_toestand(OVERDRACHT, toestand),
+        soort_label=LABEL.get(toestand, "bezig"), klaar=KLAAR.get(toestand, ""),
+        stappen=[(r, GEBEURD[r.soort]) for r in reversed(kijk.stappen) if r.soort in GEBEURD], **meer,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from inburgering.db.post import hash_van
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Toegang
 from inburgering.web import partner
 from inburgering.web.rem import MISSERS, VENSTER, Rem
+from inburgering.web.woorden_partner import GEEN_LINK
 from tests.web.conftest import post
 from tests.web.opmaak import formulier, gebreken
 from tests.web.stad import VANDAAG, Stad
@@ -94,6 +95,53 @@ def test_weigeren_vraagt_een_reden(klant: TestClient, stad: Stad) -> None:
     assert stand(stad) == "geweigerd"
 
 
+def test_na_afloop_staan_er_geen_gegevens_meer(klant: TestClient, stad: Stad) -> None:
+    """A task that was refused needs no personal details: the same link shows none any more."""
+    post(klant, f"{PAD}/weigering", {"naam": "Anna Smit", "reden": "Geen plek."})
+    daarna = klant.get(PAD)
+    assert daarna.status_code == 200
+    assert gebreken(daarna.text) == []
+    for woord in ("Nguyễn", "06 12345678", "Tigrinya"):
+        assert woord not in daarna.text
+    assert "Taak niet aangenomen, door Anna Smit (Plangroep)" in daarna.text
+
+
+def test_een_vraag_om_aanvulling_staat_er_en_wordt_beantwoord(klant: TestClient, stad: Stad) -> None:
+    """Reported, asked for more by 4 December, reported again: each step through the same link."""
+    verslag = {"naam": "Anna Smit", "resultaat": "deels", "verslag": "De huur is geregeld."}
+    post(klant, f"{PAD}/terugmelding", verslag)
+    vraag = {"vraag": "En de zorgpremie?", "gereed_op": "2026-12-04"}
+    stad.doe(stad.zaken["route"], "overdracht.vraag_om_aanvulling", VANDAAG, vraag)
+    bladzijde = klant.get(PAD).text
+    assert "En de zorgpremie?" in bladzijde
+    assert "4 december 2026" in bladzijde
+    post(klant, f"{PAD}/terugmelding", {**verslag, "verslag": "De premie ook."})
+    assert stand(stad) == "teruggemeld"
+    assert len(van_partner(stad)) == 2
+
+
+def test_een_oud_formulier_verandert_niets_meer(klant: TestClient, stad: Stad) -> None:
+    """Two people of the partner open the form; the second answer comes too late and is said to be."""
+    aannemen = {**formulier(klant.get(f"{PAD}/aanvaarding").text), "naam": "Anna Smit"}
+    weigeren = {**formulier(klant.get(f"{PAD}/weigering").text), "naam": "Bo Vos", "reden": "Geen plek."}
+    assert klant.post(f"{PAD}/aanvaarding", data=aannemen).status_code == 303
+    te_laat = klant.post(f"{PAD}/weigering", data=weigeren)
+    assert te_laat.status_code == 409
+    assert "Dit kan niet in de toestand" in te_laat.text
+    assert 'value="Bo Vos"' in te_laat.text
+    assert stand(stad) == "aanvaard"
+
+
+def test_de_link_werkt_tot_en_met_de_laatste_dag(
+    klant: TestClient, stad: Stad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Valid for thirty days: on 23 December it opens, on the 24th it does not. A late day is called late."""
+    monkeypatch.setenv("INBURGERING_VANDAAG", "2026-12-23")
+    assert "5 dagen te laat" in klant.get(PAD).text
+    monkeypatch.setenv("INBURGERING_VANDAAG", "2026-12-24")
+    assert klant.get(PAD).status_code == 404
+
+
 def test_twee_keer_klikken_telt_een_keer(klant: TestClient, stad: Stad) -> None:
     """The same form sent twice records once."""
     velden = {**formulier(klant.get(f"{PAD}/aanvaarding").text), "naam": "Anna Smit"}
@@ -105,7 +153,11 @@ def test_twee_keer_klikken_telt_een_keer(klant: TestClient, stad: Stad) -> None:
 def test_wat_niet_meer_kan_wordt_gezegd(klant: TestClient, stad: Stad) -> None:
     """After a refusal the task cannot be accepted any more; the page says so and nothing changes."""
     post(klant, f"{PAD}/weigering", {"naam": "Anna Smit", "reden": "Geen plek."})
-    assert klant.get(f"{PAD}/aanvaarding").status_code == 409
+    antwoord = klant.get(f"{PAD}/aanvaarding")
+    assert antwoord.status_code == 409
+    assert "Dit kan nu niet meer." in antwoord.text
+    assert "U hebt deze taak niet aangenomen." in antwoord.text
+    assert gebreken(antwoord.text) == []
     assert stand(stad) == "geweigerd"
 
 
@@ -119,7 +171,7 @@ def test_een_link_die_niet_werkt_zegt_niet_waarom(klant: TestClient, stad: Stad,
             s.exec(update(Toegang).where(col(Toegang.doel) == "overdracht").values(ingetrokken=True))
     antwoord = klant.get("/p/verzonnen" if soort == "onbekend" else PAD)
     assert antwoord.status_code == 404
-    assert partner.GEEN_LINK in antwoord.text
+    assert GEEN_LINK in antwoord.text
     assert "Plangroep" not in antwoord.text
 
 
@@ -139,10 +191,13 @@ def test_zonder_token_van_de_sessie_gebeurt_er_niets(klant: TestClient, stad: St
 
 
 def test_raden_wordt_afgeremd(klant: TestClient) -> None:
-    """After too many wrong links even a right one is refused, for an hour."""
+    """After too many wrong links a right one is refused as well, in the same words as a wrong one."""
     for poging in range(MISSERS):
         assert klant.get(f"/p/gok{poging}").status_code == 404
-    assert klant.get(PAD).status_code == 404
+    goed, fout = klant.get(PAD), klant.get("/p/gok")
+    assert (goed.status_code, fout.status_code) == (429, 429)
+    assert goed.text == fout.text
+    assert "Wacht een uur" in goed.text
 
 
 def test_de_rem_laat_los_na_een_uur() -> None:
