@@ -165,7 +165,7 @@ def test_de_tekst_van_een_andere_dag() -> None:
 
 
 def test_een_terugmelding_beantwoordt_geen_latere_vraag_van_dezelfde_dag() -> None:
-    """Teruggemeld en om aanvulling gevraagd op één dag: de aanvulling staat uit tot er weer is teruggemeld."""
+    """Teruggemeld en om aanvulling gevraagd op één dag: zij staat uit tot er weer is teruggemeld."""
     feiten = (
         _taak(1, "overdracht/1"),
         _feit("terugmelding", "2026-11-27", 2, "overdracht/1"),
