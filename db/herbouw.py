@@ -126,13 +126,13 @@ def _begin(soort: str) -> str:
 
 
 def _termijnverschillen(zaak: Zaak) -> list[str]:
-    nu = {s: rij for s, rij in zaak.termijnen.items() if not rij.vervallen}
+    nu = {sleutel: rij for sleutel, rij in termijnboek.bewaard(zaak).items() if not rij["vervallen"]}
     uit = []
     for (code, volgnr), stand in termijnboek.standen(zaak).items():
         bestaand = nu.pop((code, volgnr), None)
         if bestaand is None:
             uit.append(f"termijn {code} ({volgnr}) ontbreekt.")
-        elif anders := termijnboek.afwijkend(bestaand, stand):
+        elif anders := [veld for veld, waarde in stand.items() if bestaand[veld] != waarde]:
             uit.append(f"termijn {code} ({volgnr}) wijkt af in: {', '.join(anders)}.")
     return uit + [f"termijn {code} ({volgnr}) hoort er niet te zijn." for code, volgnr in nu]
 

@@ -14,12 +14,12 @@ Ladders = Mapping[str, Mapping[str, int]]
 def geldend(session: Session, gemeente_id: int, op: date) -> Mapping[str, Any]:
     """Every norm by name, as it holds on `op`."""
     vraag = (
-        select(Norm)
+        select(Norm.naam, Norm.waarde)
         .where(Norm.gemeente_id == gemeente_id, col(Norm.geldig_vanaf) <= op)
         .where(or_(col(Norm.geldig_tot).is_(None), col(Norm.geldig_tot) >= op))
         .order_by(col(Norm.geldig_vanaf))
     )
-    return {norm.naam: norm.waarde for norm in session.exec(vraag)}
+    return dict(session.exec(vraag).all())
 
 
 def getallen(normen: Mapping[str, Any]) -> dict[str, int]:

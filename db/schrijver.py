@@ -38,10 +38,11 @@ class Schrijver:
         traject = self.zaak.traject
         if self.deel == 0:
             traject.volgnr += 1
-            self.zaak.session.flush()  # a lost race shows here, as StaleDataError
         self.zaak.zet_toestand(b.onderdeel, b.nr, b.naar, self.opdracht.op)
         rij = self._rij(b)
         rij.ketting = traject.ketting = keten.schakel(traject.ketting, rij)
+        if self.deel == 0:
+            self.zaak.session.flush()  # a lost race shows here, as StaleDataError
         self.zaak.schrijf_bij(rij)
         self.deel += 1
 

@@ -57,37 +57,34 @@ def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
     return uit
 
 
-def werk_bij(zaak: Zaak) -> None:
-    """Write what changed: new terms are added, changed ones updated, lost ones marked as lapsed.
-
-    The stored terms are read as plain values: most of them are long over, and only a changed one is written.
-    """
-    session, verdwenen = zaak.session, _bewaard(zaak)
-    for (code, aanleiding), stand in standen(zaak).items():
-        rij = verdwenen.pop((code, aanleiding), None)
-        if rij is None:
-            session.add(Termijnrij(traject_id=zaak.id, code=code, aanleiding=aanleiding, **stand))
-        elif anders := afwijkend(rij, stand):
-            _wijzig(session, rij.id, {veld: stand[veld] for veld in anders})
-    for rij in verdwenen.values():
-        if not rij.vervallen:
-            _wijzig(session, rij.id, {"vervallen": True, "loopt": False, "volgende_melding": None})
-
-
-def _bewaard(zaak: Zaak) -> dict[Sleutel, Any]:
+def bewaard(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
+    """The stored terms as the columns of their rows: plain values, for most of them are long over."""
     vraag = select(*_KOLOMMEN).where(_KOLOMMEN.traject_id == zaak.id)
-    return {(rij.code, rij.aanleiding): rij for rij in zaak.session.execute(vraag)}
+    rijen = (dict(zip(_KOLOMMEN.keys(), rij, strict=True)) for rij in zaak.session.execute(vraag))
+    return {(rij["code"], rij["aanleiding"]): rij for rij in rijen}
 
 
-def _wijzig(session: Session, nr: int, waarden: Mapping[str, Any]) -> None:
+def werk_bij(zaak: Zaak) -> None:
+    """Write what changed: new terms are added, changed ones updated, lost ones marked as lapsed."""
+    verdwenen = bewaard(zaak)
+    for (code, aanleiding), stand in standen(zaak).items():
+        oud = verdwenen.pop((code, aanleiding), None)
+        if oud is None:
+            nieuw = Termijnrij(traject_id=zaak.id, code=code, aanleiding=aanleiding, **stand)
+            zaak.session.add(nieuw)
+        elif not stand.items() <= oud.items():
+            _wijzig(zaak.session, oud["id"], stand)
+    for oud in verdwenen.values():
+        if not oud["vervallen"]:
+            weg = {"vervallen": True, "loopt": False, "volgende_melding": None}
+            _wijzig(zaak.session, oud["id"], weg)
+
+
+def _wijzig(session: Session, nr: int, stand: Mapping[str, Any]) -> None:
     rij = session.get_one(Termijnrij, nr)
-    for veld, waarde in waarden.items():
-        setattr(rij, veld, waarde)
-
-
-def afwijkend(rij: Any, stand: Mapping[str, Any]) -> list[str]:
-    """The columns in which a stored row differs from what was computed."""
-    return [veld for veld, waarde in stand.items() if getattr(rij, veld) != waarde]
+    for veld, waarde in stand.items():
+        if getattr(rij, veld) != waarde:
+            setattr(rij, veld, waarde)
 
 
 def _stand(t: Termijn) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from inburgering.db.basis import dag_van
@@ -28,8 +28,13 @@ class Voorval:
     op: date
     gegevens: Mapping[str, Any]
     herkomst: str
-    geregistreerd: date
+    moment: datetime
     hoofdregel: bool
+
+    @property
+    def geregistreerd(self) -> date:
+        """The Dutch calendar day it was recorded on."""
+        return dag_van(self.moment)
 
 
 def gegevens(rij: Gebeurtenisrij) -> Mapping[str, Any]:
@@ -71,7 +76,7 @@ def _voorval(rij: Gebeurtenisrij) -> Voorval:
         op=rij.op,
         gegevens=gegevens(rij),
         herkomst=rij.herkomst,
-        geregistreerd=dag_van(rij.moment),
+        moment=rij.moment,
         hoofdregel=rij.deel == 0,
     )
 

@@ -1,7 +1,7 @@
 """Wat een termijnregel is, wat een feit is en wat daaruit komt: een termijn.
 
-Een regel is een waarde die leest als de wet. Er wordt niets in uitgevoerd: `telling.py` telt, `loop.py` laat
-een termijn beginnen, eindigen en vervangen worden.
+Een regel is een waarde die leest als de wet. Er wordt niets in uitgevoerd: `begin.py` laat een termijn
+beginnen, `telling.py` telt haar, `loop.py` laat haar eindigen en vervangen worden, `waarom.py` legt haar uit.
 """
 
 from collections.abc import Callable, Iterable, Mapping
