@@ -18,10 +18,10 @@ from typing import IO, Any
 import inburgering
 from inburgering import klok, omgeving, opzet
 from inburgering.omgeving import OnjuisteInstelling
+from inburgering.opzet import EERST
 from inburgering.processen import Kind, antwoordt, vrije_poort
 from inburgering.terminal import Balk, zeg
 
-EERST = 100  # people before the site opens
 HIER = "127.0.0.1"
 OVERAL = {"0.0.0.0": HIER, "::": "::1"}  # noqa: S104 - only when someone asks for it with --adres
 GEDULD = {"vullen": 15.0, "stromen": 75.0, "web": 15.0, "prefect": 20.0}  # seconds, in the order of stopping

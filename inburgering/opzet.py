@@ -8,7 +8,7 @@ from pathlib import Path
 from inburgering import omgeving
 from inburgering.omgeving import Omgeving, OnjuisteInstelling
 
-AANTAL = 800
+AANTAL, EERST = 800, 100  # people in a demo; how many there are before the site opens
 
 
 def maak_demomap(plek: Path, aantal: int | None = None) -> int:

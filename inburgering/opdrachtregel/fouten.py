@@ -11,12 +11,17 @@ DATABASE = (
 )
 
 
+BEZET = "De database is bezet met ander werk. Probeer het zo opnieuw."
+
+
 def zin(fout: BaseException) -> str:
     """The sentence for this fault. Our own exceptions carry theirs."""
     soort = type(fout)
     if any(klasse.__module__.startswith("inburgering.") for klasse in soort.__mro__):
         return str(fout)
     if soort.__module__.startswith(("sqlalchemy.", "psycopg.", "sqlite3")):
+        if "locked" in str(fout):
+            return BEZET
         return f"{DATABASE} ({soort.__name__})"
     if isinstance(fout, OSError):
         waar = f": {fout.filename}" if fout.filename else ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inburgering.invoer.importeer_voorstel import Voorstel
 
 DOOR = "inrichting van de demo"
-ADEM = 0.01  # seconds between cases, in which the site and the flows can write
+ADEM = 0.15  # seconds between cases: SQLite looks every 0.1 s whether it may write
 
 Welke = Annotated[
     str | None, typer.Option("--gemeente", metavar="CODE", help="De gemeente, als er meer dan een is.")
@@ -138,7 +138,10 @@ def genereer(
     with database() as db:
         with db.schrijven() as session:
             nummer = int(gemeenten.laad(session, gemeente, klok.nu(), DOOR).id or 0)
-        opbrengst = verzin(db, nummer, aantal, zaad, klok.vandaag(), meld, pauze=ADEM if voortgang else 0.0)
+        dag = klok.vandaag()
+        if voortgang:  # the site is not open yet, so no breath is needed
+            verzin(db, nummer, min(opzet.EERST, aantal), zaad, dag, meld)
+        opbrengst = verzin(db, nummer, aantal, zaad, dag, meld, pauze=ADEM if voortgang else 0.0)
     if not voortgang:
         typer.echo(
             f"{opbrengst.trajecten} trajecten gemaakt met {opbrengst.gebeurtenissen} gebeurtenissen; "

@@ -6,9 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from inburgering import klok
 from inburgering.opdrachtregel.begin import app
+from inburgering.opdrachtregel.fouten import zin
 from tests.huis.bestanden import ROOT
 from tests.opdrachten import Opdrachtregel
 
@@ -123,3 +125,11 @@ def test_een_database_die_weg_is(regel: Opdrachtregel, tmp_path: Path) -> None:
 def test_de_opdrachten_van_typer_zijn_de_onze() -> None:
     """Each command has the class that speaks Dutch."""
     assert {c.cls.__name__ for c in app.registered_commands if c.cls} == {"Opdracht"}
+
+
+def test_een_bezette_database_is_iets_anders_dan_een_die_weg_is() -> None:
+    """Busy: try again. Gone, or older than the program: see whether it runs, and migrate."""
+    bezet = OperationalError("", {}, Exception("database is locked"))
+    assert zin(bezet) == "De database is bezet met ander werk. Probeer het zo opnieuw."
+    weg = OperationalError("", {}, Exception("no such table: post"))
+    assert "inburgering migreer" in zin(weg)
