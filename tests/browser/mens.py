@@ -38,7 +38,7 @@ class Mens:
         """The page is called this."""
         expect(self.blad.get_by_role("heading", level=1)).to_have_text(naam)
 
-    def volg(self, naam: str) -> None:
+    def volg(self, naam: str | re.Pattern[str]) -> None:
         """Follow the link with this name."""
         self.blad.get_by_role("link", name=naam).first.click()
 
