@@ -1,20 +1,32 @@
 """A correction is a new gebeurtenis that names the old one: nothing is erased, terms and states follow."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
+from inburgering.db.machinekamer import zou_kunnen
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.zaak import Zaak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
+NIET: Mapping[str, str] = {
+    Gebeurtenis.MELDING: "Een melding is wat het programma die dag zag. Zij is niet te verbeteren.",
+    Gebeurtenis.AFHANDELING_SIGNAAL: "Wat bij een signaal is gezegd blijft staan. Maak zo nodig een notitie.",
+    Gebeurtenis.OPSTELLING_OVERDRACHT: "Een taak is niet te verbeteren: de partner krijgt haar als brief. "
+    "Trek haar in en maak een nieuwe.",
+}
+"""What cannot be corrected, and what to do instead."""
+
 
 def pas_toe(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     """Give an earlier gebeurtenis another day or other facts, or let it lapse.
 
-    Other facts leave every state as it is. Lapsing puts each machine it moved back where it was, and is
+    Other facts leave every state as it is; facts with which it could not have happened, or would have led
+    elsewhere, are refused. Lapsing puts each machine it moved back where it was, and is
     refused when such a machine has moved on since. Raises MagNiet or OngeldigeFeiten.
     """
     oud = _te_corrigeren(zaak, opdracht)
@@ -37,14 +49,34 @@ def _te_corrigeren(zaak: Zaak, opdracht: Opdracht) -> list[Gebeurtenisrij]:
         raise MagNiet.omdat("Een verbetering moet over dezelfde gebeurtenis gaan. Open het logboek opnieuw.")
     if any(rij.corrigeert == opdracht.corrigeert and rij.vervalt for rij in zaak.rijen):
         raise MagNiet.omdat("Deze gebeurtenis is al vervallen verklaard.")
+    if oud[0].soort in NIET:
+        raise MagNiet.omdat(NIET[oud[0].soort])
+    if oud[0].soort == Gebeurtenis.OPSTELLING_PIP and _is_vastgesteld(zaak, oud[0].volgnr):
+        raise MagNiet.omdat(
+            "Dit PIP is vastgesteld; wat erin staat is een besluit. Laat eerst de vaststelling vervallen, "
+            "of herzie het PIP."
+        )
     return oud
+
+
+def _is_vastgesteld(zaak: Zaak, volgnr: int) -> bool:
+    """Whether a PIP was established after this number that still stands."""
+    return any(v.soort == Gebeurtenis.VASTSTELLING_PIP and v.volgnr > volgnr for v in zaak.voorvallen)
 
 
 def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
     zaak = schrijver.zaak
     gegevens = controleer(zaak, schrijver.opdracht)
+    zou_kunnen(oud, _toen(zaak, oud, schrijver.opdracht, gegevens))
     nu_in = zaak.toestand(oud.onderdeel, oud.nr)
     schrijver.schrijf(Beweging(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gegevens))
+
+
+def _toen(zaak: Zaak, oud: Gebeurtenisrij, opdracht: Opdracht, gegevens: Mapping[str, Any]) -> dict[str, Any]:
+    """What its guards saw then, with the new day and facts, and the earlier days as they are now."""
+    gezien = (oud.feiten or {}).get("gezien", {})
+    nu = {"op": opdracht.op.isoformat(), "vandaag": zaak.vandaag.isoformat(), "gegevens": gegevens}
+    return {**gezien, **nu, "eerder": zaak.eerder_dan(oud.volgnr)}
 
 
 def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:

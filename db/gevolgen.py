@@ -6,7 +6,7 @@ from typing import Any
 
 from inburgering.db import brieven, signalen
 from inburgering.db.opdracht import Herkomst, Opdracht
-from inburgering.db.tabellen import Onderdeel, Persoon
+from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Persoon
 from inburgering.db.tijdlijn import gegevens
 from inburgering.db.zaak import Zaak
 from inburgering.routes.onderdelen import onderdelen
@@ -21,8 +21,16 @@ def leid_af(zaak: Zaak) -> None:
     zaak.traject.consulent_id = zaak.afgeleide_consulent
     laatste = zaak.rijen[-1]
     if laatste.soort == Gebeurtenis.WIJZIGING_GEGEVENS and not laatste.vervalt:
-        _wijzig_persoon(zaak, gegevens(laatste))
+        _wijzig_persoon(zaak, _nog_geldend(zaak, laatste))
         _vul_onderdelen_aan(zaak, laatste.op)
+
+
+def _nog_geldend(zaak: Zaak, rij: Gebeurtenisrij) -> Mapping[str, Any]:
+    """What this change says now: of a corrected one, only what no later change said again."""
+    volgnr = rij.corrigeert or rij.volgnr
+    later = [v for v in zaak.voorvallen if v.soort == Gebeurtenis.WIJZIGING_GEGEVENS and v.volgnr > volgnr]
+    weer = {veld for v in later for veld, waarde in v.gegevens.items() if waarde is not None}
+    return {veld: waarde for veld, waarde in gegevens(rij).items() if veld not in weer}
 
 
 def _wijzig_persoon(zaak: Zaak, nieuw: Mapping[str, Any]) -> None:

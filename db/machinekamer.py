@@ -6,6 +6,7 @@ from typing import Any
 
 from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
+from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine.basis import Drager, Machine, Mogelijkheid
 from inburgering.statemachine.machines import MACHINES
@@ -65,6 +66,22 @@ def beweeg(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, feiten: Mapping[st
     m.send(gebeurtenis)
     gezien = {naam: w for naam, w in getuige.gezien().items() if naam != "gegevens"}
     return Beweging(soort, nr, gebeurtenis, van, m.toestand, feiten["gegevens"], gezien)
+
+
+def zou_kunnen(oud: Gebeurtenisrij, feiten: Mapping[str, Any]) -> None:
+    """Whether a step that was taken could have been taken with these facts, and to the same state.
+
+    Raises MagNiet with every reason.
+    """
+    m = MACHINES[oud.onderdeel](Drager(oud.van, Getuige(feiten)))
+    keuze = next((k for k in m.mogelijkheden() if k.gebeurtenis == oud.soort), None)
+    if keuze is None or keuze.naar != oud.naar:
+        raise MagNiet.omdat(
+            "Met deze gegevens was het traject een andere kant op gegaan. Laat de gebeurtenis vervallen en "
+            "leg vast wat er wel is gebeurd."
+        )
+    if not keuze.kan:
+        raise MagNiet(keuze.bezwaren)
 
 
 def _controleer(m: Machine, gebeurtenis: str) -> None:

@@ -133,8 +133,13 @@ class Zaak:
     @property
     def eerder(self) -> dict[str, str]:
         """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
-        laatst = {v.soort: v.op for v in self.voorvallen}
-        overnames = [v for v in self.voorvallen if v.soort == Gebeurtenis.OVERNAME]
+        return self.eerder_dan(self.traject.volgnr + 1)
+
+    def eerder_dan(self, volgnr: int) -> dict[str, str]:
+        """The same, of what was recorded before this number, with its corrections of today."""
+        lijst = [v for v in self.voorvallen if v.volgnr < volgnr]
+        laatst = {v.soort: v.op for v in lijst}
+        overnames = [v for v in lijst if v.soort == Gebeurtenis.OVERNAME]
         overgenomen = {feit.gebeurtenis.value: feit.op for feit in reversed(tijdlijn.feiten(overnames))}
         return {soort: op.isoformat() for soort, op in (overgenomen | laatst).items()}
 
