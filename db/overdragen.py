@@ -19,11 +19,14 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 def draag_over(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     """Record an opstelling_overdracht: a new handoff with its own machine and task number.
 
-    Raises MagNiet when the partner does not have this task or its contract is not valid on that day.
+    Raises MagNiet when the traject has ended, when the partner does not have this task or when its contract
+    is not valid on that day.
     """
     zaak = Zaak.lees(session, opdracht.traject, nu)
     if opdracht.sleutel and any(rij.sleutel == opdracht.sleutel for rij in zaak.rijen):
         return registreer(session, opdracht, nu)
+    if zaak.is_beeindigd:
+        raise MagNiet.omdat("Dit traject is beëindigd. U kunt geen taak meer uitzetten.")
     feiten = als_json(lees(Gebeurtenis.OPSTELLING_OVERDRACHT, opdracht.feiten))
     partner, taak = _taak(session, zaak.traject, int(feiten["partner"]), str(feiten["taak"]), opdracht)
     nr = 1 + max((nr for (soort, nr) in zaak.onderdelen if soort == OVERDRACHT), default=0)

@@ -18,6 +18,9 @@ from inburgering.statemachine.koppelingen import volgend
 from inburgering.statemachine.machines import INTERN, SYSTEEM
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
+EIGEN_SLEUTELS = ("melding:", "verzonden:")
+"""Keys of the service itself: one that someone else had used would keep a term from being reported."""
+
 
 def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     """Record a gebeurtenis and everything that follows from it, in the caller's transaction.
@@ -52,6 +55,8 @@ def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
 def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
     if opdracht.sleutel is None:
         return None
+    if opdracht.sleutel.startswith(EIGEN_SLEUTELS) and opdracht.herkomst is not Herkomst.SYSTEEM:
+        raise MagNiet.omdat("Deze opdracht is al voor iets anders gebruikt. Open de pagina opnieuw.")
     vraag = select(Gebeurtenisrij).where(Gebeurtenisrij.sleutel == opdracht.sleutel)
     rij = session.exec(vraag).one_or_none()
     if rij is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from inburgering.db import keten, termijnboek
+from inburgering.db import collegas, keten, termijnboek
 from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
@@ -23,7 +23,9 @@ def controleer(zaak: Zaak, opdracht: Opdracht) -> Mapping[str, Any]:
     bezwaar = feitenmodel.controleer_dag(soort, opdracht.op, zaak.vandaag)
     if bezwaar:
         raise MagNiet.omdat(bezwaar)
-    return feitenmodel.als_json(feitenmodel.lees(soort, opdracht.feiten))
+    gegevens = feitenmodel.als_json(feitenmodel.lees(soort, opdracht.feiten))
+    collegas.controleer(zaak, soort, gegevens, ook_vertrokken=opdracht.corrigeert is not None)
+    return gegevens
 
 
 class Schrijver:

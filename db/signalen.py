@@ -32,7 +32,9 @@ VANZELF_DICHT = ("consulent",)  # these close by themselves when the term ends; 
 
 
 def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
-    """Raise the signal this gebeurtenis calls for, if any."""
+    """Raise the signal this gebeurtenis calls for, if any; none that nobody could close any more."""
+    if zaak.is_beeindigd:
+        return
     match opdracht.gebeurtenis:
         case Gebeurtenis.MELDING:
             _meld(zaak, opdracht, nu)
