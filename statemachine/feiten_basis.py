@@ -132,7 +132,7 @@ Uren = Annotated[int, Field(ge=0, le=10_000)]
 Aantal = Annotated[int, Field(ge=0, le=1000)]
 """Een aantal."""
 
-Nummer = Annotated[int, Field(ge=1)]
+Nummer = Annotated[int, Field(ge=1, le=2_147_483_647)]
 """Het nummer van iets dat in de administratie staat."""
 
 

@@ -9,7 +9,7 @@ from inburgering.db import zoeken
 from inburgering.web import sessie
 from inburgering.web.toegang import Rol, aanwezig
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, tekst
+from inburgering.web.verzoek import Formulier, Lezen, getal, tekst
 
 router = APIRouter()
 
@@ -44,10 +44,8 @@ def kies(request: Request, session: Lezen, naar: str = "") -> Response:
 @router.post("/aanmelden")
 def meld_aan(request: Request, session: Lezen, form: Formulier) -> Response:
     """Sign in as the chosen person; only in a demo map."""
-    gekozen = tekst(form, "gebruiker")
-    gebruiker = (
-        zoeken.gebruiker(session, int(gekozen)) if gekozen.isdigit() and omgeving.lees().demo else None
-    )
+    gekozen = getal(tekst(form, "gebruiker")) if omgeving.lees().demo else None
+    gebruiker = zoeken.gebruiker(session, gekozen) if gekozen is not None else None
     if gebruiker is None or gebruiker.id is None:
         return toon(
             request, "aanmelden", status=403, naar="", gemeenten=_mensen(session), kan=omgeving.lees().demo

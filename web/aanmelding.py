@@ -18,6 +18,7 @@ from inburgering.web import dagen
 from inburgering.web.formulier import JA_NEE, Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.keuzes import alleen_anders, persoon_nu
 from inburgering.web.toegang import Ik, Rol
+from inburgering.web.verzoek import getal
 from inburgering.wet.begrippen import Groep
 from inburgering.wet.bsn import elfproef
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -67,7 +68,7 @@ class Nieuw:
     def controleer(self, vandaag: date) -> bool:
         """Whether all is right; else the errors stand in the form. What was read is in `wat`."""
         fouten = [*self._bsn_fouten(), *self._persoon_fouten(), *self._dag_fouten(vandaag)]
-        if not self.veld("consulent").waarde.isdigit():
+        if getal(self.veld("consulent").waarde) is None:
             fouten.append(("consulent", "Kies een consulent. Een traject heeft altijd een consulent."))
         self.fouten = zet_fouten(self.velden, fouten)
         return not fouten

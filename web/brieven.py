@@ -12,7 +12,7 @@ from inburgering.web import sessie, toegang
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.traject import basis
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal
 from inburgering.web.zicht_brieven import zicht
 from inburgering.web.zicht_gevolgen import html
 
@@ -72,7 +72,7 @@ def opnieuw(
 
 def _brief(session: Lezen, ik: Ik, nummer: str, post_id: int) -> tuple[Traject, Post]:
     traject = toegang.traject(session, ik, nummer)
-    rij = zoeken_traject.brief(session, traject, post_id)
+    rij = zoeken_traject.brief(session, traject, post_id) if getal(str(post_id)) is not None else None
     if rij is None:
         raise NietGevonden(GEEN_BRIEF)
     return traject, rij

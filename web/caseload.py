@@ -14,7 +14,7 @@ from inburgering.web.fasen import FASEN, nummer
 from inburgering.web.tekening import stapbalk
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Lezen, Vandaag, is_deel
+from inburgering.web.verzoek import Lezen, Vandaag, getal, is_deel
 from inburgering.wet.begrippen import Route
 from inburgering.wet.termijnen import naam_van
 
@@ -73,7 +73,7 @@ def _vraag(ik: Ik, vandaag: Vandaag, keuzes: dict[str, str], blad: int) -> Vraag
     return Vraag(
         gemeente_id=ik.gemeente_id,
         vandaag=vandaag,
-        consulent_id=None if van == "alle" else int(van) if van.isascii() and van.isdigit() else eigen,
+        consulent_id=None if van == "alle" else eigen if (nr := getal(van)) is None else nr,
         zoek=keuzes["zoek"].strip(),
         fase=keuzes["fase"],
         route=keuzes["route"] if keuzes["route"] in ROUTES else "",

@@ -19,7 +19,7 @@ from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_
 from inburgering.web import dagen, keuzes
 from inburgering.web.formulier import Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.toegang import Ik
-from inburgering.web.verzoek import tekst
+from inburgering.web.verzoek import getal, tekst
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 DAGVRAAG: Mapping[str, str] = {
@@ -75,8 +75,8 @@ class Invoer:
         """Put back what was typed, with the key and the number the form was made with."""
         getypt([*self.velden, self.op], form)
         self.sleutel = tekst(form, "sleutel")[:80] or self.sleutel
-        verwacht = tekst(form, "verwacht")
-        self.verwacht = int(verwacht) if verwacht.isascii() and verwacht.isdigit() else self.verwacht
+        verwacht = getal(tekst(form, "verwacht"))
+        self.verwacht = self.verwacht if verwacht is None else verwacht
 
     def controleer(self, session: Session, inzage: Inzage) -> tuple[date, dict[str, Any]] | None:
         """The day and the facts, or None when something is wrong; then the errors stand in the form."""

@@ -31,7 +31,9 @@ def csrf(request: Request) -> str:
 def klopt(request: Request, token: object) -> bool:
     """Whether a form carried the token of its own session."""
     eigen = request.session.get(_CSRF)
-    return isinstance(token, str) and isinstance(eigen, str) and secrets.compare_digest(token, eigen)
+    if not isinstance(token, str) or not isinstance(eigen, str):
+        return False
+    return secrets.compare_digest(token.encode(errors="replace"), eigen.encode())
 
 
 def wie(request: Request) -> int | None:

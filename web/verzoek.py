@@ -58,6 +58,11 @@ def tekst(inhoud: FormData, naam: str) -> str:
     return waarde.strip() if isinstance(waarde, str) else ""
 
 
+def getal(ruw: str) -> int | None:
+    """The number that was sent, if it can be one of something stored; None for anything else."""
+    return int(ruw) if ruw.isascii() and ruw.isdigit() and len(ruw) < 10 else None
+
+
 def is_deel(request: Request) -> bool:
     """Whether htmx asks for a part of the page only (and is not bringing back an old page)."""
     koppen = request.headers
