@@ -87,7 +87,18 @@ def open_database(omgeving: Omgeving) -> "Database":
             f"Er is nog geen database in {omgeving.map}. Maak hem met 'inburgering migreer', "
             "of begin met 'inburgering demo'."
         )
-    return Database(omgeving.database, Sleutelbos.lees(omgeving.sleutelbestand))
+    if not omgeving.sleutelbestand.exists():
+        raise OnjuisteInstelling(
+            f"Het bestand met sleutels is er niet: {omgeving.sleutelbestand}. Zet de kopie terug; zonder "
+            "deze sleutels is geen BSN te lezen."
+        )
+    try:
+        bos = Sleutelbos.lees(omgeving.sleutelbestand)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise OnjuisteInstelling(
+            f"Het bestand met sleutels klopt niet: {omgeving.sleutelbestand}. Zet de kopie terug."
+        ) from None
+    return Database(omgeving.database, bos)
 
 
 def eigen_merk() -> str:

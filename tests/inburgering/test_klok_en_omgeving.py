@@ -115,3 +115,16 @@ def test_een_wachtwoord_staat_niet_in_een_afdruk(monkeypatch: pytest.MonkeyPatch
     """A log of the settings does not hold the password of the database."""
     monkeypatch.setenv(omgeving.DATABASE, "postgresql://u:geheim@host/db")
     assert "geheim" not in repr(omgeving.lees())
+
+
+def test_zonder_haar_sleutels_gaat_een_database_niet_open(plek: Path) -> None:
+    """New keys would make everyone unknown by BSN: say that the copy must be put back, and make none."""
+    opzet.migreer(omgeving.lees())
+    bestand = omgeving.lees().sleutelbestand
+    bestand.write_text("{")
+    with pytest.raises(OnjuisteInstelling, match="klopt niet"):
+        omgeving.open_database(omgeving.lees())
+    bestand.unlink()
+    with pytest.raises(OnjuisteInstelling, match="Zet de kopie terug"):
+        omgeving.open_database(omgeving.lees())
+    assert not bestand.exists()
