@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from inburgering.db import post
@@ -18,6 +18,7 @@ from inburgering.omgeving import Omgeving
 from inburgering.templates.brief import OntbrekendTeken
 
 PER_RONDE = 20  # at most 10 s each at a mail server that does not answer: well within the claim of 5 minutes
+DATABASE_WEG = (OperationalError, InterfaceError)  # not a matter of one letter
 logger = logging.getLogger(__name__)
 
 
@@ -54,7 +55,7 @@ def bezorg_ronde(database: Database, omgeving: Omgeving, nu: datetime, kanalen: 
     """Claim some letters and deliver them, each in its own transactions; None when nothing was due.
 
     Safe to run twice and to be stopped anywhere: a claim lapses, and a letter goes out again under the same
-    name. Raises SQLAlchemyError when the database fails, and OnjuisteInstelling when links in letters would
+    name. Raises DATABASE_WEG when the database fails, and OnjuisteInstelling when links in letters would
     not work; the rest is written down per letter.
     """
     adres = omgeving.adres_in_brieven
@@ -65,24 +66,40 @@ def bezorg_ronde(database: Database, omgeving: Omgeving, nu: datetime, kanalen: 
 
 
 def _bezorg_een(database: Database, adres: str, nummer: int, nu: datetime, kanalen: Kanalen) -> Uitslag:
+    """Deliver one letter. Whatever is wrong with it, it must not hold up the others."""
+    try:
+        return _bezorg(database, adres, nummer, nu, kanalen)
+    except DATABASE_WEG:
+        raise
+    except Exception as fout:  # noqa: BLE001 - not even its failure could be written down: its claim lapses
+        _noteer(nummer, fout)
+        return Uitslag(later=1)
+
+
+def _bezorg(database: Database, adres: str, nummer: int, nu: datetime, kanalen: Kanalen) -> Uitslag:
     """Render and keep the bytes; deliver outside any transaction; record the sending."""
     try:
         zending = _maak(database, nummer, nu, adres)
         if zending is None:
             return Uitslag()
         _kanaal(kanalen, zending.kanaal).lever(zending)
-    except SQLAlchemyError:
+    except DATABASE_WEG:
         raise
     except BezorgFout as fout:
         return _mislukt(database, nummer, str(fout), nu, herstelbaar=isinstance(fout, TijdelijkeFout))
     except OntbrekendTeken as fout:
         return _mislukt(database, nummer, str(fout), nu, herstelbaar=False)
-    except Exception as fout:  # noqa: BLE001 - one letter with a fault of ours must not hold up the others
-        logger.error("Post %s: %s", nummer, type(fout).__name__)  # noqa: TRY400 - a trace may name a person
-        reden = f"De brief kon niet worden gemaakt of bezorgd ({type(fout).__name__})."
+    except Exception as fout:  # noqa: BLE001 - a fault of ours
+        reden = f"De brief kon niet worden gemaakt of bezorgd ({_noteer(nummer, fout)})."
         return _mislukt(database, nummer, reden, nu, herstelbaar=True)
-    _leg_vast(database, zending, nu)
-    return Uitslag(verzonden=1)
+    return _leg_vast(database, zending, nu)
+
+
+def _noteer(nummer: int, fout: Exception) -> str:
+    """Log the kind of fault, and give it; its text and its trace may name a person."""
+    soort = type(fout).__name__
+    logger.error("Post %s: %s", nummer, soort)
+    return soort
 
 
 def _maak(database: Database, nummer: int, nu: datetime, adres: str) -> post.Zending | None:
@@ -93,17 +110,25 @@ def _maak(database: Database, nummer: int, nu: datetime, adres: str) -> post.Zen
         return post.maak(session, nummer, nu, adres)
 
 
-def _leg_vast(database: Database, zending: post.Zending, nu: datetime) -> None:
-    """Record the sending; someone may be at work in the same traject, so try again when they were first."""
-    for poging in range(3):
+def _leg_vast(database: Database, zending: post.Zending, nu: datetime) -> Uitslag:
+    """Record the sending; someone may be at work in the same traject, so try again when they were first.
+
+    What was delivered and cannot be recorded goes to a person: sending it again would change nothing.
+    """
+    for _ in range(3):
         try:
             with database.schrijven() as session:
                 post.verzonden(session, zending, nu)
         except StaleDataError:
-            if poging == 2:
-                raise
-        else:
-            return
+            continue
+        except DATABASE_WEG:
+            raise
+        except Exception as fout:  # noqa: BLE001 - a fault of ours
+            soort = _noteer(zending.post_id, fout)
+            reden = f"De brief is bezorgd, maar dat kon niet worden vastgelegd ({soort})."
+            return _mislukt(database, zending.post_id, reden, nu, herstelbaar=False)
+        return Uitslag(verzonden=1)
+    return Uitslag(later=1)
 
 
 def _kanaal(kanalen: Kanalen, naam: str) -> Kanaal:

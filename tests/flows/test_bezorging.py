@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session, select
 
 from inburgering.db import post
 from inburgering.db.tabellen import Partner, Post, Signaal
@@ -172,3 +173,50 @@ def test_een_link_die_niemand_kan_openen_gaat_niet_uit(
         bezorg(werkplek.db, replace(omgeving, adres="http://127.0.0.1:8000"), lambda: om(DAG))
     assert set(brieven(werkplek).values()) == {"wacht"}
     assert bezorg(werkplek.db, omgeving, lambda: om(DAG)) == Uitslag(verzonden=2)
+
+
+def test_bezorgd_maar_niet_vast_te_leggen_is_voor_een_mens(
+    werkplek: Werkplek, omgeving: Omgeving, taak: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It left; recording it fails on a fault of ours: no repeat, a signaal, and the other letter is fine."""
+    kanaal, echt = Proefkanaal(), post.verzonden
+
+    def verzonden(session: Session, zending: post.Zending, nu: datetime) -> None:
+        if zending.sjabloon == "beschikking_pip":
+            raise KeyError("Yonas Tesfaye")
+        echt(session, zending, nu)
+
+    monkeypatch.setattr(post, "verzonden", verzonden)
+    assert bezorg(werkplek.db, omgeving, lambda: om(DAG), {"map": kanaal}) == Uitslag(verzonden=1, mislukt=1)
+    assert len(kanaal.kreeg) == 2
+    assert "De brief is bezorgd, maar dat kon niet worden vastgelegd (KeyError)." in redenen(werkplek)[0]
+
+
+def test_ook_een_fout_die_niet_op_te_schrijven_is_houdt_niemand_op(
+    werkplek: Werkplek, omgeving: Omgeving, taak: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The failure of one letter cannot be written down either; the other leaves, and the claim lapses."""
+
+    def mislukt(*_: object, **__: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(post, "mislukt", mislukt)
+    kanaal = Proefkanaal(TijdelijkeFout("Straks."))
+    assert bezorg(werkplek.db, omgeving, lambda: om(DAG), {"map": kanaal}) == Uitslag(verzonden=1, later=1)
+    later = om(DAG) + post.LEASE + timedelta(seconds=1)
+    assert bezorg(werkplek.db, omgeving, lambda: later, {"map": kanaal}) == Uitslag(verzonden=1)
+
+
+def test_wie_eerder_was_wordt_gewacht(
+    werkplek: Werkplek, omgeving: Omgeving, taak: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone changed the traject at the same moment: the sending is recorded at the second try."""
+    echt, botsingen = post.verzonden, [StaleDataError()]
+
+    def verzonden(session: Session, zending: post.Zending, nu: datetime) -> None:
+        if botsingen:
+            raise botsingen.pop()
+        echt(session, zending, nu)
+
+    monkeypatch.setattr(post, "verzonden", verzonden)
+    assert bezorg(werkplek.db, omgeving, lambda: om(DAG), {"map": Proefkanaal()}) == Uitslag(verzonden=2)
