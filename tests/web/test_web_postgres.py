@@ -45,3 +45,18 @@ def test_the_pages_work_on_postgresql(plek: tuple[TestClient, Stad]) -> None:
     assert post(klant, f"{basis}/log/3/verbeter", {"stap": "laat_vervallen"}).status_code == 303
     for zaak in stad.zaken.values():
         assert gebreken(klant.get(f"/trajecten/{stad.nummer(zaak)}").text) == []
+
+
+def test_the_board_works_on_postgresql(plek: tuple[TestClient, Stad]) -> None:
+    """Every page of the board, the signals per role, and a reminder; the same numbers as on SQLite."""
+    klant, stad = plek
+    post(klant, "/aanmelden", {"gebruiker": str(stad.mensen["petra"])})
+    bord = lees(klant.get("/coordinator").text).alles
+    assert "5 lopende trajecten" in bord
+    assert "Gemiddeld te laat" in bord
+    lijst = "/coordinator/lijst?wanneer=binnenkort&stap=N01"
+    assert post(klant, "/coordinator/herinner", {}, van=lijst).status_code == 303
+    assert "vandaag herinnerd" in klant.get(lijst).text
+    paden = ("lijst", "lijst.csv", "lijst?overname=ja", "lijst?anderen=ja", "controle?wat=stap")
+    for pad in (*(f"/coordinator/{p}" for p in paden), "/signalen", f"/toewijzen?van={stad.consulent}"):
+        assert klant.get(pad).status_code == 200, pad
