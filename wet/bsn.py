@@ -5,6 +5,7 @@ veld en nergens anders.
 """
 
 import re
+from unicodedata import normalize
 
 LENGTE = 9
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -25,4 +26,5 @@ def elfproef(cijfers: str) -> bool:
 
 def bevat_bsn(tekst: str) -> bool:
     """Of er ergens in deze tekst een getal staat dat een BSN kan zijn."""
-    return any(elfproef(re.sub(r"[ .-]", "", vondst.group())) for vondst in _VORM.finditer(tekst))
+    gewoon = normalize("NFKC", tekst)  # vaste spaties en brede cijfers, zoals die uit een werkblad komen
+    return any(elfproef(re.sub(r"[ .-]", "", vondst.group())) for vondst in _VORM.finditer(gewoon))

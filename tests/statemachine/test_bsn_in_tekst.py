@@ -31,10 +31,12 @@ def test_geen_bsn(tekst: str) -> None:
         "9999.90.019",
         "999 990 019",
         "999-990-019",
+        "999\u00a0990\u00a0019",
+        "９９９９９００１９",
     ],
 )
 def test_wel_een_bsn_in_tekst(tekst: str) -> None:
-    """Aaneen of gegroepeerd zoals mensen het schrijven, en ook tussen leestekens."""
+    """Aaneen of gegroepeerd zoals mensen het schrijven, tussen leestekens, of met vaste spaties."""
     assert bevat_bsn(tekst)
 
 
