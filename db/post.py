@@ -28,6 +28,10 @@ GELDIG_NA_TERMIJN = timedelta(days=14)
 SYSTEEM = "systeem"
 
 
+class Onzinnig(Exception):
+    """This letter must not leave as it is; `str()` is a Dutch sentence that says what to do."""
+
+
 @dataclass(frozen=True)
 class Zending:
     """One letter ready to go: the same name on every attempt, so that a receiver knows a repeat."""
@@ -64,10 +68,11 @@ def neem(session: Session, nu: datetime, aantal: int) -> list[int]:
 def maak(session: Session, post_id: int, nu: datetime, adres: str) -> Zending:
     """The letter as bytes: rendered once, and again only when a day that it names has passed unsent.
 
-    `adres` is the public base address for a partner's link. Raises `brief.OntbrekendTeken`.
+    `adres` is the public base address for a partner's link. Raises `brief.OntbrekendTeken` and `Onzinnig`.
     """
     post = session.get_one(Post, post_id)
     dag = dag_van(nu)
+    _eis_zinvol(post, dag)
     document = session.exec(
         select(Document).where(Document.post_id == post_id, col(Document.vervallen).is_(False))
     ).one_or_none()
@@ -80,6 +85,17 @@ def maak(session: Session, post_id: int, nu: datetime, adres: str) -> Zending:
         post_id, post.sleutel, post.kanaal, post.adres, post.sjabloon, document.inhoud, document.sha256,
         document.dag, post.gegevens, _link(session, post, adres),
     )  # fmt: skip
+
+
+def _eis_zinvol(post: Post, dag: date) -> None:
+    """A letter that lay too long invites to a day that has passed; one without an address reaches nobody."""
+    afspraak, taak = post.gegevens.get("dag"), post.gegevens.get("taak")
+    if afspraak and date.fromisoformat(afspraak) < dag:
+        raise Onzinnig("De afspraak in deze brief is al voorbij. Verzet de afspraak; dan komt er een nieuwe.")
+    if taak and post.sjabloon != "herinnering_partner" and date.fromisoformat(taak["gereed_op"]) < dag:
+        raise Onzinnig("De dag waarop de taak klaar moet zijn is al voorbij. Maak een nieuwe taak.")
+    if post.aan == "inburgeraar" and len(post.gegevens["ontvanger"]) < 2:
+        raise Onzinnig("Deze brief heeft geen adres. Vul het adres van de inburgeraar aan.")
 
 
 def _link(session: Session, post: Post, adres: str) -> str:

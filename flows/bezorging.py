@@ -87,7 +87,7 @@ def _bezorg(database: Database, adres: str, nummer: int, nu: datetime, kanalen: 
         raise
     except BezorgFout as fout:
         return _mislukt(database, nummer, str(fout), nu, herstelbaar=isinstance(fout, TijdelijkeFout))
-    except OntbrekendTeken as fout:
+    except (OntbrekendTeken, post.Onzinnig) as fout:
         return _mislukt(database, nummer, str(fout), nu, herstelbaar=False)
     except Exception as fout:  # noqa: BLE001 - a fault of ours
         reden = f"De brief kon niet worden gemaakt of bezorgd ({_noteer(nummer, fout)})."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from inburgering.db import correctie
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.tijdlijn import gegevens
 from inburgering.db.zaak import OVERDRACHT
@@ -21,7 +22,7 @@ HERKOMST = {
     "systeem": "automatisch",
     "overgenomen": "overgenomen uit een bestand",
 }
-NIET_TE_VERBETEREN = frozenset({Gebeurtenis.MELDING, Gebeurtenis.AFHANDELING_SIGNAAL})
+NIET_TE_VERBETEREN = frozenset(correctie.NIET)
 
 
 @dataclass(frozen=True)
