@@ -73,16 +73,20 @@ def lees() -> Omgeving:
         map=plek,
         database=elders or f"sqlite:///{plek / 'inburgering.db'}",
         adres=os.environ.get(ADRES, "http://127.0.0.1:8000").rstrip("/"),
-        demo=_is_demo(plek, elders),
+        demo=is_demo(plek, elders),
     )
 
 
-def open_database(omgeving: Omgeving) -> "Database":
-    """The database of this installation, with its keys. Raises OnjuisteInstelling when there is none yet."""
+def open_database(omgeving: Omgeving, *, nieuw: bool = False) -> "Database":
+    """The database of this installation, with its keys.
+
+    Raises OnjuisteInstelling when its keys are not there, or when there is no database yet and none is made
+    (`nieuw`).
+    """
     from inburgering.db.basis import Database  # noqa: PLC0415 - `--help` does not wait for SQLModel
     from inburgering.db.versleuteling import Sleutelbos  # noqa: PLC0415
 
-    if omgeving.is_nieuw:
+    if omgeving.is_nieuw and not nieuw:
         raise OnjuisteInstelling(
             f"Er is nog geen database in {omgeving.map}. Maak hem met 'inburgering migreer', "
             "of begin met 'inburgering demo'."
@@ -111,7 +115,8 @@ def eigen_merk() -> str:
     return f'# Deze map is een demo met verzonnen mensen.\ndatabase = "{kenmerk}"\n'
 
 
-def _is_demo(plek: Path, elders: str) -> bool:
+def is_demo(plek: Path, elders: str) -> bool:
+    """Whether this map is a demo and used with its own database (`elders`: a URL; empty: the embedded one)."""
     try:
         inhoud = tomllib.loads((plek / DEMO_MERK).read_text(encoding="utf-8"))
     except (OSError, ValueError):

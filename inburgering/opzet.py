@@ -17,8 +17,13 @@ def maak_demomap(plek: Path, aantal: int | None = None) -> int:
     Raises OnjuisteInstelling for a folder or a database that holds something else: made-up people and signing
     in by choosing a name do not belong there.
     """
-    merk = plek / omgeving.DEMO_MERK
+    merk, elders = plek / omgeving.DEMO_MERK, os.environ.get(omgeving.DATABASE, "")
     if merk.exists():
+        if not omgeving.is_demo(plek, elders):
+            raise OnjuisteInstelling(
+                f"De demo in {plek} hoort bij een andere database. Kijk naar {omgeving.DATABASE}, "
+                "of kies een andere map."
+            )
         inhoud = tomllib.loads(merk.read_text(encoding="utf-8"))
         gekozen = aantal or int(inhoud.get("aantal", AANTAL))
     elif plek.is_dir() and any(plek.iterdir()):
@@ -26,28 +31,26 @@ def maak_demomap(plek: Path, aantal: int | None = None) -> int:
             f"De map {plek} is niet leeg en is geen demomap. Kies een andere map, zoals ./demo."
         )
     else:
-        _weiger_volle_database(os.environ.get(omgeving.DATABASE, ""))
+        if elders and _in_gebruik(elders):
+            raise OnjuisteInstelling(
+                f"De database in {omgeving.DATABASE} is al in gebruik. Een demo begint met een lege database."
+            )
         gekozen = aantal or AANTAL
     plek.mkdir(parents=True, exist_ok=True)
     schrijf_merk(merk, gekozen)
     return gekozen
 
 
-def _weiger_volle_database(elders: str) -> None:
-    """A database that is named in the environment must be empty before it can become a demo's."""
-    if not elders:
-        return
+def _in_gebruik(url: str) -> bool:
+    """Whether this database holds our tables already."""
     from sqlalchemy import inspect
 
     from inburgering.db.basis import Database
     from inburgering.db.versleuteling import Sleutelbos
 
-    database = Database(elders, Sleutelbos.tijdelijk())
+    database = Database(url, Sleutelbos.tijdelijk())
     try:
-        if inspect(database.engine).has_table("gemeente"):
-            raise OnjuisteInstelling(
-                f"De database in {omgeving.DATABASE} is al in gebruik. Een demo begint met een lege database."
-            )
+        return inspect(database.engine).has_table("gemeente")
     finally:
         database.sluit()
 
@@ -62,13 +65,18 @@ def schrijf_merk(merk: Path, aantal: int) -> None:
 
 
 def migreer(plek: Omgeving) -> None:
-    """Make the database when there is none, and bring it to the newest form."""
+    """Make the database when there is none, and bring it to the newest form.
+
+    The first time the keys are made as well; a database whose keys are gone gets no new ones.
+    Raises OnjuisteInstelling.
+    """
     from inburgering.db import migratie
-    from inburgering.db.basis import Database
     from inburgering.db.versleuteling import Sleutelbos
 
     plek.map.mkdir(parents=True, exist_ok=True)
-    database = Database(plek.database, Sleutelbos.lees(plek.sleutelbestand))
+    if not plek.sleutelbestand.exists() and (plek.is_nieuw or not _in_gebruik(plek.database)):
+        Sleutelbos.lees(plek.sleutelbestand)
+    database = omgeving.open_database(plek, nieuw=True)
     try:
         migratie.werk_bij(database.engine)
     finally:

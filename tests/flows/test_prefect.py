@@ -10,6 +10,7 @@ import pytest
 from inburgering import omgeving as instellingen
 from inburgering.db import meldingen
 from inburgering.db.basis import Database
+from inburgering.db.versleuteling import Sleutelbos
 from inburgering.flows.catalogus import CATALOGUS, TIJDZONE
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
 from tests.flows.conftest import DAG
@@ -37,6 +38,7 @@ def plek(werkplek: Werkplek, omgeving: Omgeving, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(MAP, str(omgeving.map))
     monkeypatch.setenv(DATABASE, omgeving.database)
     (omgeving.map / DEMO_MERK).write_text(instellingen.eigen_merk())
+    Sleutelbos.lees(omgeving.sleutelbestand)
     verbinding.database.cache_clear()
     yield instellingen.lees()
     verbinding.database.cache_clear()

@@ -62,6 +62,8 @@ def test_het_merk_hoort_bij_een_database(plek: Path, monkeypatch: pytest.MonkeyP
     assert omgeving.lees().demo
     monkeypatch.setenv(omgeving.DATABASE, "postgresql://host/echte_mensen")
     assert not omgeving.lees().demo
+    with pytest.raises(OnjuisteInstelling, match="hoort bij een andere database"):
+        opzet.maak_demomap(plek)
 
 
 def test_een_merk_zonder_inhoud_of_met_onzin(plek: Path) -> None:
@@ -128,3 +130,13 @@ def test_zonder_haar_sleutels_gaat_een_database_niet_open(plek: Path) -> None:
     with pytest.raises(OnjuisteInstelling, match="Zet de kopie terug"):
         omgeving.open_database(omgeving.lees())
     assert not bestand.exists()
+
+
+def test_weggeraakte_sleutels_worden_niet_vervangen(plek: Path) -> None:
+    """With new keys every BSN would be lost for good, and nobody would notice until the first search."""
+    opzet.migreer(omgeving.lees())
+    opzet.migreer(omgeving.lees())
+    omgeving.lees().sleutelbestand.unlink()
+    with pytest.raises(OnjuisteInstelling, match="sleutels is er niet"):
+        opzet.migreer(omgeving.lees())
+    assert not omgeving.lees().sleutelbestand.exists()

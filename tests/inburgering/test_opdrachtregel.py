@@ -115,7 +115,7 @@ def test_een_fout_van_ons_noemt_geen_mens(
 
 def test_een_database_die_weg_is(regel: Opdrachtregel, tmp_path: Path) -> None:
     """A file that is no database: what to do, and not what SQLAlchemy thinks of it."""
-    (tmp_path / "map").mkdir()
+    regel("migreer")
     (tmp_path / "map" / "inburgering.db").write_text("dit is geen database, maar wel een bestand")
     antwoord = regel("bewaak")
     assert antwoord.code == 1
