@@ -38,7 +38,7 @@ def wijs_toe(nadia: Mens) -> None:
     nadia.inhoud.get_by_label(f"Kies {NAAM}").check()
     nadia.vul({"Toewijzen aan": COLLEGA, "Reden": "Ziekte"})
     nadia.druk("Bekijk wat er verandert")
-    nadia.lees("1 traject gaat naar", COLLEGA, "van Karin Visser")
+    nadia.lees("1 traject gaat naar", COLLEGA, "van Karin Visser", "Reden: Ziekte")
     nadia.bekijk("toewijzen bekeken")
     nadia.druk("Toewijzen")
     nadia.lees("1 traject", COLLEGA)
