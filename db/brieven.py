@@ -127,14 +127,3 @@ def ververs(zaak: Zaak, nu: datetime) -> None:
             document.vervallen = True
         if brief.stand == "mislukt":
             brief.stand, brief.poging, brief.volgende_poging = "wacht", 0, nu
-
-
-def houd_tegen(zaak: Zaak, opdracht: Opdracht) -> None:
-    """A handoff is withdrawn or the traject ends: letters about it that still wait do not leave any more."""
-    vraag = select(Post).where(Post.traject_id == zaak.id, Post.stand == "wacht")
-    if opdracht.gebeurtenis == Gebeurtenis.INTREKKING:
-        vraag = vraag.where(Post.onderdeel_id == zaak.onderdelen[OVERDRACHT, opdracht.nr].id)
-    elif opdracht.gebeurtenis != Gebeurtenis.BEEINDIGING:
-        return
-    for brief in zaak.session.exec(vraag):
-        brief.stand = "ingetrokken"

@@ -20,6 +20,8 @@ NIET: Mapping[str, str] = {
     "Trek haar in en maak een nieuwe.",
 }
 """What cannot be corrected, and what to do instead."""
+VERZONDEN = frozenset({Gebeurtenis.VERZENDING, Gebeurtenis.BEKENDMAKING_PIP})
+"""A letter left: its day can be mended, but that it left cannot be undone."""
 
 
 def pas_toe(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
@@ -85,6 +87,8 @@ def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
         raise MagNiet.omdat(
             "De gebeurtenis waarmee het traject begon kan niet vervallen. Beëindig het traject met een reden."
         )
+    if oud[0].soort in VERZONDEN:
+        raise MagNiet.omdat("Deze brief is verzonden; dat kan niet vervallen. U kunt wel de dag verbeteren.")
     if oud[0].soort == Gebeurtenis.WIJZIGING_GEGEVENS:
         raise MagNiet.omdat("Leg de juiste gegevens vast met een nieuwe wijziging van de gegevens.")
     for rij in oud:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from inburgering.db import brieven, signalen
+from inburgering.db import brieven, signalen, tegenhouden
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Persoon
 from inburgering.db.tijdlijn import gegevens
@@ -59,11 +59,12 @@ def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     """
     signalen.sluit_vervuld(zaak)
     if opdracht.corrigeert is not None:
+        tegenhouden.laat_weer_gaan(zaak, opdracht)
         brieven.trek_in(zaak, opdracht.corrigeert, opdracht.vervalt, nu)
         return
     if opdracht.gebeurtenis == Gebeurtenis.AFHANDELING_SIGNAAL:
         signalen.handel_af(zaak, int(opdracht.feiten["signaal"]), opdracht.op)
-    brieven.houd_tegen(zaak, opdracht)
+    tegenhouden.houd_tegen(zaak, opdracht)
     if opdracht.herkomst is Herkomst.OVERGENOMEN:
         return
     if opdracht.gebeurtenis == Gebeurtenis.WIJZIGING_GEGEVENS:

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from inburgering.db import post
+from inburgering.db.fouten import MagNiet
 from inburgering.db.tabellen import Document, Post, Signaal, Toegang
 from tests.werkplek import Werkplek, om
 
@@ -116,3 +117,41 @@ def test_nieuwe_gegevens_komen_in_de_brief_die_nog_wacht(werkplek: Werkplek) -> 
     (brief,) = werkplek.post(traject)
     assert brief.gegevens["inburgeraar"]["naam"] == "Yonas Tesfay"
     assert brief.gegevens["ontvanger"][0] == "Yonas Tesfay"
+
+
+def test_met_het_traject_sluiten_brieven_en_links_en_gaan_weer_open(werkplek: Werkplek) -> None:
+    """The end holds back what waits and closes the partner's link; when it lapses both are as before."""
+    traject = werkplek.tot_pip(KENNISGEVING, PIP_DAG)
+    werkplek.draag_over(traject, PIP_DAG, date(2026, 11, 20))
+    bezorg(werkplek, PIP_DAG)
+    werkplek.doe(traject, "overdracht.herinnering", PIP_DAG)
+    einde = werkplek.doe(traject, "traject.beeindiging", PIP_DAG, {"reden": "overlijden"})
+    assert (standen(werkplek, traject), link_dicht(werkplek)) == (
+        ["verzonden", "verzonden", "ingetrokken"],
+        True,
+    )
+    werkplek.doe(traject, "traject.beeindiging", PIP_DAG, corrigeert=einde.volgnr, vervalt=True)
+    assert standen(werkplek, traject) == ["verzonden", "verzonden", "wacht"]
+    assert not link_dicht(werkplek)
+
+
+@pytest.mark.parametrize("waar", ["pip.bekendmaking_pip", "overdracht.verzending"])
+def test_een_verzonden_brief_is_niet_ongedaan_te_maken(werkplek: Werkplek, waar: str) -> None:
+    """That a letter left cannot lapse: it would never be sent again while the receiver has it."""
+    traject = werkplek.tot_pip(KENNISGEVING, PIP_DAG)
+    werkplek.draag_over(traject, PIP_DAG, date(2026, 11, 20))
+    bezorg(werkplek, PIP_DAG)
+    regel = next(r for r in werkplek.log(traject) if r.soort == waar.split(".")[1])
+    with pytest.raises(MagNiet, match="dat kan niet vervallen"):
+        werkplek.doe(traject, waar, PIP_DAG, corrigeert=regel.volgnr, vervalt=True)
+
+
+def standen(werkplek: Werkplek, traject: int) -> list[str]:
+    """How each letter of a traject stands."""
+    return [p.stand for p in werkplek.post(traject)]
+
+
+def link_dicht(werkplek: Werkplek) -> bool:
+    """Whether the partner's one link is closed."""
+    with werkplek.db.lezen() as s:
+        return s.exec(select(Toegang)).one().ingetrokken
