@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from inburgering import klok, omgeving, opzet
 from inburgering.db import migratie
@@ -20,7 +20,8 @@ from tests.browser.server import Server
 from tests.web.stad import Stad
 
 BEGIN = date(2026, 11, 23)  # a Monday
-WACHT = 10_000  # milliseconds for one step of the browser
+WACHT = float(os.environ.get("INB_WACHT", "10000"))  # milliseconds for one step of the browser
+expect.set_options(timeout=WACHT)
 
 
 class Proefstad(NamedTuple):
@@ -137,7 +138,7 @@ def open_blad(browser: Browser, server: str, javascript: bool, keuring: Keuring)
             viewport={"width": BREED, "height": HOOG},
             reduced_motion="reduce",
         )
-        raam.set_default_timeout(float(os.environ.get("INB_WACHT", WACHT)))
+        raam.set_default_timeout(WACHT)
         ramen.append(raam)
         blad = raam.new_page()
         keuring.volg(blad)
