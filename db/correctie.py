@@ -70,6 +70,7 @@ def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
     zaak = schrijver.zaak
     gegevens = controleer(zaak, schrijver.opdracht)
     zou_kunnen(oud, _toen(zaak, oud, schrijver.opdracht, gegevens))
+    _later_ook(zaak, oud, schrijver.opdracht)
     nu_in = zaak.toestand(oud.onderdeel, oud.nr)
     schrijver.schrijf(Beweging(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gegevens))
 
@@ -79,6 +80,18 @@ def _toen(zaak: Zaak, oud: Gebeurtenisrij, opdracht: Opdracht, gegevens: Mapping
     gezien = (oud.feiten or {}).get("gezien", {})
     nu = {"op": opdracht.op.isoformat(), "vandaag": zaak.vandaag.isoformat(), "gegevens": gegevens}
     return {**gezien, **nu, "eerder": zaak.eerder_dan(oud.volgnr)}
+
+
+def _later_ook(zaak: Zaak, oud: Gebeurtenisrij, opdracht: Opdracht) -> None:
+    """Whether the later steps whose guards looked at this day could still have been taken."""
+    staat_nog = {v.volgnr for v in zaak.voorvallen}
+    for rij in zaak.rijen:
+        gezien = (rij.feiten or {}).get("gezien", {})
+        keek = gezien.get("eerder", {}).get(oud.soort) == oud.op.isoformat()
+        if rij.volgnr > oud.volgnr and rij.corrigeert is None and rij.volgnr in staat_nog and keek:
+            eerder = gezien["eerder"] | {oud.soort: opdracht.op.isoformat()}
+            gegevens = (rij.feiten or {}).get("gegevens", {})
+            zou_kunnen(rij, {**gezien, "eerder": eerder, "gegevens": gegevens})
 
 
 def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:

@@ -234,3 +234,13 @@ def test_wat_het_programma_zelf_vastlegt_kan_niemand_invoeren(werkplek: Werkplek
         werkplek.doe(
             traject, f"traject.{gebeurtenis}", KENNISGEVING, feiten if gebeurtenis == "melding" else {}
         )
+
+
+def test_een_verbetering_mag_een_latere_stap_niet_onmogelijk_maken(werkplek: Werkplek) -> None:
+    """The kennisgeving cannot be moved past the PIP that was established after it."""
+    traject = werkplek.tot_pip(KENNISGEVING, PIP_DAG)
+    later = date(2026, 10, 12)
+    with pytest.raises(MagNiet):
+        werkplek.doe(traject, "traject.kennisgeving", later, corrigeert=1, nu=om(later))
+    werkplek.doe(traject, "traject.kennisgeving", date(2026, 8, 31), corrigeert=1, nu=om(later))
+    assert werkplek.termijn(traject, "T05a").laatste_dag == date(2026, 11, 9)
