@@ -141,7 +141,7 @@ class Demo:
     def _wegwijzer(self) -> str:
         hier = OVERAL.get(self.adres, self.adres)
         gezet = f"\n  Vandaag   {klok.vandaag():%d-%m-%Y} (gezet)" if klok.is_gezet() else ""
-        later = f"{klok.VANDAAG}={klok.vandaag().year + 1}-01-10 inburgering demo {self._kort()}"
+        later = f"{klok.VANDAAG}={klok.vandaag().year + 1}-01-10"
         return f"""
 De demo loopt (na {time.monotonic() - self.begin:.0f} seconden). Ctrl-C stopt alles.
 
@@ -151,14 +151,8 @@ De demo loopt (na {time.monotonic() - self.begin:.0f} seconden). Ctrl-C stopt al
   Brieven   {self.plek / "uitgaand"}
   Logboeken {self.plek / "logs"}{gezet}
 
-Tijd laten verstrijken: stop en start met '{later}'.
+Tijd laten verstrijken: stop, en start opnieuw met {later} voor dezelfde opdracht.
 """
-
-    def _kort(self) -> str:
-        """The folder as someone would type it here."""
-        with contextlib.suppress(ValueError):
-            return str(self.plek.relative_to(Path.cwd()))
-        return str(self.plek)
 
     def _stop(self) -> None:
         self.balk.wis()

@@ -116,7 +116,7 @@ def eigen_merk() -> str:
 
 
 def is_demo(plek: Path, elders: str) -> bool:
-    """Whether this map is a demo and used with its own database (`elders`: a URL; empty: the embedded one)."""
+    """Whether this map is a demo, used with its own database (`elders`: a URL; empty: the embedded one)."""
     try:
         inhoud = tomllib.loads((plek / DEMO_MERK).read_text(encoding="utf-8"))
     except (OSError, ValueError):

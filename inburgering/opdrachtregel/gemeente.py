@@ -89,14 +89,15 @@ def importeer(
 
 
 def _toon(verslag: "Verslag", koppel: "Voorstel | None", *, als_json: bool) -> None:
-    """The report, and after a dry run the mapping to edit."""
+    """The report, and after a dry run the mapping to edit: alone on stdout, to be kept as a file."""
     if als_json:
         extra = {"koppeling": koppel.tekst, "open_vragen": koppel.open_vragen} if koppel else {}
         typer.echo(json.dumps(verslag.als_dict() | extra, ensure_ascii=False, indent=2))
         return
-    typer.echo(verslag.tekst())
+    typer.echo(verslag.tekst(), err=koppel is not None)
     if koppel:
-        typer.echo(f"\n{koppel.tekst}", nl=False)
+        typer.echo(err=True)
+        typer.echo(koppel.tekst, nl=False)
 
 
 def kies_gemeente(session: "Session", code: str | None) -> "Gemeente":
