@@ -44,7 +44,7 @@ def _een(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         return _onbekend(veld)
     zin = _keuzes(model, veld) if detail["type"] == "enum" else _zin(detail["type"], ctx)
     label = model.model_fields[veld].title if veld in model.model_fields else None
-    return veld, f"{label}: {zin[0].lower()}{zin[1:]}" if label else zin
+    return veld, f"{label.rstrip('?')}: {zin[0].lower()}{zin[1:]}" if label else zin
 
 
 def _zin(soort: str, ctx: Ctx) -> str:

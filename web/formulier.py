@@ -157,6 +157,6 @@ def zet_fouten(lijst: Sequence[Veld], fouten: Iterable[tuple[str, str]]) -> list
     for naam, zin in fouten:
         veld = bij_naam.get(naam)
         if veld is not None:
-            veld.fout = _hoofdletter(zin.removeprefix(f"{veld.label}: "))
+            veld.fout = _hoofdletter(zin.removeprefix(f"{veld.label.rstrip('?')}: "))
         samenvatting.append(Fout(zin, veld.eerste if veld is not None and veld.soort != "verborgen" else ""))
     return samenvatting
