@@ -44,7 +44,8 @@ def voorstel(db: Database, gemeente_id: int, bestand: Path, koppeling: Koppeling
     cellen = {veld: _cellen(blad, kop, veld) for veld in ("groep", "leerroute", "consulent")}
     regels = [
         f"# Koppeling voor {blad.naam}, gelezen als {blad.codering}.",
-        "# Kies wat open staat (zoek KIES) en importeer met deze koppeling. Wat leeg blijft, blijft open.",
+        "# Bewaar dit als koppeling.toml en kies wat open staat: zoek KIES. Importeer dan met --koppeling.",
+        "# Wat leeg blijft, blijft open.",
         *_algemeen(koppeling, cellen["consulent"]),
         "",
         *_kolommen(kop),
@@ -91,7 +92,7 @@ def _groepen(woorden: Woordenboek, gezien: Counter[str]) -> Iterable[str]:
         try:
             yield f"{_toml(woord)} = {_toml(woorden.groep(woord).value)}"
         except Gebrek as gebrek:
-            yield f'{_toml(woord)} = ""  {KIES}{gebrek.zin} ({aantal} rijen)'
+            yield f'{_toml(woord)} = ""  {KIES}{gebrek.zin} ({aantal} {"rij" if aantal == 1 else "rijen"})'
 
 
 def _routes(woorden: Woordenboek, gezien: Counter[str]) -> Iterable[str]:
