@@ -7,6 +7,8 @@ import pytest
 
 from tools import bench
 
+pytestmark = pytest.mark.traag  # it fills databases, draws letters and starts processes
+
 ALTIJD = {
     "registreer": ["kaal SQL", "SQLModel", "SpiffWorkflow", "registreer()", "termijnen berekenen"],
     "ladder": ["de kale vraag", "niets aan de beurt: verwerk()", "2 aan de beurt: kaal", "3 aan de beurt"],
