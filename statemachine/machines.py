@@ -1,6 +1,7 @@
 """Alle machines bij hun soort, en wie welke gebeurtenis mag vastleggen."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from inburgering.statemachine.basis import Bezwaar, Drager, Machine, Mogelijkheid
@@ -48,6 +49,7 @@ def voor_mensen(gebeurtenis: str) -> bool:
     return gebeurtenis not in INTERN | SYSTEEM | BEGIN
 
 
+@cache
 def eindtoestanden(soort: str) -> frozenset[str]:
     """De toestanden waarin een machine van deze soort klaar is."""
     return frozenset(str(t.id) for t in MACHINES[soort].states if t.final)

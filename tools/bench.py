@@ -32,10 +32,10 @@ class Maat:
 
 
 GEWOON = Maat(
-    rondes=100,
+    rondes=60,
     logboeken=(25, 150),
     ladders=((10_000, (100, 1_000)), (100_000, (100, 1_000, 10_000))),
-    ladders_postgres=((10_000, (100, 1_000)), (100_000, (100, 1_000))),
+    ladders_postgres=((10_000, (100,)), (100_000, (100, 1_000))),
     brieven=40,
     opstart=10,
 )

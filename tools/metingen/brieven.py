@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import count
+from threading import local
 from typing import Any
 
 from markupsafe import Markup
@@ -99,10 +100,13 @@ def _weasyprint() -> Callable[[str], bytes]:
     from weasyprint import HTML  # noqa: PLC0415 - only here when the bench group is installed
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-    letters = FontConfiguration()
+    per_draad = local()  # two threads in one font configuration corrupt its memory
 
     def druk(pagina: str) -> bytes:
-        pdf: bytes = HTML(string=pagina, base_url=f"{LETTERTYPEN}/").write_pdf(font_config=letters)
+        if not hasattr(per_draad, "letters"):
+            per_draad.letters = FontConfiguration()
+        html = HTML(string=pagina, base_url=f"{LETTERTYPEN}/")
+        pdf: bytes = html.write_pdf(font_config=per_draad.letters)
         return pdf
 
     return druk
