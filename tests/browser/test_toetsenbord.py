@@ -74,6 +74,7 @@ def test_het_menu_is_over_te_slaan(open_blad: Open, keuring: Keuring, pad: str) 
     """The first stop leads past the menu; the next one is in the content."""
     blad = _sanne(open_blad, keuring)
     blad.goto(pad)
+    blad.bring_to_front()
     blad.keyboard.press("Tab")
     sprong = blad.get_by_role("link", name="Naar de inhoud")
     expect(sprong).to_be_focused()
