@@ -6,11 +6,12 @@ Een machine is plat, kent geen klok en doet geen I/O. Zij ziet een `Drager`, noo
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from statemachine import Event, State, StateChart
 from statemachine.transition_list import TransitionList
 
+from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import Bron, LokaleBron
 
 Grondslag = Bron | LokaleBron | None
@@ -46,6 +47,19 @@ class Mogelijkheid:
     @property
     def kan(self) -> bool:
         return not self.bezwaren
+
+
+@dataclass(frozen=True)
+class Wacht:
+    """Waarop een toestand wacht: wie er aan zet is, op wat, en welke termijn dan loopt.
+
+    `klok` noemt codes van termijnen waarvan er in deze toestand ten minste één loopt. Is zij leeg, dan bewaakt
+    de herzieningsdag van de gemeente (N99) het traject.
+    """
+
+    wie: Wie
+    op: str
+    klok: tuple[str, ...] = ()
 
 
 Wachter = TypeVar("Wachter", bound=Callable[[Any], bool])
@@ -87,6 +101,9 @@ def als_dag(waarde: date | str) -> date:
 
 class Machine(StateChart[Drager]):
     """Alleen plat: geen samengestelde toestanden, vertraging, validators of async."""
+
+    wacht: ClassVar[Mapping[str, Wacht]] = {}
+    """Per toestand die niet het einde is: op wie en waarop zij wacht."""
 
     allow_event_without_transition = False
     catch_errors_as_events = False

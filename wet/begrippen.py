@@ -31,9 +31,19 @@ class Route(StrEnum):
 
 
 class Regime(StrEnum):
-    """Welke wet voor het traject geldt (Wet inburgering 2021 art. 54)."""
+    """Onder welk regime een traject loopt (Wet inburgering 2021 art. 54).
+
+    WI2013 is de ondertussengroep: wie op 31 december 2021 al inburgeringsplichtig was. VRIJWILLIG is een
+    pilot of een traject zonder plicht. In beide gelden de termijnen van de Wet inburgering 2021 niet.
+    """
 
     WI2021 = "wi2021"
+    WI2013 = "wi2013"
+    VRIJWILLIG = "vrijwillig"
+
+    @property
+    def naam(self) -> str:
+        return _REGIMENAAM[self]
 
 
 class Wie(StrEnum):
@@ -52,7 +62,14 @@ _GROEPNAAM = {
 }
 _ROUTENAAM = {Route.B1: "B1-route", Route.ONDERWIJS: "onderwijsroute", Route.Z: "Z-route"}
 
+_REGIMENAAM = {
+    Regime.WI2021: "Wet inburgering 2021",
+    Regime.WI2013: "ondertussengroep (Wet inburgering 2013)",
+    Regime.VRIJWILLIG: "vrijwillig of pilot",
+}
+
 ALLE_GROEPEN = frozenset(Groep)
+ALLE_REGIMES = frozenset(Regime)
 ASIEL = frozenset({Groep.ASIEL_VERGUNNING, Groep.ASIEL_GEZINSLID})
 ONTZORG = frozenset({Groep.ASIEL_VERGUNNING})  # Participatiewet art. 56a: alleen Vw 2000 art. 28
 

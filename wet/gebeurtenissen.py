@@ -31,6 +31,92 @@ class Gebeurtenis(StrEnum):
     MELDING = "melding"
     AFHANDELING_SIGNAAL = "afhandeling_signaal"
     BEEINDIGING = "beeindiging"
+    # Het traject: voor de huisvesting
+    KOPPELING = "koppeling"
+    ACTIVITEIT_WACHTTIJD = "activiteit_wachttijd"
+    HUISVESTING = "huisvesting"
+    # Het traject: naast de wet
+    AANMELDING = "aanmelding"
+    START_ONDERTUSSENPLAN = "start_ondertussenplan"
+    HERZIENING_ONDERTUSSENPLAN = "herziening_ondertussenplan"
+    EINDE_ONDERTUSSENPLAN = "einde_ondertussenplan"
+    CONTACT = "contact"
+    # Het traject: naar het einde, of even eruit
+    PLICHT_VOLDAAN = "plicht_voldaan"
+    NIEUWE_TERMIJN_DUO = "nieuwe_termijn_duo"
+    TERMIJN_VOLGENS_DUO = "termijn_volgens_duo"
+    ONDERBREKING_PLICHT = "onderbreking_plicht"
+    MELDING_DUO = "melding_duo"
+    START_VRIJSTELLING = "start_vrijstelling"
+    EINDE_VRIJSTELLING = "einde_vrijstelling"
+    VERTREK = "vertrek"
+    VERZOEK_NIEUW_COLLEGE = "verzoek_nieuw_college"
+    OVERDRACHT_DOSSIER = "overdracht_dossier"
+    VERZOEK_AAN_OUD_COLLEGE = "verzoek_aan_oud_college"
+    ONTVANGST_DOSSIER = "ontvangst_dossier"
+    # De leerroute
+    VASTSTELLING_LEERROUTE = "vaststelling_leerroute"
+    START_LESSEN = "start_lessen"
+    UREN_LES = "uren_les"
+    ONDERBREKING_LESSEN = "onderbreking_lessen"
+    HERVATTING_LESSEN = "hervatting_lessen"
+    AFSCHALING = "afschaling"
+    TAALSCHAKELTRAJECT_BEHAALD = "taalschakeltraject_behaald"
+    EINDGESPREK_LEERROUTE = "eindgesprek_leerroute"
+    LEERROUTE_BEHAALD = "leerroute_behaald"
+    # De examenonderdelen
+    AANMELDING_EXAMEN = "aanmelding_examen"
+    EXAMEN_NIET_BEHAALD = "examen_niet_behaald"
+    EXAMEN_BEHAALD = "examen_behaald"
+    VRIJSTELLING_EXAMEN = "vrijstelling_examen"
+    # Het participatieverklaringstraject
+    START_PVT = "start_pvt"
+    UREN_PVT = "uren_pvt"
+    ONDERTEKENING_PVT = "ondertekening_pvt"
+    # De Module Arbeidsmarkt en Participatie
+    START_MAP = "start_map"
+    UREN_MAP = "uren_map"
+    EINDGESPREK_MAP = "eindgesprek_map"
+    VERVALLEN_MAP = "vervallen_map"
+    HERLEVING_MAP = "herleving_map"
+    # Meedoen: werk en participatie
+    START_ACTIVITEIT = "start_activiteit"
+    UREN_PARTICIPATIE = "uren_participatie"
+    EINDE_ACTIVITEIT = "einde_activiteit"
+    # Nazorg
+    START_NAZORG = "start_nazorg"
+    CONTACT_NAZORG = "contact_nazorg"
+    TERUGVAL = "terugval"
+    STAP_TERUG = "stap_terug"
+    STAP_VOORUIT = "stap_vooruit"
+    EINDE_NAZORG = "einde_nazorg"
+    # Handhaving van de medewerking aan het PIP
+    SIGNAAL_HANDHAVING = "signaal_handhaving"
+    RAPPORT_OVERTREDING = "rapport_overtreding"
+    UITNODIGING_ZIENSWIJZE = "uitnodiging_zienswijze"
+    ZIENSWIJZE = "zienswijze"
+    BOETE_MEDEWERKING = "boete_medewerking"
+    AFZIEN_VAN_BOETE = "afzien_van_boete"
+    BEKENDMAKING_BOETEBESLUIT = "bekendmaking_boetebesluit"
+    BOETE_ONHERROEPELIJK = "boete_onherroepelijk"
+    BOETE_VERNIETIGD = "boete_vernietigd"
+    AANMANING = "aanmaning"
+    BETALING_BOETE = "betaling_boete"
+    # Bezwaar en beroep
+    ONTVANGST_BEZWAAR = "ontvangst_bezwaar"
+    HERSTEL_VERZUIM_GEVRAAGD = "herstel_verzuim_gevraagd"
+    HERSTEL_VERZUIM = "herstel_verzuim"
+    INSTELLING_ADVIESCOMMISSIE = "instelling_adviescommissie"
+    VERDAGING_BEZWAAR = "verdaging_bezwaar"
+    BESLISSING_OP_BEZWAAR = "beslissing_op_bezwaar"
+    INTREKKING_BEZWAAR = "intrekking_bezwaar"
+    INSTELLING_BEROEP = "instelling_beroep"
+    UITSPRAAK_BEROEP = "uitspraak_beroep"
+    # Verlenging, ontheffing en vrijstelling bij DUO
+    VERKLARING_COLLEGE = "verklaring_college"
+    ADVIES_ONTHEFFING = "advies_ontheffing"
+    AANVRAAG_VRIJSTELLING = "aanvraag_vrijstelling"
+    BESLUIT_VRIJSTELLING = "besluit_vrijstelling"
     # De brede intake
     OPROEP_BREDE_INTAKE = "oproep_brede_intake"
     VERZETTEN_AFSPRAAK = "verzetten_afspraak"
@@ -78,3 +164,21 @@ class Gebeurtenis(StrEnum):
     INTREKKING = "intrekking"
     # Elk onderdeel
     STAKING = "staking"
+    # Wat geen traject vastlegt: alleen voor de rekenmachine
+    AANVRAAG_LENING = "aanvraag_lening"
+    EINDE_KWARTAAL = "einde_kwartaal"
+    EINDE_PLICHT = "einde_plicht"
+    OVERLIJDEN = "overlijden"
+    OVERTREDING = "overtreding"
+
+
+ALLEEN_REKENEN = frozenset(
+    {
+        Gebeurtenis.AANVRAAG_LENING,
+        Gebeurtenis.EINDE_KWARTAAL,
+        Gebeurtenis.EINDE_PLICHT,
+        Gebeurtenis.OVERLIJDEN,
+        Gebeurtenis.OVERTREDING,
+    }
+)
+"""Feiten die de rekenmachine kent maar geen machine: een termijn van DUO, het CBS of de bewaring."""
