@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from inburgering.statemachine import feiten_duo as duo
 from inburgering.statemachine import feiten_intake as intake
 from inburgering.statemachine import feiten_overdracht as overdracht
 from inburgering.statemachine import feiten_pip as pip
@@ -29,10 +30,6 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.VOORTGANGSGESPREK: traject.Voortgangsgesprek,
     Gebeurtenis.AANBOD_LEERROUTE: traject.AanbodLeerroute,
     Gebeurtenis.START_TAALSCHAKELTRAJECT: traject.StartTaalschakeltraject,
-    Gebeurtenis.AANVRAAG_VERLENGING: traject.AanvraagVerlenging,
-    Gebeurtenis.BESLUIT_VERLENGING: traject.BesluitVerlenging,
-    Gebeurtenis.AANVRAAG_ONTHEFFING: traject.AanvraagOntheffing,
-    Gebeurtenis.BESLUIT_ONTHEFFING: traject.BesluitOntheffing,
     Gebeurtenis.BEKENDMAKING_BESLUIT: traject.BekendmakingBesluit,
     Gebeurtenis.WIJZIGING_GEGEVENS: traject.WijzigingGegevens,
     Gebeurtenis.NOTITIE: traject.Notitie,
@@ -86,6 +83,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     # Elk onderdeel
     Gebeurtenis.STAKING: traject.Staking,
 }
+FEITEN |= duo.FEITEN
 
 
 class OngeldigeFeiten(ValueError):
