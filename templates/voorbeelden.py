@@ -84,7 +84,43 @@ _TAKEN: dict[str, tuple[str, str, str]] = {  # name, what is asked, legal basis
         "Budgetbeheer", "Voer het budgetbeheer uit en meld hoe het gaat.",
         "artikel 56a van de Participatiewet",
     ),
+    "taak_taalles": (
+        "Taalles in de B1-route", "Geef les in de B1-route en meld de eerste lesdag.",
+        "artikel 16 van de Wet inburgering 2021",
+    ),
+    "taak_taalschakeltraject": (
+        "Taalschakeltraject", "Plaats de inburgeraar en meld de eerste lesdag.",
+        "artikel 8 en 16 van de Wet inburgering 2021",
+    ),
+    "taak_map": (
+        "Module Arbeidsmarkt en Participatie (MAP)", "Geef de module en meld de uren praktijk.",
+        "artikel 6 van de Wet inburgering 2021",
+    ),
+    "taak_participatie": (
+        "Leerwerkplek", "Zoek een leerwerkplek en meld de eerste dag.",
+        "beleidsregels inburgering van de gemeente",
+    ),
+    "taak_doorverwijzing": (
+        "Hulp in de buurt", "Kijk samen welke hulp in de buurt past en meld of er contact is.",
+        "toestemming van de inburgeraar",
+    ),
+    "taak_nazorg": (
+        "Jobcoaching na plaatsing", "Houd een half jaar contact en meld hoe het gaat.",
+        "beleidsregels inburgering van de gemeente",
+    ),
+    "taak_wachttijd": (
+        "Zinvolle wachttijd", "Bied iets zinvols aan en meld of de inburgeraar meedoet.",
+        "beleidsregels inburgering van de gemeente",
+    ),
 }  # fmt: skip
+_PARTNERS = {
+    "taak_taalles": "Taalschool De Brug",
+    "taak_taalschakeltraject": "ROC Voorbeeldstad",
+    "taak_map": "Werkpunt Voorbeeldstad",
+    "taak_participatie": "Werkpunt Voorbeeldstad",
+    "taak_doorverwijzing": "Buurtteam Noord",
+    "taak_nazorg": "Werkpunt Voorbeeldstad",
+}
 _HERINNERING = "herinnering_partner"
 
 
@@ -99,7 +135,7 @@ def _partner(naam: str) -> dict[str, Any]:
     budgetbeheer = naam in {"taak_budgetbeheer", _HERINNERING}
     wie = {
         "ontvanger": [
-            "Plangroep" if budgetbeheer else "VluchtelingenWerk",
+            "Plangroep" if budgetbeheer else _PARTNERS.get(naam, "VluchtelingenWerk"),
             "T.a.v. mevrouw A. van der Meer",
             "Kanaalstraat 12",
             "1234 AB  VOORBEELDSTAD",
