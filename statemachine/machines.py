@@ -25,7 +25,16 @@ MACHINES: dict[str, type[Machine]] = {
 }
 
 INTERN: frozenset[str] = frozenset(
-    {Gebeurtenis.START_INTAKE, Gebeurtenis.START_PLAN, Gebeurtenis.START_LEERROUTE, Gebeurtenis.STAKING}
+    {
+        Gebeurtenis.START_INTAKE,
+        Gebeurtenis.START_PLAN,
+        Gebeurtenis.START_LEERROUTE,
+        Gebeurtenis.VASTSTELLING_LEERROUTE,
+        Gebeurtenis.VERVALLEN_MAP,
+        Gebeurtenis.HERLEVING_MAP,
+        Gebeurtenis.START_NAZORG,
+        Gebeurtenis.STAKING,
+    }
 )
 """Volgt vanzelf uit een andere gebeurtenis; nooit aan mensen aangeboden."""
 
@@ -39,9 +48,26 @@ PARTNER: frozenset[str] = frozenset(
 )
 """Mag ook een partner vastleggen, over zijn eigen taak."""
 
-
-BEGIN: frozenset[str] = frozenset({Gebeurtenis.OVERNAME, Gebeurtenis.OPSTELLING_OVERDRACHT})
+BEGIN: frozenset[str] = frozenset(
+    {Gebeurtenis.OVERNAME, Gebeurtenis.AANMELDING, Gebeurtenis.OPSTELLING_OVERDRACHT}
+)
 """Waarmee iets begint, uit een bestand of een eigen formulier; niet aangeboden bij wat er al is."""
+
+MEERVOUD: frozenset[str] = frozenset(
+    {"overdracht", "handhaving", "bezwaar", "verlenging", "ontheffing", "vrijstelling"}
+)
+"""Onderdelen waarvan een traject er meer kan hebben: nummer 1, 2, enzovoort."""
+
+STICHT: Mapping[Gebeurtenis, str] = {
+    Gebeurtenis.OPSTELLING_OVERDRACHT: "overdracht",
+    Gebeurtenis.SIGNAAL_HANDHAVING: "handhaving",
+    Gebeurtenis.ONTVANGST_BEZWAAR: "bezwaar",
+    Gebeurtenis.AANVRAAG_VERLENGING: "verlenging",
+    Gebeurtenis.BESLUIT_VERLENGING: "verlenging",
+    Gebeurtenis.AANVRAAG_ONTHEFFING: "ontheffing",
+    Gebeurtenis.AANVRAAG_VRIJSTELLING: "vrijstelling",
+}
+"""Waarmee een nieuw onderdeel van deze soort begint; DUO kan ook uit zichzelf verlengen, zonder aanvraag."""
 
 
 def voor_mensen(gebeurtenis: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"
 MAG_NIET = "mag niet"
-OMGEVING = ("op", "vandaag", "groep", "route", "open_overdrachten", "handhaving", "nieuw")
+OMGEVING = ("op", "vandaag", "groep", "route", "regime", "open_overdrachten", "handhaving", "nazorg", "nieuw")
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,11 @@ def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
     if naam == "pip_ontbreekt":
         uit[naam] = [{"veld": w, "naam": w, "grondslag": f"artikel van {w}"} for w in str(waarde).split(", ")]
     elif "." in naam:
-        groep, sleutel = naam.split(".")
-        uit.setdefault(groep, {})[sleutel] = waarde
+        *groepen, sleutel = naam.split(".")
+        plek = uit
+        for groep in groepen:
+            plek = plek.setdefault(groep, {})
+        plek[sleutel] = waarde
     elif naam in OMGEVING:
         uit[naam] = waarde
     else:
