@@ -1,6 +1,9 @@
 """De onderwijsroute: een taalschakeltraject, zonder MAP (Wet inburgering 2021 art. 8)."""
 
 from inburgering.routes.basis import Onderdeel, PipEis
+from inburgering.routes.eisen import Eis, Weg, eens, vast
+from inburgering.routes.examens import eis_knm, eis_taal
+from inburgering.routes.telling import TAALEXAMENS
 from inburgering.wet.begrippen import ASIEL
 from inburgering.wet.bronnen import WET
 
@@ -14,3 +17,30 @@ PIP_EISEN = (
         voor=ASIEL,
     ),
 )
+
+TAALSCHAKELTRAJECT = Weg(
+    naam="het taalschakeltraject",
+    bron=WET.art("8", lid=1),
+    eisen=(
+        Eis(
+            code="taalschakeltraject",
+            soort="leerroute",
+            zin="Nog het taalschakeltraject behalen",
+            bron=WET.art("8", lid=1),
+            gedaan=eens(lambda t: t.taalschakeltraject_behaald),
+            nodig=vast(1),
+        ),
+    ),
+)
+
+EXAMENS = Weg(
+    naam="het inburgeringsexamen: vier taalexamens op B1 en KNM",
+    bron=WET.art("8", lid=4),
+    eisen=(
+        *(eis_taal(soort, "Nog het examen {naam} op B1", WET.art("8", lid=4), "b1") for soort in TAALEXAMENS),
+        eis_knm(WET.art("8", lid=4)),
+    ),
+)
+
+WEGEN = (TAALSCHAKELTRAJECT, EXAMENS)
+"""Wie het taalschakeltraject niet behaalt maar wel alle examens, heeft het inburgeringsexamen (lid 4)."""

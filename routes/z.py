@@ -1,7 +1,10 @@
 """De zelfredzaamheidsroute: uren in plaats van examens (Wet art. 9, Besluit inburgering 2021 art. 3.14)."""
 
 from inburgering.routes.basis import Onderdeel, PipEis
-from inburgering.wet.begrippen import ASIEL
+from inburgering.routes.eisen import Eis, Norm, Weg, eens, eigen_norm
+from inburgering.routes.getallen import Z_CURSUSUREN, Z_PARTICIPATIE_UREN
+from inburgering.routes.telling import Telling
+from inburgering.wet.begrippen import ASIEL, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 ONDERDELEN = (
@@ -43,3 +46,51 @@ PIP_EISEN = (
         bron=BESLUIT.art("3.14", lid=7),
     ),
 )
+
+
+def _tenzij_ontheven(norm: Norm) -> Norm:
+    """Nul als DUO van het onderdeel participatie heeft ontheven; PVT en MAP blijven (Besluit art. 2.7)."""
+
+    def uren(telling: Telling) -> int:
+        return 0 if telling.vrij_van_participatie else norm(telling)
+
+    return uren
+
+
+UREN = Weg(
+    naam="de uren les en participatie, en het eindgesprek",
+    bron=BESLUIT.art("3.14", lid=2),
+    eisen=(
+        Eis(
+            code="uren_cursus",
+            soort="leerroute",
+            zin="Nog {over} van de {nodig} uur les (Nederlands en KNM)",
+            bron=Z_CURSUSUREN.bron,
+            gedaan=lambda t: t.uren_cursus_z,
+            nodig=eigen_norm("eigen_norm_uren", Z_CURSUSUREN.waarde),
+            eenheid="uur",
+        ),
+        Eis(
+            code="uren_participatie",
+            soort="leerroute",
+            zin="Nog {over} van de {nodig} uur meedoen (PVT en MAP tellen mee)",
+            bron=Z_PARTICIPATIE_UREN.bron,
+            gedaan=lambda t: t.uren_participatie_z,
+            nodig=_tenzij_ontheven(eigen_norm("eigen_norm_participatie_uren", Z_PARTICIPATIE_UREN.waarde)),
+            eenheid="uur",
+            voor=ASIEL,
+        ),
+        Eis(
+            code="eindgesprek_leerroute",
+            soort="leerroute",
+            zin="Eindgesprek door de gemeente",
+            bron=BESLUIT.art("3.14", lid=2, onderdeel="c"),
+            gedaan=eens(lambda t: t.eindgesprek_leerroute),
+            nodig=lambda _: 1,
+            wie=Wie.COLLEGE,
+        ),
+    ),
+)
+
+WEGEN = (UREN,)
+"""In de Z-route is een examen nooit een eis: alleen op eigen wens, als het PIP dat zegt (art. 3.14 lid 7)."""
