@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.loop import Loop, einde
 from inburgering.wet.taal import opsomming
@@ -31,6 +31,7 @@ class Situatie:
     normen: Mapping[str, int]
     regels_op: date | None
     varianten: bool
+    regime: Regime = Regime.WI2021
 
     @cached_property
     def _plekken(self) -> Mapping[Gebeurtenis, Sequence[int]]:
@@ -65,7 +66,7 @@ def begin(regel: Termijnregel, situatie: Situatie, eerder: AbstractSet[str]) -> 
 
 def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:
     """In welk geval de regel geldt, in woorden; leeg als dat vaststaat, None als zij hier niet geldt."""
-    if situatie.groep not in regel.voor:
+    if situatie.groep not in regel.voor or situatie.regime not in regel.regimes:
         return None
     if regel.routes is None or situatie.route in regel.routes:
         return ()

@@ -14,7 +14,7 @@ from inburgering.wet import (
     termijnen_traject,
 )
 from inburgering.wet.begin import Situatie, begin, begonnen_met
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.loop import Loop, vervangers
 from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
 from inburgering.wet.waarom import leg_uit
@@ -49,13 +49,16 @@ def bereken(
     route: Route | None,
     *,
     normen: Mapping[str, int],
+    regime: Regime = Regime.WI2021,
+    regels: Sequence[Termijnregel] = REGELS,
     regels_op: date | None = None,
     varianten: bool = False,
 ) -> list[Termijn]:
     """De termijnen die deze feiten doen beginnen, ook de geëindigde en de vervangene, op code.
 
     Correcties moeten al zijn verwerkt. De volgorde van de lijst doet er niet toe: termijnen volgen de dag
-    `op`. `normen`: wat de gemeente vaststelde, voor wat ontbreekt geldt `normen.STANDAARD`. `regels_op`: neem
+    `op`. `regime`: alleen de regels die daaronder gelden; `regels`: een andere verzameling regels dan de geldende.
+    `normen`: wat de gemeente vaststelde, voor wat ontbreekt geldt `normen.STANDAARD`. `regels_op`: neem
     de tekst van die dag; None: elke termijn volgt de tekst van de dag waarop zij begon. In een zaak
     (`varianten` False) is (code, aanleiding) uniek en blijft weg wat een mens nog moet zeggen; de
     rekenmachine toont elk geval.
@@ -67,17 +70,18 @@ def bereken(
         normen=normen,
         regels_op=regels_op,
         varianten=varianten,
+        regime=regime,
     )
-    lopen = _lopen(situatie)
+    lopen = _lopen(situatie, regels)
     paren = zip(lopen, vervangers(lopen), strict=True)
     termijnen = [_termijn(loop, vervanger, situatie) for loop, vervanger in paren]
     return termijnen if varianten else _een_per_aanleiding(termijnen)
 
 
-def _lopen(situatie: Situatie) -> list[Loop]:
+def _lopen(situatie: Situatie, regels: Sequence[Termijnregel]) -> list[Loop]:
     lopen: list[Loop] = []
     eerder: set[str] = set()
-    for regel in REGELS:
+    for regel in regels:
         begonnen = list(begin(regel, situatie, eerder))
         lopen += begonnen
         eerder.update(loop.regel.code for loop in begonnen)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from inburgering.wet import normen
-from inburgering.wet.begrippen import ALLE_GROEPEN, Wie
+from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, Wie
 from inburgering.wet.bronnen import LokaleBron
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Gesteld, Ladder, Termijnregel
@@ -16,6 +16,7 @@ T26 = Termijnregel(
     "kent geen minimum en geen tussentijd: de gemeente stelt zelf hoeveel weken er hoogstens tussen liggen.",
     bron=normen.VOORTGANGSGESPREK.bron,
     voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
     vanaf=(Gebeurtenis.VASTSTELLING_PIP,),
     duur=normen.VOORTGANGSGESPREK.duur,
     schuift=False,
@@ -40,6 +41,7 @@ N01 = Termijnregel(
     tekst="De partner aanvaardt of weigert de taak vóór de dag die in de taakbrief staat.",
     bron=LokaleBron("afspraak met de partner over de reactietermijn"),
     voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
     vanaf=(Gebeurtenis.VERZENDING,),
     duur=Gesteld("reactie_uiterlijk"),
     schuift=False,
@@ -64,6 +66,7 @@ N02 = Termijnregel(
     tekst="De partner meldt terug vóór de dag die in de taakbrief staat.",
     bron=LokaleBron("afspraak met de partner over de terugmelding"),
     voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
     vanaf=(Gebeurtenis.VERZENDING,),
     duur=Gesteld("gereed_op"),
     schuift=False,
@@ -104,6 +107,7 @@ N04 = Termijnregel(
     tekst="De gemeente beoordeelt wat de partner terugmeldde en sluit de taak af, of vraagt om aanvulling.",
     bron=normen.TERUGMELDING_BEOORDELEN.bron,
     voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
     vanaf=(Gebeurtenis.TERUGMELDING,),
     duur=normen.TERUGMELDING_BEOORDELEN.duur,
     schuift=False,
@@ -125,6 +129,7 @@ N05 = Termijnregel(
     tekst="De partner vult de terugmelding aan vóór de dag die de gemeente stelde.",
     bron=LokaleBron("de dag die de gemeente voor de aanvulling stelde"),
     voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
     vanaf=(Gebeurtenis.VRAAG_OM_AANVULLING,),
     duur=Gesteld("gereed_op"),
     schuift=False,

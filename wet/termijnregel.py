@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from inburgering.wet.begrippen import Groep, Route, Wie
+from inburgering.wet.begrippen import Groep, Regime, Route, Wie
 from inburgering.wet.bronnen import Bron, LokaleBron
 from inburgering.wet.duur import Duur, Eenheid, Gesteld, Norm, dagen, jaren, maanden, weken
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -57,6 +57,7 @@ class Termijnregel:
     code                zoals in de lijst van termijnen (T05a), of N01 en verder voor eigen normen
     naam, tekst         hoe zij heet, en wat de bepaling zegt in onze eigen samenvatting
     voor, routes        voor wie; routes None is elke leerroute
+    regimes             onder welke regimes; wat in de Wet inburgering 2021 staat, geldt alleen daar
     vanaf               de gebeurtenissen waarmee zij begint: de laatste daarvan
     vereist             ook dit moet zijn gebeurd, op of vóór die dag
     vereist_eerder      ook dit moet zijn gebeurd, vóór die dag
@@ -105,6 +106,7 @@ class Termijnregel:
     als_feit: tuple[str, str] | None = None
     uitstel: Uitstel | None = None
     opmerking: str = ""
+    regimes: frozenset[Regime] = frozenset({Regime.WI2021})
 
     def __post_init__(self) -> None:
         if self.schuift and not (isinstance(self.duur, Duur) and self.duur.valt_onder_termijnenwet):
