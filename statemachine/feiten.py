@@ -7,6 +7,8 @@ from pydantic import ValidationError
 
 from inburgering.statemachine import feiten_duo as duo
 from inburgering.statemachine import feiten_intake as intake
+from inburgering.statemachine import feiten_leerroute as leerroute
+from inburgering.statemachine import feiten_modules as modules
 from inburgering.statemachine import feiten_overdracht as overdracht
 from inburgering.statemachine import feiten_pip as pip
 from inburgering.statemachine import feiten_traject as traject
@@ -84,6 +86,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.STAKING: traject.Staking,
 }
 FEITEN |= duo.FEITEN
+FEITEN |= leerroute.FEITEN | modules.FEITEN
 
 
 class OngeldigeFeiten(ValueError):

@@ -7,10 +7,15 @@ from typing import Any
 from inburgering.statemachine.basis import Bezwaar, Drager, Machine, Mogelijkheid
 from inburgering.statemachine.begeleiding import Begeleiding
 from inburgering.statemachine.brede_intake import BredeIntake
+from inburgering.statemachine.examen import EXAMENS
 from inburgering.statemachine.leerbaarheidstoets import Leerbaarheidstoets
+from inburgering.statemachine.leerroute import Leerroute
+from inburgering.statemachine.map import Map
 from inburgering.statemachine.ontzorgen import Ontzorgen
 from inburgering.statemachine.overdracht import Overdracht
+from inburgering.statemachine.participatie import Participatie
 from inburgering.statemachine.pip import Pip
+from inburgering.statemachine.pvt import Pvt
 from inburgering.statemachine.traject import Traject
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -22,6 +27,11 @@ MACHINES: dict[str, type[Machine]] = {
     "ontzorgen": Ontzorgen,
     "begeleiding": Begeleiding,
     "overdracht": Overdracht,
+    "leerroute": Leerroute,
+    **EXAMENS,
+    "pvt": Pvt,
+    "map": Map,
+    "participatie": Participatie,
 }
 
 INTERN: frozenset[str] = frozenset(

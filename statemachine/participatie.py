@@ -1,0 +1,69 @@
+"""Meedoen: werk, stage, vrijwilligerswerk of iets anders naast de taal.
+
+In de Z-route telt meedoen mee voor de 800 uur (Besluit inburgering 2021 art. 3.14); in de andere routes staat
+het in het PIP en in de besluiten over bijstand die erbij horen (Wet inburgering 2021 art. 15, lid 3).
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from statemachine import Event, State
+
+from inburgering.statemachine.basis import Wacht, blijft, keuze, voorwaarde
+from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
+from inburgering.wet.begrippen import Wie
+from inburgering.wet.bronnen import BESLUIT
+
+
+def _nog_te_doen(m: "Participatie") -> str:
+    """Wat er van het meedoen nog moet gebeuren."""
+    return f"Het meedoen is nog niet klaar. Nog te doen: {'; '.join(m.te_doen)}."
+
+
+class Participatie(Urenvoorwaarden):
+    """Het meedoen van één inburgeringsplichtige, met alle activiteiten."""
+
+    urenwoord = "uren_participatie"
+    zelfde = ("van", "tot", "waarin")
+
+    # Toestanden
+    open = State("Nog geen activiteit", initial=True)
+    actief = State("Actief")
+    afgerond = State("Afgerond", final=True)
+    gestaakt = State("Gestaakt", final=True)
+
+    # Gebeurtenissen
+    start_activiteit = Event(open.to(actief) | blijft(actief), name="Activiteit starten")
+    uren_participatie = Event(blijft(open, actief, cond=UREN_KLOPPEN), name="Uren meedoen vastleggen")
+    einde_activiteit = Event(
+        actief.to(open, unless=["loopt_er_nog_een", "wil_afronden"])
+        | blijft(actief, cond="loopt_er_nog_een")
+        | actief.to(afgerond, cond=["wil_afronden", "niets_meer_te_doen"], unless="loopt_er_nog_een"),
+        name="Activiteit stoppen",
+    )
+    staking = Event(gestaakt.from_(open, actief), name="Staken")
+
+    wacht: ClassVar[Mapping[str, Wacht]] = {
+        "open": Wacht(Wie.COLLEGE, "een activiteit die past", ("T05a", "T05b", "N08")),
+        "actief": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uren meedoen", ("N08",)),
+    }
+
+    @property
+    def te_doen(self) -> list[str]:
+        """Wat er volgens de stand van het meedoen nog moet gebeuren."""
+        return [punt["tekst"] for punt in self.stand("te_doen") or () if punt["soort"] == "participatie"]
+
+    @keuze
+    def loopt_er_nog_een(self) -> bool:
+        """Er loopt nog een andere activiteit."""
+        return bool(self.gegeven("nog_actief"))
+
+    @keuze
+    def wil_afronden(self) -> bool:
+        """Er hoeft geen nieuwe activiteit meer te komen."""
+        return bool(self.gegeven("klaar"))
+
+    @voorwaarde(_nog_te_doen, BESLUIT.art("3.14"))
+    def niets_meer_te_doen(self) -> bool:
+        """Van het meedoen is niets meer te doen."""
+        return not self.te_doen
