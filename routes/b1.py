@@ -2,15 +2,16 @@
 
 from inburgering.routes.basis import Onderdeel, PipEis
 from inburgering.routes.eisen import Weg
-from inburgering.routes.examens import eis_knm, eis_taal
+from inburgering.routes.examens import eis_knm, eis_taal, onderdelen
+from inburgering.routes.modules import MAP_ONDERDEEL
 from inburgering.routes.telling import TAALEXAMENS
 from inburgering.wet.begrippen import ASIEL
 from inburgering.wet.bronnen import WET
 
 ONDERDELEN = (
-    Onderdeel(soort="leerroute", naam="B1-route: taalexamens", bron=WET.art("7")),
-    Onderdeel(soort="knm", naam="Examen Kennis van de Nederlandse Maatschappij", bron=WET.art("7")),
-    Onderdeel(soort="map", naam="Module Arbeidsmarkt en Participatie", bron=WET.art("6")),
+    Onderdeel(soort="leerroute", naam="B1-route", bron=WET.art("7"), machine=True),
+    *onderdelen(WET.art("7", lid=1)),
+    MAP_ONDERDEEL,
 )
 
 PIP_EISEN = (

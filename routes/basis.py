@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from inburgering.wet.begrippen import ALLE_GROEPEN, Groep
-from inburgering.wet.bronnen import Bron
+from inburgering.wet.bronnen import Bron, LokaleBron
 
 
 @dataclass(frozen=True, kw_only=True)
 class Onderdeel:
     """Een deel van het traject dat voor deze persoon geldt.
 
-    `machine` zegt of het een eigen machine heeft; zonder machine staat het in de lijst en volgt zij later.
+    `machine` zegt of het een eigen machine heeft; zonder machine wordt het bij het traject zelf vastgelegd.
     """
 
     soort: str
     naam: str
-    bron: Bron
+    bron: Bron | LokaleBron
     voor: frozenset[Groep] = ALLE_GROEPEN
     machine: bool = False
 

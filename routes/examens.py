@@ -1,5 +1,6 @@
 """De examenonderdelen: lezen, luisteren, schrijven, spreken en KNM (Wet inburgering 2021 art. 7, 8 en 9)."""
 
+from inburgering.routes.basis import Onderdeel
 from inburgering.routes.eisen import Eis, eens, vast
 from inburgering.routes.telling import EXAMENS, TAALEXAMENS, Telling
 from inburgering.wet.bronnen import Bron
@@ -11,6 +12,13 @@ NAAM = {
     "examen_spreken": "spreken",
     "examen_knm": "Kennis van de Nederlandse Maatschappij (KNM)",
 }
+
+
+def onderdelen(bron: Bron) -> tuple[Onderdeel, ...]:
+    """De vijf examens als onderdelen van een traject."""
+    return tuple(
+        Onderdeel(soort=soort, naam=f"Examen {NAAM[soort]}", bron=bron, machine=True) for soort in EXAMENS
+    )
 
 
 def vrijgesteld(telling: Telling, soort: str) -> bool:

@@ -1,9 +1,15 @@
 """PVT en MAP: de twee modules naast de leerroute (Wet inburgering 2021 art. 6; Besluit art. 3.1 en 3.2)."""
 
+from inburgering.routes.basis import Onderdeel
 from inburgering.routes.eisen import Eis, eens, vast
 from inburgering.routes.getallen import MAP_THEMAS, MAP_UREN, PVT_UREN
 from inburgering.wet.begrippen import Wie
-from inburgering.wet.bronnen import BESLUIT, REGELING
+from inburgering.wet.bronnen import BESLUIT, REGELING, WET
+
+PVT_ONDERDEEL = Onderdeel(soort="pvt", naam="Participatieverklaringstraject", bron=WET.art("6"), machine=True)
+MAP_ONDERDEEL = Onderdeel(
+    soort="map", naam="Module Arbeidsmarkt en Participatie", bron=WET.art("6"), machine=True
+)
 
 PVT = (
     Eis(

@@ -2,12 +2,15 @@
 
 from inburgering.routes.basis import Onderdeel, PipEis
 from inburgering.routes.eisen import Eis, Weg, eens, vast
-from inburgering.routes.examens import eis_knm, eis_taal
+from inburgering.routes.examens import eis_knm, eis_taal, onderdelen
 from inburgering.routes.telling import TAALEXAMENS
 from inburgering.wet.begrippen import ASIEL
 from inburgering.wet.bronnen import WET
 
-ONDERDELEN = (Onderdeel(soort="leerroute", naam="Onderwijsroute: taalschakeltraject", bron=WET.art("8")),)
+ONDERDELEN = (
+    Onderdeel(soort="leerroute", naam="Onderwijsroute: taalschakeltraject", bron=WET.art("8"), machine=True),
+    *onderdelen(WET.art("8", lid=4)),
+)
 
 PIP_EISEN = (
     PipEis(

@@ -2,30 +2,27 @@
 
 from inburgering.routes.basis import Onderdeel, PipEis
 from inburgering.routes.eisen import Eis, Norm, Weg, eens, eigen_norm
+from inburgering.routes.examens import onderdelen
 from inburgering.routes.getallen import Z_CURSUSUREN, Z_PARTICIPATIE_UREN
+from inburgering.routes.modules import MAP_ONDERDEEL
 from inburgering.routes.telling import Telling
 from inburgering.wet.begrippen import ASIEL, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 ONDERDELEN = (
-    Onderdeel(soort="leerroute", naam="Z-route", bron=WET.art("9")),
-    Onderdeel(
-        soort="cursusuren",
-        naam="800 uur les Nederlands en Kennis van de Nederlandse Maatschappij",
-        bron=BESLUIT.art("3.14"),
-    ),
-    Onderdeel(
-        soort="participatieuren",
-        naam="800 uur zelfredzaamheid, activering en participatie",
-        bron=BESLUIT.art("3.14"),
-        voor=ASIEL,
-    ),
-    Onderdeel(
-        soort="eindgesprek",
-        naam="Eindgesprek door de gemeente zelf",
-        bron=BESLUIT.art("3.14", lid=2, onderdeel="c"),
-    ),
-    Onderdeel(soort="map", naam="Module Arbeidsmarkt en Participatie", bron=WET.art("6")),
+    Onderdeel(soort="leerroute", naam="Z-route", bron=WET.art("9"), machine=True),
+    MAP_ONDERDEEL,
+)
+
+OP_WENS = onderdelen(BESLUIT.art("3.14", lid=7))
+"""Examens op A2 en KNM: alleen als de inburgeraar het wil, het haalbaar is en het PIP het zegt."""
+
+MEEDOEN = Onderdeel(
+    soort="participatie",
+    naam="Meedoen: zelfredzaamheid, activering en participatie",
+    bron=Z_PARTICIPATIE_UREN.bron,
+    voor=ASIEL,
+    machine=True,
 )
 
 PIP_EISEN = (

@@ -9,7 +9,7 @@ from inburgering.routes.onderdelen import onderdelen
 from inburgering.routes.pip import eisen, ontbreekt, past_niet
 from inburgering.statemachine.feiten_pip import OpstellingPip
 from inburgering.statemachine.machines import MACHINES
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 
 TEKST = (Path(__file__).parents[1] / "voorbeelden" / "routes.md").read_text(encoding="utf-8")
 ONBEKEND = "nog niet bekend"
@@ -43,10 +43,11 @@ def inhoud(cel: str) -> dict[str, Any]:
     return uit
 
 
-@pytest.mark.parametrize("rij", tabel("Onderdelen"), ids=lambda r: f"{r[0]} {r[1]}")
+@pytest.mark.parametrize("rij", tabel("Onderdelen"), ids=lambda r: " ".join(r[:4]))
 def test_onderdelen(rij: list[str]) -> None:
-    """Precies deze onderdelen gelden voor deze groep en leerroute."""
-    assert [o.soort for o in onderdelen(Groep(rij[0]), route(rij[1]))] == woorden(rij[2])
+    """Precies deze onderdelen gelden voor deze groep en leerroute, onder dit regime."""
+    geldend = onderdelen(Groep(rij[0]), route(rij[1]), Regime(rij[2]), inhoud(rij[3]))
+    assert [o.soort for o in geldend] == woorden(rij[4])
 
 
 @pytest.mark.parametrize("rij", tabel("Het PIP moet bevatten"), ids=lambda r: f"{r[0]} {r[1]}")
@@ -76,7 +77,7 @@ def test_woorden_kloppen_met_de_machines(groep: Groep, leerroute: Route) -> None
     """Wat een machine heet te hebben heeft er een, en elke eis gaat over een veld van het PIP."""
     for onderdeel in onderdelen(groep, leerroute):
         assert onderdeel.machine == (onderdeel.soort in MACHINES)
-        assert str(onderdeel.bron).startswith("artikel ")
+        assert str(onderdeel.bron).startswith(("artikel ", "norm van de gemeente"))
     for eis in eisen(groep, leerroute):
         assert eis.veld in OpstellingPip.model_fields
         assert eis.naam
