@@ -5,12 +5,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from inburgering.statemachine import feiten_doorgang as doorgang
 from inburgering.statemachine import feiten_duo as duo
 from inburgering.statemachine import feiten_intake as intake
 from inburgering.statemachine import feiten_leerroute as leerroute
 from inburgering.statemachine import feiten_modules as modules
+from inburgering.statemachine import feiten_nazorg as nazorg
 from inburgering.statemachine import feiten_overdracht as overdracht
 from inburgering.statemachine import feiten_pip as pip
+from inburgering.statemachine import feiten_plicht as plicht
 from inburgering.statemachine import feiten_traject as traject
 from inburgering.statemachine.dagen import controleer_dag
 from inburgering.statemachine.feiten_basis import Feiten, GeenFeiten
@@ -85,6 +88,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     # Elk onderdeel
     Gebeurtenis.STAKING: traject.Staking,
 }
+FEITEN |= doorgang.FEITEN | plicht.FEITEN | nazorg.FEITEN
 FEITEN |= duo.FEITEN
 FEITEN |= leerroute.FEITEN | modules.FEITEN
 

@@ -28,6 +28,8 @@ class Beeindigingsreden(Keuze):
     OVERLIJDEN = "overlijden", "overleden"
     EINDE_VERBLIJFSRECHT = "einde_verblijfsrecht", "geen verblijfsrecht meer"
     AOW_LEEFTIJD = "aow_leeftijd", "heeft de AOW-leeftijd bereikt"
+    NIET_INBURGERINGSPLICHTIG = "niet_inburgeringsplichtig", "is niet inburgeringsplichtig"
+    REGIME_BEEINDIGD = "regime_beeindigd", "het vrijwillige traject of de begeleiding is klaar"
 
 
 class Kennisgeving(Feiten):

@@ -11,6 +11,8 @@ from inburgering.statemachine.examen import EXAMENS
 from inburgering.statemachine.leerbaarheidstoets import Leerbaarheidstoets
 from inburgering.statemachine.leerroute import Leerroute
 from inburgering.statemachine.map import Map
+from inburgering.statemachine.nazorg import Nazorg
+from inburgering.statemachine.ondertussenplan import Ondertussenplan
 from inburgering.statemachine.ontzorgen import Ontzorgen
 from inburgering.statemachine.overdracht import Overdracht
 from inburgering.statemachine.participatie import Participatie
@@ -32,6 +34,8 @@ MACHINES: dict[str, type[Machine]] = {
     "pvt": Pvt,
     "map": Map,
     "participatie": Participatie,
+    "nazorg": Nazorg,
+    "ondertussenplan": Ondertussenplan,
 }
 
 INTERN: frozenset[str] = frozenset(
