@@ -16,6 +16,7 @@ from inburgering.statemachine.feiten_basis import (
     Verhaal,
     fout,
 )
+from inburgering.statemachine.feiten_leerroute import Taalonderdeel
 from inburgering.wet.begrippen import Route
 
 
@@ -44,6 +45,19 @@ class EindeBegeleidingReden(Keuze):
     ANDERS = "anders", "een andere reden"
 
 
+class Wisseluitzondering(Keuze):
+    """Waarom een andere leerroute nog kan na anderhalf jaar (Wet art. 17, lid 2; Besluit art. 5.4).
+
+    Van de onderwijsroute naar de B1-route kan altijd; daarvoor is geen uitzondering nodig.
+    """
+
+    OPLEIDING = (
+        "niet_vrijstellende_opleiding",
+        "een opleiding die niet vrijstelt is na anderhalf jaar gestopt",
+    )
+    BIJZONDER = "bijzonder_geval", "een bijzonder geval, met een motivering"
+
+
 class OpstellingPip(Feiten):
     """De inhoud van het PIP in wording; alles mag nog leeg zijn (Wet art. 15; Besluit art. 5.3)."""
 
@@ -69,6 +83,12 @@ class OpstellingPip(Feiten):
     )
     examens_gewenst: JaNee | None = Field(
         None, title="Wil examens op A2 of KNM doen", description="Alleen in de Z-route."
+    )
+    examens_a2: list[Taalonderdeel] | None = Field(
+        None,
+        title="Examens op A2",
+        description="Alleen in de B1-route, en alleen onderdelen waarvoor is afgeschaald.",
+        max_length=4,
     )
     alfabetisering: JaNee | None = Field(
         None, title="Alfabetisering nodig", description="Nodig voor een lening voor alfabetisering."
@@ -98,9 +118,20 @@ class OntvangstInformatieDerde(Feiten):
 class VaststellingPip(Feiten):
     """De vaststelling van het PIP zoals het is opgesteld; de dag is de dagtekening."""
 
+    uitzondering: Wisseluitzondering | None = Field(
+        None,
+        title="Uitzondering bij een andere leerroute",
+        description="Alleen bij een andere leerroute, meer dan anderhalf jaar na het begin van de termijn.",
+    )
     toelichting: Verhaal | None = Field(
         None, title="Toelichting", description="Komt in het logboek, niet in de brief."
     )
+
+    @model_validator(mode="after")
+    def _motiveer_bijzonder_geval(self) -> Self:
+        if self.uitzondering is Wisseluitzondering.BIJZONDER and not self.toelichting:
+            raise fout("Leg uit waarom dit een bijzonder geval is.", "toelichting")
+        return self
 
 
 class BekendmakingPip(Feiten):

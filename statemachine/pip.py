@@ -4,15 +4,19 @@ Wet inburgering 2021 art. 15 en 17; Besluit art. 5.3. Elke versie heeft haar eig
 drie jaar houdt de eerste (Wet art. 11 lid 3).
 """
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from statemachine import Event, State
 
 from inburgering.routes.pip import PipEis, past_niet
-from inburgering.statemachine.basis import blijft, voorwaarde
+from inburgering.statemachine.basis import Wacht, blijft, voorwaarde
 from inburgering.statemachine.overname import Overneembaar
-from inburgering.wet.begrippen import Groep
+from inburgering.wet.begrippen import Groep, Route, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 INTAKE_KLAAR = ("afgerond", "afgerond_bij_afwezigheid")
+TIEN_WEKEN = ("T05a", "T05b", "T05c", "T05d")
 
 
 def _ontbreekt(m: "Pip") -> str:
@@ -25,6 +29,14 @@ def _te_veel(m: "Pip") -> str:
     """Wat er in het PIP staat en er niet hoort, met het artikel."""
     wat = "; ".join(f"{eis.naam} ({eis.bron})" for eis in m.te_veel)
     return f"Haal uit het PIP wat er bij deze inburgeraar niet in hoort: {wat}."
+
+
+def _afschaling(m: "Pip") -> str:
+    """Welke onderdelen op A2 in het PIP moeten staan."""
+    nodig = m.afgeschaald
+    if not nodig:
+        return "Haal de examens op A2 uit het PIP, of leg eerst de afschaling vast."
+    return f"Zet in het PIP precies de examens op A2 waarvoor is afgeschaald: {', '.join(sorted(nodig))}."
 
 
 class Pip(Overneembaar):
@@ -61,6 +73,7 @@ class Pip(Overneembaar):
                 "dagtekening_niet_later",
                 "dagtekening_na_kennisgeving",
                 "dagtekening_na_vorige",
+                "afschaling_klopt",
             ],
         ),
         name="PIP vaststellen",
@@ -68,6 +81,15 @@ class Pip(Overneembaar):
     bekendmaking_pip = Event(vastgesteld.to(bekendgemaakt) | blijft(herziening), name="PIP bekendmaken")
     herziening_pip = Event(herziening.from_(vastgesteld, bekendgemaakt), name="PIP herzien")
     staking = Event(gestaakt.from_(open, *in_de_maak, vastgesteld, bekendgemaakt), name="Staken")
+
+    wacht: ClassVar[Mapping[str, Wacht]] = {
+        "open": Wacht(Wie.COLLEGE, "het opstellen van het PIP", TIEN_WEKEN),
+        "concept": Wacht(Wie.COLLEGE, "de vaststelling van het PIP", TIEN_WEKEN),
+        "wacht_op_derde": Wacht(Wie.COLLEGE, "informatie van een ander", ("N03", *TIEN_WEKEN)),
+        "vastgesteld": Wacht(Wie.COLLEGE, "het verzenden van het PIP", ("T10", "T26")),
+        "bekendgemaakt": Wacht(Wie.COLLEGE, "het volgende voortgangsgesprek", ("T26", "T10")),
+        "herziening": Wacht(Wie.COLLEGE, "de vaststelling van het nieuwe PIP", ("T05d", "T10", "T26")),
+    }
 
     @voorwaarde("De brede intake is nog niet afgerond.", WET.art("14"))
     def intake_klaar(self) -> bool:
@@ -108,6 +130,19 @@ class Pip(Overneembaar):
     def dagtekening_na_vorige(self) -> bool:
         """De dagtekening ligt niet voor die van het vorige PIP."""
         return self._niet_voor("vaststelling_pip")
+
+    @property
+    def afgeschaald(self) -> frozenset[str]:
+        """De onderdelen waarvoor in de B1-route A2 genoeg is."""
+        b1 = (self.feiten.get("pip") or {}).get("leerroute") == Route.B1
+        return frozenset((self.feiten.get("stand") or {}).get("afgeschaald") or () if b1 else ())
+
+    @voorwaarde(_afschaling, BESLUIT.art("5.3", lid=6))
+    def afschaling_klopt(self) -> bool:
+        """Het PIP noemt precies de onderdelen op A2 waarvoor is afgeschaald."""
+        pip = self.feiten.get("pip")
+        bekend = pip is not None and "stand" in self.feiten
+        return not bekend or frozenset(pip.get("examens_a2") or ()) == self.afgeschaald
 
     def _niet_voor(self, gebeurtenis: str) -> bool:
         op, eerder = self.dag("op"), self.eerder(gebeurtenis)
