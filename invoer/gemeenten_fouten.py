@@ -21,7 +21,8 @@ def fout(zin: str) -> PydanticCustomError:
 
 def als_zin(detail: ErrorDetails) -> str:
     """One fault as a line: the place, and what may stand there."""
-    plek = "".join(f"[{deel + 1}]" if isinstance(deel, int) else f".{deel}" for deel in detail["loc"])
+    loc = [deel for deel in detail["loc"] if deel != "[key]"]
+    plek = "".join(f"[{deel + 1}]" if isinstance(deel, int) else f".{deel}" for deel in loc)
     ctx = detail.get("ctx", {})
     zinnen = {
         "missing": "dit ontbreekt",
@@ -29,7 +30,14 @@ def als_zin(detail: ErrorDetails) -> str:
         "string_type": "dit moet tekst zijn, tussen aanhalingstekens",
         "string_too_short": "dit is leeg",
         "string_pattern_mismatch": f"dit heeft niet de goede vorm ({ctx.get('pattern', '')})",
+        "string_too_long": f"dit is te lang; hoogstens {ctx.get('max_length')} tekens",
         "int_type": "dit moet een heel getal zijn",
+        "float_type": "dit moet een getal zijn",
+        "bool_type": "dit is true of false, zonder aanhalingstekens",
+        "bool_parsing": "dit is true of false, zonder aanhalingstekens",
+        "list_type": "dit moet een lijst zijn, tussen rechte haken",
+        "dict_type": "hier horen regels 'woord = waarde'",
+        "model_type": "hier horen regels 'woord = waarde'",
         "greater_than_equal": f"dit moet {ctx.get('ge')} of meer zijn",
         "less_than_equal": f"dit moet {ctx.get('le')} of minder zijn",
         "enum": f"kies uit {str(ctx.get('expected', '')).replace(' or ', ' of ')}",

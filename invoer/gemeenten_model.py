@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen_dubbele
+from inburgering.invoer.gemeenten_eigen import Eigen
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
 from inburgering.templates.brief import SJABLONEN
 from inburgering.wet import ladder, normen
@@ -17,8 +19,6 @@ LADDERS = "ladders"
 JA_NEE_NORMEN = frozenset(f"handhaving_{groep.value}" for groep in Groep)
 VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "geboren"})
 
-Tekst = Annotated[str, Field(min_length=1, max_length=1000)]
-Woord = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
 Dagen = Annotated[int, Field(ge=1, le=730, strict=True)]
 
 
@@ -45,11 +45,7 @@ class Venster(StrEnum):
     RECHTS = "rechts"
 
 
-class _Deel(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class GemeenteDeel(_Deel):
+class GemeenteDeel(Deel):
     """The municipality; `afkorting` begins every traject number."""
 
     code: Woord
@@ -57,7 +53,7 @@ class GemeenteDeel(_Deel):
     afkorting: Annotated[str, Field(pattern=r"^[A-Z]{2,5}$")]
 
 
-class Briefhoofd(_Deel):
+class Briefhoofd(Deel):
     """What stands above and below a letter; the name comes from the municipality."""
 
     afdeling: Tekst
@@ -70,13 +66,11 @@ class Briefhoofd(_Deel):
     kleur: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
 
 
-class NormDeel(_Deel):
+class NormDeel(MetBron):
     """A local norm, with the municipality's decision as `bron`."""
 
     naam: Woord
     waarde: Any
-    bron: Tekst
-    geldig_vanaf: date
 
     @model_validator(mode="after")
     def _past(self) -> Self:
@@ -85,7 +79,7 @@ class NormDeel(_Deel):
         return self
 
 
-class TaakDeel(_Deel):
+class TaakDeel(Deel):
     """What a partner may be asked, and all it gets to see (`velden`)."""
 
     soort: Woord
@@ -114,7 +108,7 @@ class TaakDeel(_Deel):
         return self
 
 
-class PartnerDeel(_Deel):
+class PartnerDeel(Deel):
     """A partner and its tasks."""
 
     naam: Tekst
@@ -134,11 +128,11 @@ class PartnerDeel(_Deel):
             raise fout("Bij kanaal 'smtp' is 'adres' een mailadres.")
         if self.geldig_tot is not None and self.geldig_tot < self.geldig_vanaf:
             raise fout("'geldig_tot' ligt voor 'geldig_vanaf'.")
-        _geen_dubbele("taken", [taak.soort for taak in self.taken])
+        geen_dubbele("taken", [taak.soort for taak in self.taken])
         return self
 
 
-class GebruikerDeel(_Deel):
+class GebruikerDeel(Deel):
     """A colleague."""
 
     naam: Tekst
@@ -149,7 +143,7 @@ class GebruikerDeel(_Deel):
     email: str = ""
 
 
-class Gemeentebestand(_Deel):
+class Gemeentebestand(Eigen):
     """The whole file."""
 
     gemeente: GemeenteDeel
@@ -160,9 +154,10 @@ class Gemeentebestand(_Deel):
 
     @model_validator(mode="after")
     def _elk_een_keer(self) -> Self:
-        _geen_dubbele("normen", [norm.naam for norm in self.normen])
-        _geen_dubbele("partners", [partner.naam for partner in self.partners])
-        _geen_dubbele("gebruikers", [gebruiker.naam for gebruiker in self.gebruikers])
+        geen_dubbele("normen", [norm.naam for norm in self.normen])
+        geen_dubbele("partners", [partner.naam for partner in self.partners])
+        geen_dubbele("doelgroepen", [doelgroep.code for doelgroep in self.doelgroepen])
+        geen_dubbele("gebruikers", [gebruiker.naam for gebruiker in self.gebruikers])
         return self
 
     def plat(self) -> dict[str, dict[str, Any]]:
@@ -173,6 +168,8 @@ class Gemeentebestand(_Deel):
         }
         for norm in self.normen:
             uit[f"norm/{norm.naam}"] = norm.model_dump(mode="json")
+        for eigen in self.eigen_normen():
+            uit[f"norm/{eigen['naam']}"] = eigen
         for partner in self.partners:
             uit[f"partner/{partner.naam}"] = partner.model_dump(mode="json", exclude={"taken"})
             for taak in partner.taken:
@@ -203,8 +200,3 @@ def _bezwaren(naam: str, waarde: Any) -> list[str]:
 
 def _treden(waarde: Any) -> bool:
     return isinstance(waarde, dict) and all(type(dagen) is int for dagen in waarde.values())
-
-
-def _geen_dubbele(lijst: str, namen: list[str]) -> None:
-    if dubbel := sorted({naam for naam in namen if namen.count(naam) > 1}):
-        raise fout(f"Dubbel in '{lijst}': {', '.join(dubbel)}. Elke naam komt één keer voor.")
