@@ -1,5 +1,6 @@
 """Leest de met de hand geschreven tabellen van toestand en gebeurtenis."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import Any
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"
 MAG_NIET = "mag niet"
 OMGEVING = ("op", "vandaag", "groep", "route", "regime", "open_overdrachten", "handhaving", "nazorg", "nieuw")
+
+ZOALS_LEZEN = ("examen_luisteren", "examen_schrijven", "examen_spreken")
+"""Deze examens doen precies wat de tabel van lezen zegt; KNM heeft een eigen tabel, want geen taalniveau."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +30,20 @@ class Regel:
 
 
 def regels(soort: str) -> list[Regel]:
-    """Alle regels uit machines_<soort>.md, per toestand uitgeschreven."""
-    tekst = (VOORBEELDEN / f"machines_{soort}.md").read_text(encoding="utf-8")
+    """Alle regels uit machines_<soort>.md, per toestand uitgeschreven; vier taalexamens delen een tabel."""
+    tekst = _tabel(soort)
     uit = []
     for toestanden, gebeurtenis, wordt, feiten, waarom in _cellen(tekst):
         for toestand in toestanden.split(", "):
             naar = toestand if wordt == "blijft" else wordt
             uit.append(Regel(soort, toestand, gebeurtenis, naar, _feiten(feiten), waarom))
     return uit
+
+
+def _tabel(soort: str) -> str:
+    bestand = "examen_lezen" if soort in ZOALS_LEZEN else soort
+    tekst = (VOORBEELDEN / f"machines_{bestand}.md").read_text(encoding="utf-8")
+    return tekst.replace("[lezen]", f"[{soort.removeprefix('examen_')}]")
 
 
 def _cellen(tekst: str) -> Iterator[list[str]]:
@@ -54,6 +64,9 @@ def _feiten(cel: str) -> dict[str, Any]:
 def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
     if naam == "pip_ontbreekt":
         uit[naam] = [{"veld": w, "naam": w, "grondslag": f"artikel van {w}"} for w in str(waarde).split(", ")]
+    elif naam == "te_doen":
+        punten = [punt.split(": ", 1) for punt in waarde]
+        uit.setdefault("stand", {})[naam] = [{"code": "x", "soort": s, "tekst": t} for s, t in punten]
     elif "." in naam:
         *groepen, sleutel = naam.split(".")
         plek = uit
@@ -69,4 +82,8 @@ def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
 def _waarde(tekst: str) -> Any:
     if tekst in ("ja", "nee"):
         return tekst == "ja"
+    if tekst.startswith("[") and tekst.endswith("]"):
+        return [deel for deel in tekst[1:-1].split(", ") if deel]
+    if re.fullmatch(r"\d+\.\d+", tekst):
+        return float(tekst)
     return int(tekst) if tekst.isdigit() else tekst
