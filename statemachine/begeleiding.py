@@ -1,9 +1,12 @@
 """Maatschappelijke begeleiding, vanaf de inschrijving in de BRP (Wet inburgering 2021 art. 13, lid 3)."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from statemachine import Event, State
 
-from inburgering.statemachine.basis import Machine, voorwaarde
-from inburgering.wet.begrippen import ASIEL
+from inburgering.statemachine.basis import Machine, Wacht, voorwaarde
+from inburgering.wet.begrippen import ASIEL, Wie
 from inburgering.wet.bronnen import WET
 
 
@@ -15,6 +18,11 @@ class Begeleiding(Machine):
     loopt = State("Loopt")
     afgerond = State("Afgerond", final=True)
     gestaakt = State("Gestaakt", final=True)
+
+    wacht: ClassVar[Mapping[str, Wacht]] = {
+        "open": Wacht(Wie.COLLEGE, "de start van de begeleiding, vanaf de inschrijving", ("T03",)),
+        "loopt": Wacht(Wie.COLLEGE, "het einde van de begeleiding"),
+    }
 
     # Gebeurtenissen
     start_begeleiding = Event(open.to(loopt, cond="asielstatushouder"), name="Begeleiding starten")

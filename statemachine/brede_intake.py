@@ -4,14 +4,21 @@ Wet inburgering 2021 art. 14 en 22. Na drie oproepen wordt de intake zonder de i
 besluit om geen boete op te leggen houdt niets tegen.
 """
 
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
 from statemachine import Event, State
 
-from inburgering.statemachine.basis import als_dag, blijft, keuze, voorwaarde
+from inburgering.statemachine.basis import Wacht, als_dag, blijft, keuze, voorwaarde
 from inburgering.statemachine.boete import Boetevoorwaarden
 from inburgering.statemachine.intake_inhoud import wat_ontbreekt
 from inburgering.statemachine.overname import Overneembaar
+from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
+EERSTE_PIP = ("T05a", "T05b", "T05d")
+OPROEPEN = ("oproep_brede_intake", "herhaalde_oproep", "derde_oproep", "verzetten_afspraak")
 BOETE = ("handhaving_aan", "verwijtbaar", "bijstand_niet_verlaagd", "onwil_vastgelegd", "ander_beslist")
 
 
@@ -44,6 +51,26 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
     besloten = (beboet, afgezien_van_boete, tweede_keer_beboet)
     lopend = (open, *geroepen, eerste_verzuim, tweede_verzuim, derde_verzuim, *besloten, gesprek_gevoerd)
 
+    wacht: ClassVar[Mapping[str, Wacht]] = {
+        "open": Wacht(Wie.COLLEGE, "de oproep voor de brede intake", EERSTE_PIP),
+        "opgeroepen": Wacht(Wie.INBURGERINGSPLICHTIGE, "de komst naar het gesprek", ("T04a", *EERSTE_PIP)),
+        "eerste_verzuim": Wacht(Wie.COLLEGE, "de tweede oproep, met een waarschuwing", EERSTE_PIP),
+        "opnieuw_opgeroepen": Wacht(
+            Wie.INBURGERINGSPLICHTIGE, "de komst naar het gesprek", ("T04b", *EERSTE_PIP)
+        ),
+        "tweede_verzuim": Wacht(Wie.COLLEGE, "het besluit over een boete", ("T33", *EERSTE_PIP)),
+        "beboet": Wacht(Wie.COLLEGE, "de bekendmaking van de boete en de derde oproep", EERSTE_PIP),
+        "afgezien_van_boete": Wacht(Wie.COLLEGE, "de derde oproep", EERSTE_PIP),
+        "derde_keer_opgeroepen": Wacht(
+            Wie.INBURGERINGSPLICHTIGE, "de komst naar het gesprek", ("T04c", *EERSTE_PIP)
+        ),
+        "derde_verzuim": Wacht(Wie.COLLEGE, "het afronden zonder de inburgeraar", EERSTE_PIP),
+        "tweede_keer_beboet": Wacht(Wie.COLLEGE, "het afronden zonder de inburgeraar", EERSTE_PIP),
+        "gesprek_gevoerd": Wacht(
+            Wie.COLLEGE, "de uitslag van de leerbaarheidstoets en het afronden", EERSTE_PIP
+        ),
+    }
+
     # Gebeurtenissen: wat er kan gebeuren, en waarheen het leidt
     overname = Event(
         open.to(afgerond, cond="pip_overgenomen") | open.to(open, unless="pip_overgenomen"),
@@ -56,12 +83,14 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
     )
     verzetten_afspraak = Event(blijft(*geroepen, cond="afspraak_komt_nog"), name="Afspraak verzetten")
     niet_verschenen = Event(
-        opgeroepen.to(eerste_verzuim)
-        | opnieuw_opgeroepen.to(tweede_verzuim)
-        | derde_keer_opgeroepen.to(derde_verzuim)
-        | gesprek_gevoerd.to(eerste_verzuim, cond=["na_hoogstens_een_oproep", "is_opgeroepen"])
-        | gesprek_gevoerd.to(tweede_verzuim, cond="na_twee_oproepen")
-        | gesprek_gevoerd.to(derde_verzuim, cond="na_drie_oproepen"),
+        opgeroepen.to(eerste_verzuim, cond="na_de_afspraak")
+        | opnieuw_opgeroepen.to(tweede_verzuim, cond="na_de_afspraak")
+        | derde_keer_opgeroepen.to(derde_verzuim, cond="na_de_afspraak")
+        | gesprek_gevoerd.to(
+            eerste_verzuim, cond=["na_hoogstens_een_oproep", "is_opgeroepen", "na_de_afspraak"]
+        )
+        | gesprek_gevoerd.to(tweede_verzuim, cond=["na_twee_oproepen", "na_de_afspraak"])
+        | gesprek_gevoerd.to(derde_verzuim, cond=["na_drie_oproepen", "na_de_afspraak"]),
         name="Niet verschenen of onvoldoende meegewerkt",
     )
     herhaalde_oproep = Event(
@@ -140,6 +169,24 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         """De afspraak ligt op of na de dag van de oproep."""
         op, dag = self.dag("op"), (self.gegevens or {}).get("dag")
         return op is None or dag is None or op <= als_dag(dag)
+
+    @voorwaarde(
+        "De afspraak was pas later. Kies de dag van de afspraak of een dag erna.",
+        WET.art("14", lid=1),
+    )
+    def na_de_afspraak(self) -> bool:
+        """De dag ligt op of na die van de afspraak; onvoldoende meewerken kan ook eerder."""
+        op, afspraak, gegevens = self.dag("op"), self._afspraak(), self.gegevens
+        if op is None or afspraak is None or gegevens is None:
+            return True
+        return gegevens.get("soort") == "onvoldoende_meegewerkt" or afspraak <= op
+
+    def _afspraak(self) -> date | None:
+        """De dag van de laatste afspraak; bij twee oproepen op één dag de vroegste van die twee."""
+        voorheen = self.feiten.get("voorheen") or {}
+        oproepen = [voorheen[o] for o in OPROEPEN if voorheen.get(o, {}).get("dag")]
+        laatste = max((oproep["op"] for oproep in oproepen), default=None)
+        return min((als_dag(o["dag"]) for o in oproepen if o["op"] == laatste), default=None)
 
     @voorwaarde(
         "De tweede oproep moet een schriftelijke waarschuwing bevatten. Zet die in de brief.",

@@ -17,6 +17,7 @@ from inburgering.wet.bsn import bevat_bsn
 REGEL_LENGTE = 200
 VERHAAL_LENGTE = 4000
 VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+LEESRICHTING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # onzichtbaar, en keert tekst om
 
 
 class Feiten(BaseModel):
@@ -89,6 +90,8 @@ def _opslaanbaar(tekst: str) -> str:
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
     if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", tekst):
         raise fout("In deze tekst staat een teken dat niet kan worden bewaard. Typ de tekst opnieuw.")
+    if re.search(f"[{LEESRICHTING}]", tekst):
+        raise fout("In deze tekst staat een onzichtbaar teken dat de leesrichting omkeert. Typ hem opnieuw.")
     if bevat_bsn(tekst):
         raise fout("Zet geen BSN in een tekstveld. Haal het nummer weg.")
     return tekst
@@ -101,6 +104,20 @@ def _regels(waarde: Any) -> Any:
 
 def _op_een_regel(tekst: str) -> str:
     return " ".join(tekst.split())
+
+
+def _telefoon(tekst: str) -> str:
+    """Een nummer zoals mensen het schrijven: 06-12345678, +31 6 1234 5678 of 14 0123."""
+    cijfers = sum(teken.isdigit() for teken in tekst)
+    if not re.fullmatch(r"[+(0-9][0-9 ().\-/]*", tekst) or not 6 <= cijfers <= 15:
+        raise fout("Dit is geen telefoonnummer. Schrijf alleen het nummer, zoals 06-12345678.")
+    return tekst
+
+
+def _email(tekst: str) -> str:
+    if not re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[A-Za-z]{2,}", tekst) or ".." in tekst:
+        raise fout("Dit is geen e-mailadres. Schrijf het adres als naam@voorbeeld.nl.")
+    return tekst
 
 
 Dag = Annotated[date, BeforeValidator(_dag), AfterValidator(_geloofwaardig)]
@@ -119,6 +136,12 @@ Regel = Annotated[
     AfterValidator(_op_een_regel),
 ]
 """Eén regel tekst, nooit leeg."""
+
+Telefoon = Annotated[Regel, AfterValidator(_telefoon)]
+"""Een telefoonnummer."""
+
+Email = Annotated[Regel, AfterValidator(_email)]
+"""Een e-mailadres."""
 
 Verhaal = Annotated[str, Field(min_length=1, max_length=VERHAAL_LENGTE), AfterValidator(_opslaanbaar)]
 """Tekst van meer regels, nooit leeg."""

@@ -46,7 +46,9 @@ class Kanaal(Keuze):
 class Koppeling(Feiten):
     """Het COA heeft deze persoon aan de gemeente gekoppeld; er is nog geen woning."""
 
-    azc: Regel = Field(title="Opvanglocatie", description="De plaats of de naam van het azc.")
+    azc: Regel | None = Field(
+        None, title="Opvanglocatie", description="De plaats of de naam van het azc, als die bekend is."
+    )
     verwachte_huisvesting: Dag | None = Field(
         None, title="Verwachte dag van de verhuizing", description="Als die al bekend is."
     )
@@ -79,8 +81,8 @@ class Huisvesting(Feiten):
 class Aanmelding(Feiten):
     """Iemand doet mee zonder kennisgeving: de ondertussengroep, of een vrijwillig traject."""
 
-    door_wie: Regel = Field(
-        title="Aangemeld door", description="De persoon zelf, een collega of een partner."
+    door_wie: Regel | None = Field(
+        None, title="Aangemeld door", description="De persoon zelf, een collega of een partner."
     )
     toelichting: Verhaal | None = Field(None, title="Toelichting")
 

@@ -6,12 +6,14 @@ from pydantic import Field, model_validator
 
 from inburgering.statemachine.feiten_basis import (
     Dag,
+    Email,
     Feiten,
     JaNee,
     Keuze,
     Nummer,
     Regel,
     Regels,
+    Telefoon,
     Verhaal,
     fout,
 )
@@ -107,8 +109,8 @@ class WijzigingGegevens(Feiten):
     adres: Regels | None = Field(
         None, title="Adres", description="Elke regel van het adres op een eigen regel."
     )
-    telefoon: Regel | None = Field(None, title="Telefoon")
-    email: Regel | None = Field(None, title="E-mail")
+    telefoon: Telefoon | None = Field(None, title="Telefoon")
+    email: Email | None = Field(None, title="E-mail")
     taal: Regel | None = Field(None, title="Taal")
     tolk: JaNee | None = Field(None, title="Tolk nodig")
     groep: Groep | None = Field(

@@ -1,12 +1,14 @@
 """Financieel ontzorgen: zes maanden betaalt de gemeente de vaste lasten uit de bijstand (PW art. 56a)."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import ClassVar
 
 from dateutil.relativedelta import relativedelta
 from statemachine import Event, State
 
-from inburgering.statemachine.basis import Machine, blijft, voorwaarde
-from inburgering.wet.begrippen import ONTZORG
+from inburgering.statemachine.basis import Machine, Wacht, blijft, voorwaarde
+from inburgering.wet.begrippen import ONTZORG, Wie
 from inburgering.wet.bronnen import PW
 
 
@@ -19,6 +21,11 @@ class Ontzorgen(Machine):
     afgerond = State("Afgerond", final=True)
     beeindigd = State("Beëindigd met de bijstand", final=True)
     gestaakt = State("Gestaakt", final=True)
+
+    wacht: ClassVar[Mapping[str, Wacht]] = {
+        "open": Wacht(Wie.COLLEGE, "het recht op bijstand"),
+        "loopt": Wacht(Wie.COLLEGE, "het einde van de zes maanden", ("T27",)),
+    }
 
     # Gebeurtenissen
     recht_op_bijstand = Event(open.to(loopt, cond="asielvergunning"), name="Recht op bijstand ontstaat")

@@ -1,8 +1,13 @@
 """Een overdracht: één taak bij één partner, van opstellen tot afsluiten."""
 
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import ClassVar
+
 from statemachine import Event, State
 
-from inburgering.statemachine.basis import Machine, als_dag, blijft, voorwaarde
+from inburgering.statemachine.basis import Machine, Wacht, als_dag, blijft, voorwaarde
+from inburgering.wet.begrippen import Wie
 
 
 class Overdracht(Machine):
@@ -20,9 +25,18 @@ class Overdracht(Machine):
 
     bij_partner = (verzonden, aanvaard, in_uitvoering)
 
+    wacht: ClassVar[Mapping[str, Wacht]] = {
+        "opgesteld": Wacht(Wie.COLLEGE, "de verzending van de taakbrief"),
+        "verzonden": Wacht(Wie.PARTNER, "het antwoord van de partner", ("N01", "N02")),
+        "aanvaard": Wacht(Wie.PARTNER, "het begin van de taak en de terugmelding", ("N02",)),
+        "in_uitvoering": Wacht(Wie.PARTNER, "de terugmelding van de partner", ("N02", "N05")),
+        "teruggemeld": Wacht(Wie.COLLEGE, "het beoordelen van de terugmelding", ("N04",)),
+    }
+
     # Gebeurtenissen
     opstelling_overdracht = Event(
-        blijft(opgesteld, cond=["net_gemaakt", "nog_tijd"]), name="Taak voor een partner opstellen"
+        blijft(opgesteld, cond=["net_gemaakt", "nog_tijd", "reactie_voor_gereed"]),
+        name="Taak voor een partner opstellen",
     )
     verzending = Event(opgesteld.to(verzonden), name="Verzending van de taakbrief")
     herinnering = Event(blijft(*bij_partner), name="Partner herinneren")
@@ -44,3 +58,15 @@ class Overdracht(Machine):
         """De dag waarop de taak klaar moet zijn is nog niet voorbij."""
         op, gereed = self.dag("op"), (self.gegevens or {}).get("gereed_op")
         return op is None or gereed is None or op <= als_dag(gereed)
+
+    @voorwaarde(
+        "De partner mag later reageren dan de taak klaar moet zijn. Geef minder dagen om te reageren, of "
+        "kies een latere dag."
+    )
+    def reactie_voor_gereed(self) -> bool:
+        """De laatste dag om te reageren ligt niet na de dag waarop de taak klaar moet zijn."""
+        op, gegevens = self.dag("op"), self.gegevens or {}
+        dagen, gereed = gegevens.get("reactie_uiterlijk_dagen"), gegevens.get("gereed_op")
+        if op is None or dagen is None or gereed is None:
+            return True
+        return op + timedelta(days=dagen) <= als_dag(gereed)

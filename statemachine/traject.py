@@ -10,7 +10,7 @@ from typing import ClassVar
 from statemachine import Event, State
 
 from inburgering.statemachine.basis import Wacht, als_dag, blijft, voorwaarde
-from inburgering.statemachine.dagen import bezwaar_tegen_dag
+from inburgering.statemachine.dagen import bezwaar_tegen_dag, bezwaar_tegen_geboortedatum
 from inburgering.statemachine.doorgang import Doorgang
 from inburgering.statemachine.overname import Overneembaar
 from inburgering.wet.begrippen import Wie
@@ -183,18 +183,20 @@ class Traject(Overneembaar, Doorgang):
         """Er is nog niets vastgelegd, behalve wie de consulent is."""
         return set(self.feiten.get("eerder") or ()) <= {"toewijzing"}
 
-    @voorwaarde("Een van de overgenomen dagen ligt in de toekomst of voor 2021. Verbeter het bestand.")
+    @voorwaarde("Een van de overgenomen dagen ligt in de toekomst of voor de wet. Verbeter het bestand.")
     def dagen_kloppen(self) -> bool:
-        """De overgenomen dagen liggen tussen 2021 en vandaag."""
-        vandaag, gegevens = self.dag("vandaag"), self.gegevens or {}
+        """De overgenomen dagen liggen tussen het begin van de wet en vandaag."""
+        vandaag, gegevens, regime = self.dag("vandaag"), self.gegevens or {}, self.feiten.get("regime")
         dagen = [als_dag(gegevens[veld]) for veld in OVERGENOMEN_DAGEN if gegevens.get(veld)]
-        return vandaag is None or not any(bezwaar_tegen_dag(dag, vandaag) for dag in dagen)
+        return vandaag is None or not any(bezwaar_tegen_dag(dag, vandaag, regime) for dag in dagen)
 
     @voorwaarde("De geboortedatum ligt in de toekomst. Kijk naar het jaar.")
     def geboren_voor_vandaag(self) -> bool:
         """De geboortedatum ligt niet in de toekomst."""
         vandaag, geboren = self.dag("vandaag"), (self.gegevens or {}).get("geboren")
-        return vandaag is None or geboren is None or als_dag(geboren) <= vandaag
+        if vandaag is None or geboren is None:
+            return True
+        return bezwaar_tegen_geboortedatum(als_dag(geboren), vandaag) is None
 
     @voorwaarde(_taken_open)
     def taken_afgerond(self) -> bool:

@@ -10,7 +10,10 @@ from unicodedata import normalize
 LENGTE = 9
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 # Negen cijfers aaneen, of gegroepeerd zoals mensen het schrijven: 123.456.789, 1234.56.789, 1234 56 789
-_VORM = re.compile(r"(?<!\d)(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?!\d)")
+_GEGROEPEERD = r"(?<!\d)(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?!\d)"
+# Cijfer voor cijfer, maar geen stuk van een langer rijtje: 1 2 3 4 5 6 7 8 9
+_PER_CIJFER = r"(?<!\d)(?<!\d[ .-])\d(?:[ .-]\d){8}(?![ .-]?\d)"
+_VORM = re.compile(f"{_GEGROEPEERD}|{_PER_CIJFER}")
 
 
 def elfproef(cijfers: str) -> bool:

@@ -32,6 +32,8 @@ def test_geen_bsn(tekst: str) -> None:
         "999 990 019",
         "999-990-019",
         "999\u00a0990\u00a0019",
+        "9 9 9 9 9 0 0 1 9",
+        "bsn 9-9-9-9-9-0-0-1-9.",
         "９９９９９００１９",
     ],
 )
@@ -48,6 +50,8 @@ def test_wel_een_bsn_in_tekst(tekst: str) -> None:
         "0612345678",
         "NL91 ABNA 0417 1643 00",
         "9999900190",  # tien cijfers
+        "9 9 9 9 9 0 0 1 9 0",  # tien cijfers, los
+        "0 9 9 9 9 9 0 0 1 9",
         "op 21-11-2026 om 9 uur",
         "HLM-2026-00412",
         "geen cijfers",
