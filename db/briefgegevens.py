@@ -22,14 +22,20 @@ WAARDEN_PER_TAAK: Mapping[str, Callable[[Persoon], Any]] = {
 
 def _vast(zaak: Zaak) -> dict[str, Any]:
     gemeente = zaak.session.get_one(Gemeente, zaak.traject.gemeente_id)
+    return {
+        "gemeente": {"naam": f"Gemeente {gemeente.naam}", **gemeente.briefhoofd},
+        "afzender": afzender(zaak),
+        "kenmerk": zaak.traject.nummer,
+    }
+
+
+def afzender(zaak: Zaak) -> dict[str, str]:
+    """Who signs: the consulent who holds the traject now."""
+    gemeente = zaak.session.get_one(Gemeente, zaak.traject.gemeente_id)
     consulent = zaak.session.get_one(Gebruiker, zaak.traject.consulent_id)
     telefoon = consulent.telefoon or gemeente.briefhoofd.get("telefoon", "")
     functie = consulent.functie or "Consulent inburgering"
-    return {
-        "gemeente": {"naam": f"Gemeente {gemeente.naam}", **gemeente.briefhoofd},
-        "afzender": {"naam": consulent.naam, "functie": functie, "telefoon": telefoon},
-        "kenmerk": zaak.traject.nummer,
-    }
+    return {"naam": consulent.naam, "functie": functie, "telefoon": telefoon}
 
 
 def voor_inburgeraar(zaak: Zaak, sjabloon: str, feiten: Mapping[str, Any], op: date) -> dict[str, Any]:

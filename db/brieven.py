@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from inburgering.db.briefgegevens import met_persoon, voor_inburgeraar, voor_partner
+from inburgering.db.briefgegevens import afzender, met_persoon, voor_inburgeraar, voor_partner
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.tabellen import Document, Overdracht, Partner, Partnertaak, Persoon, Post
 from inburgering.db.zaak import OVERDRACHT, Zaak
@@ -99,30 +99,40 @@ def _voeg_toe(zaak: Zaak, nu: datetime, *, sjabloon: str, **velden: Any) -> None
     )
 
 
-def trek_in(zaak: Zaak, volgnr: int, vervalt: bool, nu: datetime) -> None:  # noqa: FBT001
-    """A corrected gebeurtenis: a letter that still waits is withdrawn; one that left needs a person."""
+def trek_in(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
+    """A corrected gebeurtenis: a letter that still waits is replaced, one that left needs a person."""
+    vraag = select(Post).where(Post.traject_id == zaak.id, Post.aanleiding == opdracht.corrigeert)
+    vervangen = False
+    for brief in zaak.session.exec(vraag):
+        if brief.stand == "verzonden":
+            _klopt_niet_meer(zaak, opdracht, f"brief_{brief.id}", "die al is verzonden klopt niet meer", nu)
+        elif brief.stand == "wacht":
+            brief.stand = "ingetrokken"
+            vervangen = vervangen or brief.aan == "inburgeraar"
+            if opdracht.vervalt:
+                _klopt_niet_meer(zaak, opdracht, f"brief_{brief.id}", "die klaarstond is ingetrokken", nu)
+    if vervangen and not opdracht.vervalt:
+        zet_klaar(zaak, opdracht, nu)
+
+
+def _klopt_niet_meer(zaak: Zaak, opdracht: Opdracht, soort: str, wat: str, nu: datetime) -> None:
     from inburgering.db import signalen  # noqa: PLC0415 - signals know letters, letters only this one signal
 
-    brieven = zaak.session.exec(select(Post).where(Post.traject_id == zaak.id, Post.aanleiding == volgnr))
-    for brief in brieven:
-        if brief.stand == "wacht":
-            brief.stand = "ingetrokken"
-            reden = "Een brief die klaarstond is ingetrokken, want de gegevens zijn verbeterd."
-        elif brief.stand == "verzonden":
-            reden = "Een brief die al is verzonden klopt niet meer, want de gegevens zijn verbeterd."
-        else:
-            continue
-        wat = "is vervallen" if vervalt else "is verbeterd"
-        reden += f" Gebeurtenis {volgnr} {wat}. Kijk of de ontvanger een nieuwe brief nodig heeft."
-        signalen.open_signaal(zaak, "consulent", f"brief_{brief.id}", reden, zaak.traject.volgnr, nu)
+    hoe = "is vervallen" if opdracht.vervalt else "is verbeterd"
+    reden = (
+        f"Een brief {wat}, want de gegevens zijn verbeterd. Gebeurtenis {opdracht.corrigeert} {hoe}. "
+        "Kijk of de ontvanger een nieuwe brief nodig heeft."
+    )
+    signalen.open_signaal(zaak, "consulent", soort, reden, zaak.traject.volgnr, nu)
 
 
 def ververs(zaak: Zaak, nu: datetime) -> None:
-    """New personal details: letters that have not left yet get the new name and address, and another try."""
+    """New details or another consulent: letters that have not left yet say so too, and get another try."""
     persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
     vraag = select(Post).where(Post.traject_id == zaak.id, col(Post.stand).in_(("wacht", "mislukt")))
     for brief in zaak.session.exec(vraag):
-        brief.gegevens = met_persoon(brief.gegevens, persoon, aan_inburgeraar=brief.aan == "inburgeraar")
+        nieuw = met_persoon(brief.gegevens, persoon, aan_inburgeraar=brief.aan == "inburgeraar")
+        brief.gegevens = nieuw | {"afzender": afzender(zaak)}
         for document in zaak.session.exec(select(Document).where(Document.post_id == brief.id)):
             document.vervallen = True
         if brief.stand == "mislukt":

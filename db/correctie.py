@@ -1,16 +1,20 @@
 """A correction is a new gebeurtenis that names the old one: nothing is erased, terms and states follow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
+from inburgering.db.gezien import UIT_HET_LOGBOEK, Gezien
 from inburgering.db.machinekamer import zou_kunnen
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.tijdlijn import Voorval
 from inburgering.db.zaak import Zaak
+from inburgering.statemachine.machines import naam_van_gebeurtenis
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 NIET: Mapping[str, str] = {
@@ -70,28 +74,57 @@ def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
     zaak = schrijver.zaak
     gegevens = controleer(zaak, schrijver.opdracht)
     zou_kunnen(oud, _toen(zaak, oud, schrijver.opdracht, gegevens))
-    _later_ook(zaak, oud, schrijver.opdracht)
+    _later_ook(zaak, oud, {"op": schrijver.opdracht.op, "gegevens": gegevens})
     nu_in = zaak.toestand(oud.onderdeel, oud.nr)
     schrijver.schrijf(Beweging(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gegevens))
 
 
 def _toen(zaak: Zaak, oud: Gebeurtenisrij, opdracht: Opdracht, gegevens: Mapping[str, Any]) -> dict[str, Any]:
-    """What its guards saw then, with the new day and facts, and the earlier days as they are now."""
+    """What its guards saw then, with the new day and facts, and what came before it as it is now."""
     gezien = (oud.feiten or {}).get("gezien", {})
     nu = {"op": opdracht.op.isoformat(), "vandaag": zaak.vandaag.isoformat(), "gegevens": gegevens}
-    return {**gezien, **nu, "eerder": zaak.eerder_dan(oud.volgnr)}
+    return {**gezien, **nu, **_vooraf(zaak, oud, zaak.voorvallen, {"eerder", *gezien})}
 
 
-def _later_ook(zaak: Zaak, oud: Gebeurtenisrij, opdracht: Opdracht) -> None:
-    """Whether the later steps whose guards looked at this day could still have been taken."""
-    staat_nog = {v.volgnr for v in zaak.voorvallen}
+def _vooraf(zaak: Zaak, rij: Gebeurtenisrij, lijst: list[Voorval], namen: Iterable[str]) -> dict[str, Any]:
+    """Of these names, those that follow from what was recorded before this line, on this list."""
+    voor = [v for v in lijst if v.volgnr < rij.volgnr]
+    bron = Gezien(zaak, rij.op, (rij.onderdeel, rij.nr), voor)
+    return {naam: bron[naam] for naam in namen if naam in UIT_HET_LOGBOEK}
+
+
+def _later_ook(zaak: Zaak, oud: Gebeurtenisrij, anders: Mapping[str, Any] | None) -> None:
+    """Whether the later steps whose guards looked at this one could still have been taken.
+
+    `anders` is what becomes of it: its new day and facts, or None when it lapses. Raises MagNiet, and names
+    the step that would not hold.
+    """
+    zoals_het_is = zaak.voorvallen
+    verbeterd = [_verbeterd(v, anders) if v.volgnr == oud.volgnr else v for v in zoals_het_is]
+    straks = [v for v in verbeterd if v is not None]
+    staat_nog = {v.volgnr for v in straks if v.volgnr > oud.volgnr}
     for rij in zaak.rijen:
-        gezien = (rij.feiten or {}).get("gezien", {})
-        keek = gezien.get("eerder", {}).get(oud.soort) == oud.op.isoformat()
-        if rij.volgnr > oud.volgnr and rij.corrigeert is None and rij.volgnr in staat_nog and keek:
-            eerder = gezien["eerder"] | {oud.soort: opdracht.op.isoformat()}
-            gegevens = (rij.feiten or {}).get("gegevens", {})
-            zou_kunnen(rij, {**gezien, "eerder": eerder, "gegevens": gegevens})
+        if rij.volgnr not in staat_nog or rij.corrigeert is not None:
+            continue
+        inhoud = rij.feiten or {}
+        gezien = inhoud.get("gezien", {})
+        dan = _vooraf(zaak, rij, straks, gezien)
+        if dan and dan != _vooraf(zaak, rij, zoals_het_is, gezien):
+            _houdt_stand(rij, {**gezien, **dan, "gegevens": inhoud.get("gegevens", {})})
+
+
+def _verbeterd(voorval: Voorval, anders: Mapping[str, Any] | None) -> Voorval | None:
+    if anders is None:
+        return None
+    return replace(voorval, **anders) if voorval.hoofdregel else voorval
+
+
+def _houdt_stand(rij: Gebeurtenisrij, feiten: Mapping[str, Any]) -> None:
+    try:
+        zou_kunnen(rij, feiten)
+    except MagNiet as fout:
+        naam = naam_van_gebeurtenis(rij.onderdeel, rij.soort)
+        raise MagNiet.omdat(f"Een latere stap klopt dan niet meer: {naam}. {fout}") from None
 
 
 def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
@@ -110,6 +143,7 @@ def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
                 "Na deze gebeurtenis is in dit onderdeel al iets anders vastgelegd. "
                 "Laat eerst die latere gebeurtenis vervallen."
             )
+    _later_ook(zaak, oud[0], None)
     for rij in oud:
         van = zaak.toestand(rij.onderdeel, rij.nr)
         naar = van if rij.van in (None, rij.naar) else str(rij.van)

@@ -6,11 +6,9 @@ from typing import Any
 
 from inburgering.db import brieven, signalen, tegenhouden
 from inburgering.db.opdracht import Herkomst, Opdracht
-from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Persoon
+from inburgering.db.tabellen import Gebeurtenisrij, Persoon
 from inburgering.db.tijdlijn import gegevens
 from inburgering.db.zaak import Zaak
-from inburgering.routes.onderdelen import onderdelen
-from inburgering.statemachine.machines import MACHINES
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
@@ -22,7 +20,7 @@ def leid_af(zaak: Zaak) -> None:
     laatste = zaak.rijen[-1]
     if laatste.soort == Gebeurtenis.WIJZIGING_GEGEVENS and not laatste.vervalt:
         _wijzig_persoon(zaak, _nog_geldend(zaak, laatste))
-        _vul_onderdelen_aan(zaak, laatste.op)
+    zaak.vul_aan(laatste.op)
 
 
 def _nog_geldend(zaak: Zaak, rij: Gebeurtenisrij) -> Mapping[str, Any]:
@@ -42,16 +40,6 @@ def _wijzig_persoon(zaak: Zaak, nieuw: Mapping[str, Any]) -> None:
         persoon.geboren = date.fromisoformat(nieuw["geboren"])
 
 
-def _vul_onderdelen_aan(zaak: Zaak, op: date) -> None:
-    """Another group may ask for parts this traject did not have; none is ever taken away."""
-    for o in onderdelen(zaak.groep, zaak.route):
-        if o.soort in MACHINES and (o.soort, 1) not in zaak.onderdelen:
-            begin = str(MACHINES[o.soort].initial_state.id)
-            deel = Onderdeel(traject_id=zaak.id, soort=o.soort, toestand=begin, sinds=op)
-            zaak.session.add(deel)
-            zaak.onderdelen[o.soort, 1] = deel
-
-
 def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     """Queue the letters and signals this gebeurtenis calls for; one unique key per cause.
 
@@ -60,14 +48,14 @@ def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     signalen.sluit_vervuld(zaak)
     if opdracht.corrigeert is not None:
         tegenhouden.laat_weer_gaan(zaak, opdracht)
-        brieven.trek_in(zaak, opdracht.corrigeert, opdracht.vervalt, nu)
+        brieven.trek_in(zaak, opdracht, nu)
         return
     if opdracht.gebeurtenis == Gebeurtenis.AFHANDELING_SIGNAAL:
         signalen.handel_af(zaak, int(opdracht.feiten["signaal"]), opdracht.op)
     tegenhouden.houd_tegen(zaak, opdracht)
     if opdracht.herkomst is Herkomst.OVERGENOMEN:
         return
-    if opdracht.gebeurtenis == Gebeurtenis.WIJZIGING_GEGEVENS:
+    if opdracht.gebeurtenis in {Gebeurtenis.WIJZIGING_GEGEVENS, Gebeurtenis.TOEWIJZING}:
         brieven.ververs(zaak, nu)
     brieven.zet_klaar(zaak, opdracht, nu)
     signalen.geef(zaak, opdracht, nu)

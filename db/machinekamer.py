@@ -12,6 +12,7 @@ from inburgering.statemachine.basis import Drager, Machine, Mogelijkheid
 from inburgering.statemachine.machines import MACHINES
 
 DAGEN = ("op", "vandaag")  # stored as text, seen by a guard as a day
+DIEPER = frozenset({"eerder", "stand", "termijn"})  # of these only the names are kept that a guard looked at
 
 
 class Getuige(Mapping[str, Any]):
@@ -20,13 +21,15 @@ class Getuige(Mapping[str, Any]):
     def __init__(self, feiten: Mapping[str, Any]) -> None:
         self.feiten = feiten
         self.bekeken: set[str] = set()
-        self.dieper = {naam: Getuige(w) for naam, w in feiten.items() if naam == "eerder"}
+        self.dieper: dict[str, Getuige] = {}
 
     def __getitem__(self, naam: str) -> Any:
         waarde = self.feiten[naam]
         self.bekeken.add(naam)
         if naam in DAGEN:
             return date.fromisoformat(waarde)
+        if naam in DIEPER and naam not in self.dieper:
+            self.dieper[naam] = Getuige(waarde)
         return self.dieper.get(naam, waarde)
 
     def __iter__(self) -> Iterator[str]:
@@ -50,7 +53,7 @@ def machine(zaak: Zaak, soort: str, nr: int, feiten: Mapping[str, Any]) -> Machi
 
 def mogelijkheden(zaak: Zaak, soort: str, nr: int = 1) -> list[Mogelijkheid]:
     """What may happen now to this part and what not, and why."""
-    feiten = {**zaak.gezien(zaak.vandaag), "nieuw": False}
+    feiten = zaak.gezien(zaak.vandaag, soort, nr, nieuw=False)
     return machine(zaak, soort, nr, Getuige(feiten)).mogelijkheden()
 
 

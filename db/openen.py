@@ -10,8 +10,7 @@ from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.registreer import registreer
-from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Persoon, Traject
-from inburgering.routes.onderdelen import onderdelen
+from inburgering.db.tabellen import Gebruiker, Gemeente, Persoon, Traject
 from inburgering.statemachine.machines import MACHINES, eindtoestanden
 from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.bsn import elfproef
@@ -32,7 +31,11 @@ class AlBekend(MagNiet):
 
 @dataclass(frozen=True, kw_only=True)
 class Aanmelding:
-    """Who enters, and how: `gebeurtenis` is kennisgeving, or overname with the facts of a file."""
+    """Who enters, and how.
+
+    `gebeurtenis` is kennisgeving, koppeling (before the house), aanmelding (without a kennisgeving: another
+    regime), or overname with the facts of a file.
+    """
 
     gemeente_id: int
     groep: Groep
@@ -42,6 +45,7 @@ class Aanmelding:
     bsn: str | None
     persoon: dict[str, Any]
     gebeurtenis: Gebeurtenis = Gebeurtenis.KENNISGEVING
+    regime: Regime = Regime.WI2021
     feiten: dict[str, Any] = field(default_factory=dict)
     herkomst: Herkomst = Herkomst.INVOER
     sleutel: str | None = None
@@ -59,18 +63,12 @@ def open_traject(session: Session, a: Aanmelding, nu: datetime) -> Uitkomst:
         gemeente_id=a.gemeente_id,
         persoon_id=nr_van(persoon),
         nummer=_nummer(session, a.gemeente_id, dag_van(nu)),
-        regime=Regime.WI2021.value,
+        regime=a.regime.value,
         groep=a.groep.value,
         consulent_id=a.consulent_id,
         toestand=_begin("traject"),
     )
     session.add(traject)
-    session.flush()
-    for o in onderdelen(a.groep, None):
-        if o.soort in MACHINES:
-            session.add(
-                Onderdeel(traject_id=nr_van(traject), soort=o.soort, toestand=_begin(o.soort), sinds=a.op)
-            )
     session.flush()
     uitkomst = registreer(session, _opdracht(traject, a, a.gebeurtenis, a.feiten, a.sleutel), nu)
     toewijzing = {"consulent": a.consulent_id, "reden": "bij opening van het traject"}

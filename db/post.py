@@ -10,7 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from inburgering.db import signalen
 from inburgering.db.basis import dag_van, nr_van
-from inburgering.db.fouten import Weigering
+from inburgering.db.fouten import OngeldigeFeiten, Weigering
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Document, Onderdeel, Post, Toegang
@@ -151,6 +151,9 @@ def hash_van(token: str) -> str:
 def verzonden(session: Session, zending: Zending, nu: datetime) -> None:
     """The receiver took it: mark the letter and record the bekendmaking or verzending with the real day."""
     post = session.get_one(Post, zending.post_id)
+    if post.stand == "ingetrokken":
+        reden = "Een brief ging weg op het moment dat hij werd ingetrokken. Bel de ontvanger."
+        _signaleer(session, post, reden, nu)
     if post.stand != "wacht":
         return  # another process was earlier with the same letter
     post.stand, post.verzonden_op, post.lease_tot, post.fout = "verzonden", dag_van(nu), None, ""
@@ -160,7 +163,7 @@ def verzonden(session: Session, zending: Zending, nu: datetime) -> None:
     try:
         with session.begin_nested():
             registreer(session, opdracht, nu)
-    except Weigering:
+    except (Weigering, OngeldigeFeiten):
         reden = "Een brief ging weg terwijl het traject intussen was gewijzigd. Bel de ontvanger."
         _signaleer(session, post, reden, nu)
 

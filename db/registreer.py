@@ -1,6 +1,7 @@
 """The one door: every change of a traject is a gebeurtenis recorded here, with all that follows from it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +13,10 @@ from inburgering.db.machinekamer import beweeg
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
-from inburgering.db.zaak import TRAJECT, Zaak
+from inburgering.db.zaak import Zaak
 from inburgering.statemachine import feiten as feitenmodel
 from inburgering.statemachine.koppelingen import volgend
-from inburgering.statemachine.machines import INTERN, SYSTEEM
+from inburgering.statemachine.machines import INTERN, STICHT, SYSTEEM
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 EIGEN_SLEUTELS = ("melding:", "verzonden:")
@@ -40,6 +41,7 @@ def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     zaak = Zaak.lees(session, opdracht.traject, nu)
     if opdracht.verwacht_volgnr not in (None, zaak.traject.volgnr):
         raise IemandWasEerder
+    opdracht = _genummerd(zaak, opdracht)
     if opdracht.corrigeert is not None:
         correctie.pas_toe(zaak, opdracht, nu)
     else:
@@ -66,11 +68,20 @@ def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
     return Uitkomst(rij.traject_id, rij.volgnr, rij.naar, herhaald=True)
 
 
+def _genummerd(zaak: Zaak, opdracht: Opdracht) -> Opdracht:
+    """A gebeurtenis that founds a part of which there may be several asks for nr 0: the next one."""
+    sticht = STICHT.get(opdracht.gebeurtenis) if opdracht.nr == 0 else None
+    if sticht is None or sticht != opdracht.onderdeel:
+        return opdracht
+    return replace(opdracht, nr=zaak.volgend_nr(sticht))
+
+
 def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     gegevens = controleer(zaak, opdracht)
     _alleen_wie_mag(opdracht)
+    zaak.vul_aan(opdracht.op)  # a traject from before a part existed gets it now
     nieuw = not any((rij.onderdeel, rij.nr) == (opdracht.onderdeel, opdracht.nr) for rij in zaak.rijen)
-    feiten = {**zaak.gezien(opdracht.op), "nieuw": nieuw, "gegevens": gegevens}
+    feiten = zaak.gezien(opdracht.op, opdracht.onderdeel, opdracht.nr, nieuw=nieuw, gegevens=gegevens)
     schrijver = Schrijver(zaak, opdracht, nu)
     schrijver.schrijf(beweeg(zaak, opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, feiten))
     _koppel(schrijver, opdracht.onderdeel, opdracht.gebeurtenis, gegevens)
@@ -85,14 +96,17 @@ def _alleen_wie_mag(opdracht: Opdracht) -> None:
 
 def _koppel(schrijver: Schrijver, soort: str, gebeurtenis: str, gegevens: Mapping[str, Any]) -> None:
     """Let the machines follow that this gebeurtenis moves, and those that they move in turn."""
-    zaak = schrijver.zaak
-    for koppeling in volgend(soort, gebeurtenis, gegevens):
+    zaak, op = schrijver.zaak, schrijver.opdracht.op
+    gezien = zaak.gezien(op, soort)
+    for koppeling in volgend(soort, gebeurtenis, gegevens, gezien):
         doel, volgt = koppeling.volgt
-        if doel != TRAJECT and (doel, 1) not in zaak.onderdelen:
-            continue
-        if zaak.toestand(doel) not in koppeling.vanuit:
-            continue
-        eigen = feitenmodel.als_json(feitenmodel.lees(Gebeurtenis(volgt), koppeling.gegevens(gegevens)))
-        feiten = {**zaak.gezien(schrijver.opdracht.op), "gegevens": eigen}
-        schrijver.schrijf(beweeg(zaak, doel, 1, volgt, feiten))
-        _koppel(schrijver, doel, volgt, eigen)
+        for nr in zaak.nummers(doel):
+            if zaak.toestand(doel, nr) in koppeling.vanuit:
+                eigen = _feiten(volgt, koppeling.gegevens(gegevens, gezien))
+                feiten = zaak.gezien(op, doel, nr, gegevens=eigen)
+                schrijver.schrijf(beweeg(zaak, doel, nr, volgt, feiten))
+                _koppel(schrijver, doel, volgt, eigen)
+
+
+def _feiten(gebeurtenis: str, gegevens: Mapping[str, Any]) -> Mapping[str, Any]:
+    return feitenmodel.als_json(feitenmodel.lees(Gebeurtenis(gebeurtenis), gegevens))

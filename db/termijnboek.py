@@ -34,7 +34,8 @@ def regelversie() -> str:
 def bereken_termijnen(zaak: Zaak) -> list[Termijn]:
     """The terms as the law gives them on the log as it stands, with their explanation."""
     feiten = tijdlijn.feiten(zaak.voorvallen)
-    return bereken(feiten, zaak.groep, zaak.route, normen=normen.getallen(zaak.normen))
+    eigen = normen.getallen(zaak.normen)
+    return bereken(feiten, zaak.groep, zaak.route, normen=eigen, regime=zaak.regime)
 
 
 def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:

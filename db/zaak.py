@@ -11,10 +11,11 @@ from sqlmodel import Session, col, select
 from inburgering.db import normen, tijdlijn
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import NietGevonden
+from inburgering.db.gezien import Gezien
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Termijnrij, Traject
-from inburgering.routes.pip import ontbreekt
-from inburgering.statemachine.machines import eindtoestanden
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.routes.onderdelen import onderdelen
+from inburgering.statemachine.machines import MACHINES, MEERVOUD, eindtoestanden
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 TRAJECT = "traject"
@@ -54,6 +55,10 @@ class Zaak:
         return Groep(self.traject.groep)
 
     @property
+    def regime(self) -> Regime:
+        return Regime(self.traject.regime)
+
+    @property
     def route(self) -> Route | None:
         return Route(self.traject.route) if self.traject.route else None
 
@@ -91,38 +96,52 @@ class Zaak:
         return self.traject.toestand in eindtoestanden(TRAJECT)
 
     def toestand(self, soort: str, nr: int = 1) -> str:
-        """The state of the traject or of one of its parts. Raises NietGevonden."""
+        """The state of the traject or of one of its parts; one still to be founded is at its beginning.
+
+        Raises NietGevonden.
+        """
         if soort == TRAJECT:
             return self.traject.toestand
-        try:
-            return self.onderdelen[soort, nr].toestand
-        except KeyError:
-            raise NietGevonden(f"Dit traject heeft geen onderdeel '{soort}' met nummer {nr}.") from None
+        if (deel := self.onderdelen.get((soort, nr))) is not None:
+            return deel.toestand
+        if soort in MEERVOUD and nr == self.volgend_nr(soort):
+            return str(MACHINES[soort].initial_state.id)
+        raise NietGevonden(f"Dit traject heeft geen onderdeel '{soort}' met nummer {nr}.")
+
+    def nummers(self, soort: str) -> list[int]:
+        """The numbers of the parts of this kind that exist; the traject itself is number 1."""
+        return [1] if soort == TRAJECT else sorted(nr for (s, nr) in self.onderdelen if s == soort)
+
+    def volgend_nr(self, soort: str) -> int:
+        """The number the next part of this kind gets."""
+        return 1 + max(self.nummers(soort), default=0)
+
+    def vul_aan(self, op: date) -> None:
+        """Give the traject the parts its group, leerroute and regime ask for; none is ever taken away."""
+        for o in onderdelen(self.groep, self.route, self.regime, self.pip):
+            if o.soort in MACHINES and (o.soort, 1) not in self.onderdelen:
+                self.voeg_toe(o.soort, 1, op)
+
+    def voeg_toe(self, soort: str, nr: int, op: date) -> Onderdeel:
+        """Give the traject a part, at the beginning of its machine."""
+        begin = str(MACHINES[soort].initial_state.id)
+        deel = Onderdeel(traject_id=self.id, soort=soort, nr=nr, toestand=begin, sinds=op)
+        self.session.add(deel)
+        self.onderdelen[soort, nr] = deel
+        return deel
 
     def zet_toestand(self, soort: str, nr: int, toestand: str, op: date) -> None:
         if soort == TRAJECT:
             self.traject.toestand = toestand
-        elif (deel := self.onderdelen[soort, nr]).toestand != toestand:
+            return
+        deel = self.onderdelen.get((soort, nr)) or self.voeg_toe(soort, nr, op)
+        if deel.toestand != toestand:
             deel.toestand, deel.sinds = toestand, op
             self.session.add(deel)
 
-    def gezien(self, op: date) -> dict[str, Any]:
-        """What the guards may see, JSON-safe, so that it can be recorded with the gebeurtenis."""
-        pip = self.pip
-        return {
-            "op": op.isoformat(),
-            "vandaag": self.vandaag.isoformat(),
-            "groep": self.traject.groep,
-            "route": self.traject.route,
-            "onderdelen": {s: d.toestand for (s, _), d in self.onderdelen.items() if s != OVERDRACHT},
-            "open_overdrachten": self.open_overdrachten,
-            "pip": dict(pip),
-            "pip_ontbreekt": [
-                {"veld": e.veld, "naam": e.naam, "grondslag": str(e.bron)} for e in ontbreekt(pip, self.groep)
-            ],
-            "handhaving": bool(self.normen.get(f"handhaving_{self.traject.groep}", False)),
-            "eerder": self.eerder,
-        }
+    def gezien(self, op: date, soort: str = TRAJECT, nr: int = 1, **meer: Any) -> Gezien:
+        """What the guards of this part may see; `meer` is what belongs to this step alone."""
+        return Gezien(self, op, (soort, nr), self.voorvallen, **meer)
 
     @property
     def pip(self) -> Mapping[str, Any]:
@@ -133,15 +152,7 @@ class Zaak:
     @property
     def eerder(self) -> dict[str, str]:
         """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
-        return self.eerder_dan(self.traject.volgnr + 1)
-
-    def eerder_dan(self, volgnr: int) -> dict[str, str]:
-        """The same, of what was recorded before this number, with its corrections of today."""
-        lijst = [v for v in self.voorvallen if v.volgnr < volgnr]
-        laatst = {v.soort: v.op for v in lijst}
-        overnames = [v for v in lijst if v.soort == Gebeurtenis.OVERNAME]
-        overgenomen = {feit.gebeurtenis.value: feit.op for feit in reversed(tijdlijn.feiten(overnames))}
-        return {soort: op.isoformat() for soort, op in (overgenomen | laatst).items()}
+        return self.gezien(self.vandaag).eerder()
 
     @property
     def open_overdrachten(self) -> int:

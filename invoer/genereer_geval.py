@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from inburgering.invoer.genereer_einde import Einde, met_einde
 from inburgering.invoer.genereer_intake import intake
 from inburgering.invoer.genereer_parameters import Parameters
 from inburgering.invoer.genereer_personen import mens
 from inburgering.invoer.genereer_route import hulp, na_verhuizing, op_route
 from inburgering.invoer.genereer_stappen import Opzet, Stap, Taak
-from inburgering.invoer.genereer_taken import open_taken
 from inburgering.wet.begrippen import Groep
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
@@ -68,21 +68,18 @@ def geval(
     inhoud = next(
         dict(stap.feiten) for stap in reversed(plan) if stap.gebeurtenis is Gebeurtenis.OPSTELLING_PIP
     )
-    verhuizing = pip_op + timedelta(days=toeval.randint(90, 500))
+    verhuizing, klaar = pip_op + timedelta(days=toeval.randint(90, 500)), None
     if verhuisd and verhuizing < vandaag:
         opening = Opening(verhuizing, Gebeurtenis.OVERNAME, _overgenomen(opzet, pip_op))
         stappen = na_verhuizing(opzet, verhuizing, inhoud, toeval)
     else:
         opening = Opening(opzet.kennisgeving, Gebeurtenis.KENNISGEVING, _gemeld(opzet))
-        stappen = [
-            *_inschrijving(opzet),
-            *plan,
-            *op_route(opzet, pip_op, inhoud, toeval),
-            *hulp(opzet, toeval),
-        ]
+        na_pip, klaar = op_route(opzet, pip_op, inhoud, toeval)
+        stappen = [*_inschrijving(opzet), *plan, *na_pip, *hulp(opzet, toeval)]
     stappen += _overgedragen(opzet, opening.op, toeval, consulent, consulenten)
     stappen = _tot_vandaag(stappen, opening.op, opzet)
-    return Geval(nummer, opzet, opening, consulent, _met_einde(stappen, opening.op, opzet, pip_op, toeval))
+    einde = Einde.trek(opzet, opening.op, klaar, toeval)
+    return Geval(nummer, opzet, opening, consulent, met_einde(stappen, einde, opzet))
 
 
 def _opzet(
@@ -178,30 +175,3 @@ def _tot_vandaag(stappen: list[Stap], begin: date, opzet: Opzet) -> list[Stap]:
 def is_vers(stap: Stap, opzet: Opzet) -> bool:
     """Whether a letter of this step would still wait in the outbox."""
     return (opzet.vandaag - stap.op).days <= opzet.parameters.dagen_brieven
-
-
-def _met_einde(stappen: list[Stap], begin: date, opzet: Opzet, pip_op: date, toeval: Random) -> list[Stap]:
-    """Some move away and some have done it: then the case ends, with the tasks that stood open."""
-    dag, reden = _einde(begin, opzet, pip_op, toeval)
-    if dag > opzet.vandaag:
-        return stappen
-    gedaan = [stap for stap in stappen if stap.op < dag]
-    reden_taak = {"reden": "Het traject eindigt."}
-    ingetrokken = [
-        Stap(dag, "overdracht", Gebeurtenis.INTREKKING, reden_taak, taak=nr) for nr in open_taken(gedaan)
-    ]
-    return [*gedaan, *ingetrokken, Stap(dag, "traject", Gebeurtenis.BEEINDIGING, {"reden": reden})]
-
-
-def _einde(begin: date, opzet: Opzet, pip_op: date, toeval: Random) -> tuple[date, str]:
-    per_jaar = max(opzet.parameters.verhuizing_per_jaar, 0.001)
-    verhuist = max(begin, opzet.wettelijk_begin) + timedelta(days=30 + _jaren(toeval.expovariate(per_jaar)))
-    klaar = pip_op + timedelta(days=round(toeval.uniform(24, 37) * MAAND))
-    if toeval.random() >= opzet.parameters.deel_voldaan or verhuist < klaar:
-        return werkdag_op_of_na(verhuist), "verhuizing"
-    return werkdag_op_of_na(klaar), "voldaan"
-
-
-def _jaren(aantal: float) -> int:
-    """Years in days; a hundred years is never."""
-    return round(365 * min(aantal, 100))

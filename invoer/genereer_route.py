@@ -8,35 +8,34 @@ from dateutil.relativedelta import relativedelta
 
 from inburgering.invoer import genereer_teksten as teksten
 from inburgering.invoer.genereer_intake import bekendmaking
+from inburgering.invoer.genereer_leren import leren
 from inburgering.invoer.genereer_stappen import Draad, Opzet, Stap
 from inburgering.invoer.genereer_taken import overdracht
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-SCHOLEN = ("Taalschool De Brug (voorbeeld)", "Lesplein Nederlands (voorbeeld)", "Taalhuis Polder (voorbeeld)")
 
-
-def op_route(opzet: Opzet, pip_op: date, inhoud: dict[str, Any], toeval: Random) -> list[Stap]:
-    """The steps after the PIP, each kind from its own thread."""
-    uit = [bekendmaking(pip_op, toeval)]
+def op_route(
+    opzet: Opzet, pip_op: date, inhoud: dict[str, Any], toeval: Random
+) -> tuple[list[Stap], date | None]:
+    """The steps after the PIP, each kind from its own thread, and the day all that was asked was done."""
+    verloop = leren(opzet, pip_op, toeval)
+    uit = [bekendmaking(pip_op, toeval), *_melding(opzet, pip_op, "pip", toeval), *verloop.stappen]
     uit += overdracht(opzet, "pvt", 1, pip_op + timedelta(days=toeval.randint(7, 60)), toeval)
-    uit += _school(opzet, pip_op, toeval)
     uit += _gesprekken(opzet, pip_op, toeval)
     uit += _contacten(opzet, pip_op, toeval)
     uit += _verlenging(opzet, pip_op, toeval)
-    uit += _herziening(opzet, pip_op, inhoud, toeval)
-    return uit
+    if verloop.afgeschaald is not None:
+        uit += _nieuw_plan(opzet, verloop.afgeschaald, inhoud, toeval)
+    return uit, verloop.klaar_op
 
 
-def _school(opzet: Opzet, pip_op: date, toeval: Random) -> list[Stap]:
-    draad = Draad(toeval, pip_op)
-    school = toeval.choice(SCHOLEN)
-    if opzet.asiel:
-        draad.na(opzet.parameters.wacht_op_aanbod.dagen(toeval))
-        draad.zet("traject", Gebeurtenis.AANBOD_LEERROUTE, aanbieder=school)
-        if opzet.route is Route.ONDERWIJS:
-            draad.na(opzet.parameters.wacht_op_taalschakel.dagen(toeval))
-            draad.zet("traject", Gebeurtenis.START_TAALSCHAKELTRAJECT, instelling=school)
+def _melding(opzet: Opzet, op: date, wat: str, toeval: Random) -> list[Stap]:
+    """Most decisions are put into DUO's portal at once."""
+    draad = Draad(toeval, op)
+    if draad.kans(opzet.parameters.deel_melding_duo):
+        draad.na(0, 3)
+        draad.zet("traject", Gebeurtenis.MELDING_DUO, wat=wat)
     return draad.stappen
 
 
@@ -65,33 +64,26 @@ def _verlenging(opzet: Opzet, pip_op: date, toeval: Random) -> list[Stap]:
     if draad.kans(opzet.parameters.deel_verlenging):
         draad.na(30.5 * 30, 30.5 * 35)
         draad.zet(
-            "traject",
+            "verlenging",
             Gebeurtenis.AANVRAAG_VERLENGING,
             grond=toeval.choice(("inspanningen", "ziekte", "bevalling")),
         )
         draad.na(35, 63)
         tot = pip_op + relativedelta(years=3, months=6)
-        draad.zet("traject", Gebeurtenis.BESLUIT_VERLENGING, toegekend=True, verlengd_tot=tot.isoformat())
+        besluit = {"toegekend": True, "verlengd_tot": tot.isoformat()}
+        draad.zet("verlenging", Gebeurtenis.BESLUIT_VERLENGING, **besluit)
     return draad.stappen
 
 
-def _herziening(opzet: Opzet, pip_op: date, inhoud: dict[str, Any], toeval: Random) -> list[Stap]:
-    """Some B1-routes are scaled down to A2 after a year and more; the term of three years stays as it is."""
-    draad = Draad(toeval, pip_op)
-    if opzet.route is Route.B1 and draad.kans(opzet.parameters.deel_afschaling):
-        draad.na(14 * 30.5, 22 * 30.5)
-        draad.zet(
-            "pip",
-            Gebeurtenis.HERZIENING_PIP,
-            reden="afschaling",
-            toelichting="Meer dan 600 uur gevolgd, B1 niet haalbaar.",
-        )
-        draad.na(1, 9)
-        motivering = "Ondanks 600 uur les en voldoende inzet is B1 niet haalbaar. De examens gaan op A2."
-        draad.zet("pip", Gebeurtenis.OPSTELLING_PIP, **inhoud | {"motivering": motivering})
-        draad.na(2, 12)
-        draad.zet("pip", Gebeurtenis.VASTSTELLING_PIP)
-        draad.stappen.append(bekendmaking(draad.op, toeval))
+def _nieuw_plan(opzet: Opzet, op: date, inhoud: dict[str, Any], toeval: Random) -> list[Stap]:
+    """After scaling down the plan is made anew; the term of three years stays as it is."""
+    draad = Draad(toeval, op)
+    draad.na(1, 9)
+    motivering = "Ondanks 600 uur les en voldoende inzet is B1 niet haalbaar. De examens gaan op A2."
+    draad.zet("pip", Gebeurtenis.OPSTELLING_PIP, **inhoud | {"motivering": motivering})
+    draad.na(2, 12)
+    draad.zet("pip", Gebeurtenis.VASTSTELLING_PIP)
+    draad.stappen += [bekendmaking(draad.op, toeval), *_melding(opzet, draad.op, "leerroute", toeval)]
     return draad.stappen
 
 

@@ -65,8 +65,8 @@ def _keuzes(model: type[BaseModel], veld: str) -> str:
 
 
 def keuzelijst(annotatie: Any) -> type[Enum] | None:
-    """De lijst antwoorden achter een type, ook als het veld leeg mag blijven."""
-    for soort in (annotatie, *get_args(annotatie)):
-        if isinstance(soort, type) and issubclass(soort, Enum):
-            return soort
-    return None
+    """De lijst antwoorden achter een type, ook als het veld leeg mag blijven of meer antwoorden heeft."""
+    if isinstance(annotatie, type) and issubclass(annotatie, Enum):
+        return annotatie
+    gevonden = (keuzelijst(deel) for deel in get_args(annotatie))
+    return next((soort for soort in gevonden if soort is not None), None)

@@ -15,11 +15,12 @@ from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebruiker, Traject
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_dag, lees
 from inburgering.web import dagen
+from inburgering.web.begin import BEGIN, EERSTE, KENNISGEVING, REGIME, VRAAGT, VRAAGT_BIJ
 from inburgering.web.formulier import JA_NEE, Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.keuzes import alleen_anders, persoon_nu
 from inburgering.web.toegang import Ik, Rol
 from inburgering.web.verzoek import getal
-from inburgering.wet.begrippen import Groep
+from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.bsn import elfproef
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -55,7 +56,29 @@ class Nieuw:
         per_naam["tolk"].verplicht, per_naam["tolk"].waarde = True, "nee"
         eigen = str(ik.id) if ik.rol is Rol.CONSULENT else ""
         mensen = [(str(c.id), c.naam) for c in consulenten]
-        return cls([_bsn(), *persoon, *_dagen(vandaag), _consulent(mensen, eigen)])
+        return cls([_bsn(), *persoon, _begin(), *_bij_begin(), *_dagen(vandaag), _consulent(mensen, eigen)])
+
+    @property
+    def begin(self) -> str:
+        """How this traject begins: one of BEGIN."""
+        keuze = self.veld("begin").waarde
+        return keuze if keuze in BEGIN else KENNISGEVING
+
+    @property
+    def gebeurtenis(self) -> Gebeurtenis:
+        """The gebeurtenis it begins with."""
+        return EERSTE.get(self.begin, Gebeurtenis.AANMELDING)
+
+    @property
+    def regime(self) -> Regime:
+        return REGIME.get(self.begin, Regime.WI2021)
+
+    def feiten(self) -> dict[str, Any]:
+        """The facts of that first gebeurtenis."""
+        if self.begin == KENNISGEVING:
+            return {"nog_niet_ingeschreven": self.veld("nog_niet_ingeschreven").waarde == "ja"}
+        naam = VRAAGT[self.begin]
+        return {naam: self.veld(naam).waarde}
 
     def veld(self, naam: str) -> Veld:
         return next(veld for veld in self.velden if veld.naam == naam)
@@ -68,6 +91,7 @@ class Nieuw:
     def controleer(self, vandaag: date) -> bool:
         """Whether all is right; else the errors stand in the form. What was read is in `wat`."""
         fouten = [*self._bsn_fouten(), *self._persoon_fouten(), *self._dag_fouten(vandaag)]
+        fouten += self._begin_fouten()
         if getal(self.veld("consulent").waarde) is None:
             fouten.append(("consulent", "Kies een consulent. Een traject heeft altijd een consulent."))
         self.fouten = zet_fouten(self.velden, fouten)
@@ -90,9 +114,18 @@ class Nieuw:
         except OngeldigeFeiten as fout:
             yield from fout.fouten
 
+    def _begin_fouten(self) -> list[tuple[str, str]]:
+        if self.begin == KENNISGEVING:
+            return []
+        try:
+            lees(self.gebeurtenis, self.feiten())
+        except OngeldigeFeiten as fout:
+            return fout.fouten
+        return []
+
     def _dag_fouten(self, vandaag: date) -> Iterable[tuple[str, str]]:
         self.wat["ingeschreven"] = None
-        for naam, soort in (("op", Gebeurtenis.KENNISGEVING), ("ingeschreven", Gebeurtenis.INSCHRIJVING_BRP)):
+        for naam, soort in (("op", self.gebeurtenis), ("ingeschreven", Gebeurtenis.INSCHRIJVING_BRP)):
             waarde = self.veld(naam).waarde
             if naam == "ingeschreven" and not waarde.strip():
                 continue
@@ -105,6 +138,26 @@ class Nieuw:
                 yield naam, bezwaar
 
 
+def _begin() -> Veld:
+    keuzes = [(woord, naam) for woord, (naam, _) in BEGIN.items()]
+    uitleg = {woord: zin for woord, (_, zin) in BEGIN.items()}
+    return Veld(
+        naam="begin", label="Hoe begint het traject?", soort="keuze", keuzes=keuzes, uitleg=uitleg,
+        waarde=KENNISGEVING,
+    )  # fmt: skip
+
+
+def _bij_begin() -> list[Veld]:
+    """What a koppeling or an aanmelding asks besides; not needed with a kennisgeving."""
+    uit = []
+    for begin, naam in VRAAGT.items():
+        model = FEITEN[EERSTE.get(begin, Gebeurtenis.AANMELDING)]
+        veld = next(veld for veld in velden(model) if veld.naam == naam)
+        veld.verplicht, veld.merk = False, VRAAGT_BIJ[naam]
+        uit += [veld] if veld.naam not in {ander.naam for ander in uit} else []
+    return uit
+
+
 def _bsn() -> Veld:
     hulp = "Negen cijfers. Is deze persoon al bekend, dan vindt het programma het traject."
     return Veld(naam="bsn", label="BSN", soort="bsn", hulp=hulp)
@@ -114,7 +167,13 @@ def _dagen(vandaag: date) -> list[Veld]:
     nog_niet = velden(FEITEN[Gebeurtenis.KENNISGEVING])[0]
     nog_niet.keuzes, nog_niet.verplicht = JA_NEE, True
     return [
-        Veld(naam="op", label="Dag van de kennisgeving van DUO", soort="dag", waarde=vandaag.isoformat()),
+        Veld(
+            naam="op",
+            label="Dag waarop het begint",
+            soort="dag",
+            hulp="De dag van de kennisgeving, van de koppeling of van de aanmelding.",
+            waarde=vandaag.isoformat(),
+        ),
         nog_niet,
         Veld(
             naam="ingeschreven",
@@ -149,7 +208,9 @@ def open_met_gegevens(session: Session, nieuw: Nieuw, ik: Ik, nu: datetime) -> s
         door_id=ik.id,
         bsn=wat["bsn"],
         persoon=persoon,
-        feiten={"nog_niet_ingeschreven": nieuw.veld("nog_niet_ingeschreven").waarde == "ja"},
+        gebeurtenis=nieuw.gebeurtenis,
+        regime=nieuw.regime,
+        feiten=nieuw.feiten(),
         sleutel=nieuw.sleutel or None,
     )
     traject_id = open_traject(session, aanmelding, nu).traject

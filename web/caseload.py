@@ -10,7 +10,7 @@ from starlette.responses import Response
 from inburgering.db import zoeken, zoeken_caseload
 from inburgering.db.zoeken_caseload import Vraag
 from inburgering.web.blad import Bladen, adres, bladnummer
-from inburgering.web.fasen import FASEN, nummer
+from inburgering.web.fasen import ALTIJD, FASEN, nummer
 from inburgering.web.tekening import stapbalk
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
@@ -92,7 +92,7 @@ def _rij(regel: zoeken_caseload.Regel, vraag: Vraag, ik: Ik) -> dict[str, Any]:
         "regel": regel,
         "fase": FASEN[regel.fase],
         "stap": nummer(regel.fase),
-        "stapbalk": stapbalk(nummer(regel.fase), len(FASEN)),
+        "stapbalk": stapbalk(nummer(regel.fase), len(ALTIJD)),
         "volgende": naam_van(regel.code) if regel.code else "",
         "ligt_bij": "U" if ligt_bij == ik.naam else ligt_bij,
         "status": _status(regel, vraag),

@@ -23,7 +23,8 @@ JA_NEE: Sequence[Keuze] = (("ja", "Ja"), ("nee", "Nee"))
 class Veld:
     """One field.
 
-    `soort` says how it is asked: regel, verhaal, regels, dag, tijd, getal, keuze, janee or verborgen.
+    `soort` says how it is asked: regel, verhaal, regels, dag, tijd, getal, keuze, meerkeuze (more than one
+    answer), janee or verborgen.
     `keuzes` are the answers, `uitleg` what an answer means, `groepen` the same under headings.
     `waarde` is what was typed, as text; `merk` what stands beside the label of a field that may be empty.
     """
@@ -61,7 +62,12 @@ class Veld:
     @property
     def eerste(self) -> str:
         """Where a link to this field must land: its first answer, or the field itself."""
-        return f"{self.id}-1" if self.met_radio else self.id
+        return f"{self.id}-1" if self.met_radio or self.soort == "meerkeuze" else self.id
+
+    @property
+    def gekozen(self) -> Sequence[str]:
+        """The answers that are ticked, of a field where more than one may be."""
+        return self.waarde.splitlines()
 
 
 def velden(model: type[Feiten], waarden: Mapping[str, Any] | None = None) -> list[Veld]:
@@ -77,7 +83,7 @@ def velden(model: type[Feiten], waarden: Mapping[str, Any] | None = None) -> lis
 
 def _veld(model: type[Feiten], naam: str, schema: Mapping[str, Any], verplicht: bool, waarde: Any) -> Veld:  # noqa: FBT001
     soort, bron = _soort(schema), model.model_fields[naam]
-    keuzes = _keuzes(model, naam) if soort == "keuze" else JA_NEE if soort == "janee" else ()
+    keuzes = _keuzes(model, naam) if soort in {"keuze", "meerkeuze"} else JA_NEE if soort == "janee" else ()
     return Veld(
         naam=naam,
         label=bron.title or naam,
@@ -99,7 +105,9 @@ def _soort(schema: Mapping[str, Any]) -> str:
         return vormen[kern["format"]]
     if kern.get("type") == "string":
         return "regel" if kern.get("maxLength", REGEL_LENGTE) <= REGEL_LENGTE else "verhaal"
-    return {"boolean": "janee", "integer": "getal", "array": "regels"}[kern["type"]]
+    if kern.get("type") == "array":
+        return "meerkeuze" if "$ref" in kern["items"] or "enum" in kern["items"] else "regels"
+    return {"boolean": "janee", "integer": "getal", "number": "getal"}[kern["type"]]
 
 
 def _keuzes(model: type[Feiten], naam: str) -> Sequence[Keuze]:
@@ -126,8 +134,8 @@ def als_tekst(waarde: Any) -> str:
 def getypt(lijst: Iterable[Veld], form: FormData) -> None:
     """Put what was typed back into the fields."""
     for veld in lijst:
-        waarde = form.get(veld.naam)
-        veld.waarde = waarde if isinstance(waarde, str) else ""
+        waarden = [w for w in form.getlist(veld.naam) if isinstance(w, str)]
+        veld.waarde = "\n".join(waarden) if veld.soort == "meerkeuze" else waarden[-1] if waarden else ""
 
 
 def gegevens(lijst: Iterable[Veld]) -> dict[str, Any]:
@@ -135,7 +143,7 @@ def gegevens(lijst: Iterable[Veld]) -> dict[str, Any]:
     uit: dict[str, Any] = {}
     for veld in lijst:
         waarde = veld.waarde.strip()
-        if veld.soort == "regels" and waarde:
+        if veld.soort in {"regels", "meerkeuze"} and waarde:
             uit[veld.naam] = [regel.strip() for regel in waarde.splitlines() if regel.strip()]
         elif waarde:
             uit[veld.naam] = waarde

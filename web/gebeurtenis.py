@@ -11,9 +11,14 @@ from starlette.responses import RedirectResponse, Response
 from inburgering import klok
 from inburgering.db import zoeken_traject, zoeken_verschil
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
-from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
-from inburgering.statemachine.machines import MACHINES, eindtoestanden, naam_van_gebeurtenis, voor_mensen
+from inburgering.statemachine.machines import (
+    MACHINES,
+    STICHT,
+    eindtoestanden,
+    naam_van_gebeurtenis,
+    voor_mensen,
+)
 from inburgering.web import sessie, toegang, zicht_log
 from inburgering.web.invoer import Invoer
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker
@@ -76,12 +81,12 @@ def _inzage(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str]) -
     traject = toegang.traject(session, ik, nummer)
     inzage = zoeken_traject.lees(session, traject, klok.nu())
     onderdeel, nr, gebeurtenis = plek
-    nieuw = plek == (OVERDRACHT, 0, Gebeurtenis.OPSTELLING_OVERDRACHT)
+    nieuw = nr == 0 and STICHT.get(gebeurtenis) == onderdeel
     bestaat = nieuw or (onderdeel == "traject" and nr == 1) or (onderdeel, nr) in inzage.zaak.onderdelen
     if not bestaat or not _kent(onderdeel, gebeurtenis) or not (nieuw or voor_mensen(gebeurtenis)):
         raise NietGevonden("Deze bladzijde bestaat niet. Ga terug naar het traject.")
     if nieuw and inzage.zaak.traject.toestand in eindtoestanden("traject"):
-        raise MagNiet.omdat("Dit traject is beëindigd. U kunt geen taak meer uitzetten.")
+        raise MagNiet.omdat("Dit traject is beëindigd. U kunt niets nieuws meer beginnen.")
     return inzage
 
 

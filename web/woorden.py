@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from inburgering.web.woorden_doorgaand import DOORGAAND
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 ONDERDELEN: Mapping[str, str] = {
@@ -10,9 +11,26 @@ ONDERDELEN: Mapping[str, str] = {
     "pip": "Plan (PIP)",
     "ontzorgen": "Financieel ontzorgen",
     "begeleiding": "Maatschappelijke begeleiding",
+    "leerroute": "Leerroute",
+    "examen_lezen": "Examen lezen",
+    "examen_luisteren": "Examen luisteren",
+    "examen_schrijven": "Examen schrijven",
+    "examen_spreken": "Examen spreken",
+    "examen_knm": "Examen Kennis van de Nederlandse Maatschappij",
+    "pvt": "Participatieverklaringstraject (PVT)",
+    "map": "Module Arbeidsmarkt en Participatie (MAP)",
+    "participatie": "Werk en meedoen",
+    "ondertussenplan": "Plan van de ondertussengroep",
+    "nazorg": "Nazorg",
+    "verlenging": "Meer tijd (verlenging door DUO)",
+    "ontheffing": "Ontheffing door DUO",
+    "vrijstelling": "Vrijstelling door DUO",
+    "bezwaar": "Bezwaar en beroep",
+    "handhaving": "Niet meewerken aan het PIP",
     "overdracht": "Taak bij een partner",
     "traject": "Het traject",
 }
+"""The parts in the order in which the pages name them, the traject itself last."""
 
 GEBEURTENISSEN: Mapping[str, tuple[str, str]] = {
     Gebeurtenis.OPROEP_BREDE_INTAKE: ("Oproepen", "U maakt een brief met dag, tijd en plaats."),
@@ -99,14 +117,16 @@ GEBEURTENISSEN: Mapping[str, tuple[str, str]] = {
         "Taak maken",
         "U maakt een brief met een termijn en een bevestigingslink.",
     ),
+    **DOORGAAND,
 }
 
 HOOFDZAAK = frozenset(
     {
         Gebeurtenis.INSCHRIJVING_BRP,
         Gebeurtenis.VOORTGANGSGESPREK,
-        Gebeurtenis.AANBOD_LEERROUTE,
-        Gebeurtenis.START_TAALSCHAKELTRAJECT,
+        Gebeurtenis.ACTIVITEIT_WACHTTIJD,
+        Gebeurtenis.EINDE_VRIJSTELLING,
+        Gebeurtenis.OVERDRACHT_DOSSIER,
     }
 )
 """Of the traject itself: what is shown at once. The rest is under 'Meer vastleggen'."""
@@ -118,6 +138,12 @@ ZELDEN = frozenset(
         Gebeurtenis.EINDE_BIJSTAND,
         Gebeurtenis.INTREKKING,
         Gebeurtenis.ONTHEFFING_LEERBAARHEIDSTOETS,
+        Gebeurtenis.ONDERBREKING_LESSEN,
+        Gebeurtenis.AFSCHALING,
+        Gebeurtenis.LEERROUTE_BEHAALD,
+        Gebeurtenis.VRIJSTELLING_EXAMEN,
+        Gebeurtenis.TERUGVAL,
+        Gebeurtenis.STAP_TERUG,
     }
 )
 """Of an onderdeel: possible, but not what usually comes next. Also under 'Meer vastleggen'."""
@@ -144,7 +170,16 @@ EERST = (
 """The first of these that is possible gets the one blue button."""
 
 ZWIJG_ALS_HET_NIET_KAN = frozenset(
-    {Gebeurtenis.KENNISGEVING, Gebeurtenis.START_TAALSCHAKELTRAJECT, Gebeurtenis.OPSTELLING_OVERDRACHT}
+    {
+        Gebeurtenis.KENNISGEVING,
+        Gebeurtenis.KOPPELING,
+        Gebeurtenis.AANMELDING,
+        Gebeurtenis.START_LESSEN,
+        Gebeurtenis.START_TAALSCHAKELTRAJECT,
+        Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
+        Gebeurtenis.EINDGESPREK_LEERROUTE,
+        Gebeurtenis.OPSTELLING_OVERDRACHT,
+    }
 )
 """Not listed under 'Nu nog niet mogelijk': it can never be, or says nothing."""
 

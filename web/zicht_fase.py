@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inburgering.db.zaak import TRAJECT, Zaak
-from inburgering.web.fasen import FASEN
+from inburgering.web.fasen import ALTIJD, FASEN, TERZIJDE
 
 
 @dataclass(frozen=True)
@@ -17,14 +17,25 @@ class Fase:
 
 
 def fasen(zaak: Zaak) -> list[Fase]:
-    """Every phase in order."""
-    volgorde = list(FASEN)
-    nu = volgorde.index(zaak.traject.toestand)
-    begonnen = _begonnen(zaak)
+    """The phases in order: the usual road, and what this traject came through beside it."""
+    nu, begonnen = zaak.traject.toestand, _begonnen(zaak)
+    bezocht = {nu, *begonnen}
+    if nu == "begeleid":
+        return [*_geweest(begonnen, nu), Fase(FASEN[nu], "nu", begonnen.get(nu)), _straks("beeindigd")]
+    volgorde = [t for t in FASEN if t == nu or ((t in bezocht or t in ALTIJD) and t not in TERZIJDE)]
+    plek = volgorde.index(nu)
     return [
-        Fase(FASEN[t], "klaar" if i < nu else "nu" if i == nu else "straks", begonnen.get(t))
+        Fase(FASEN[t], "klaar" if i < plek else "nu" if i == plek else "straks", begonnen.get(t))
         for i, t in enumerate(volgorde)
     ]
+
+
+def _geweest(begonnen: dict[str, date], nu: str) -> list[Fase]:
+    return [Fase(FASEN[t], "klaar", op) for t, op in begonnen.items() if t != nu]
+
+
+def _straks(toestand: str) -> Fase:
+    return Fase(FASEN[toestand], "straks", None)
 
 
 def _begonnen(zaak: Zaak) -> dict[str, date]:

@@ -7,8 +7,15 @@ from inburgering.db.machinekamer import mogelijkheden
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.pip import PipEis, ontbreekt
-from inburgering.statemachine.basis import Bezwaar, Grondslag
-from inburgering.statemachine.machines import PARTNER, eindtoestanden, naam_van_toestand, voor_mensen
+from inburgering.statemachine.basis import Bezwaar, Grondslag, Mogelijkheid
+from inburgering.statemachine.machines import (
+    MEERVOUD,
+    PARTNER,
+    STICHT,
+    eindtoestanden,
+    naam_van_toestand,
+    voor_mensen,
+)
 from inburgering.web.woorden import (
     EEN_KEER,
     EERST,
@@ -21,7 +28,7 @@ from inburgering.web.woorden import (
 )
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-VOLGORDE = ("brede_intake", "leerbaarheidstoets", "pip", "ontzorgen", "begeleiding", OVERDRACHT, TRAJECT)
+VOLGORDE = tuple(ONDERDELEN)
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,15 @@ def _delen(zaak: Zaak) -> Iterable[tuple[str, int]]:
     return sorted(lopend, key=lambda deel: (VOLGORDE.index(deel[0]), -deel[1]))
 
 
+def _te_stichten(zaak: Zaak, basis: str) -> list[Stap]:
+    """What begins a part of which there may be several: a bezwaar, a request at DUO."""
+    uit = []
+    for soort in sorted(MEERVOUD - {OVERDRACHT}, key=VOLGORDE.index):
+        kan = [m for m in mogelijkheden(zaak, soort, zaak.volgend_nr(soort)) if m.kan]
+        uit += [_stap(zaak, m, f"{basis}/{soort}/0") for m in kan if STICHT.get(m.gebeurtenis) == soort]
+    return [] if zaak.is_beeindigd else uit
+
+
 def _groep(zaak: Zaak, soort: str, nr: int, naam: str, basis: str) -> Groep:
     stappen: list[Stap] = []
     meer: list[Stap] = []
@@ -87,9 +103,7 @@ def _groep(zaak: Zaak, soort: str, nr: int, naam: str, basis: str) -> Groep:
     for m in mogelijkheden(zaak, soort, nr):
         if not voor_mensen(m.gebeurtenis) or m.gebeurtenis == Gebeurtenis.AFHANDELING_SIGNAAL:
             continue
-        knop, uitleg = GEBEURTENISSEN.get(m.gebeurtenis, ("Vastleggen", ""))
-        pad = f"{basis}/{soort}/{nr}/{m.gebeurtenis}"
-        stap = Stap(m.gebeurtenis, m.naam, knop, uitleg, pad, tuple(_reden(zaak, b) for b in m.bezwaren))
+        stap = _stap(zaak, m, f"{basis}/{soort}/{nr}")
         if not m.kan:
             if m.gebeurtenis not in ZWIJG_ALS_HET_NIET_KAN:
                 niet.append(stap)
@@ -97,8 +111,16 @@ def _groep(zaak: Zaak, soort: str, nr: int, naam: str, basis: str) -> Groep:
             meer.append(stap)
         else:
             stappen.append(stap)
+    if soort == TRAJECT:
+        meer += _te_stichten(zaak, basis)
     toestand = naam_van_toestand(soort, zaak.toestand(soort, nr))
     return Groep(naam, toestand, tuple(stappen), tuple(meer), tuple(niet))
+
+
+def _stap(zaak: Zaak, m: Mogelijkheid, plek: str) -> Stap:
+    knop, uitleg = GEBEURTENISSEN.get(m.gebeurtenis, ("Vastleggen", ""))
+    redenen = tuple(_reden(zaak, b) for b in m.bezwaren)
+    return Stap(m.gebeurtenis, m.naam, knop, uitleg, f"{plek}/{m.gebeurtenis}", redenen)
 
 
 def _is_bijzaak(zaak: Zaak, soort: str, gebeurtenis: str) -> bool:
