@@ -78,11 +78,11 @@ def test_een_oude_wijziging_verbeteren_overschrijft_de_nieuwe_niet(werkplek: Wer
     """The telephone of the second change stays; the language only the first one named follows."""
     traject = werkplek.open(KENNISGEVING)
     dag = date(2026, 3, 3)
-    werkplek.doe(traject, "traject.wijziging_gegevens", dag, {"telefoon": "06 1", "taal": "Frans"})
+    werkplek.doe(traject, "traject.wijziging_gegevens", dag, {"telefoon": "06 11111111", "taal": "Frans"})
     oud = volgnr(werkplek, traject, "wijziging_gegevens")
-    werkplek.doe(traject, "traject.wijziging_gegevens", dag, {"telefoon": "06 2"})
-    beter = {"telefoon": "06 3", "taal": "Farsi"}
+    werkplek.doe(traject, "traject.wijziging_gegevens", dag, {"telefoon": "06 22222222"})
+    beter = {"telefoon": "06 33333333", "taal": "Farsi"}
     werkplek.doe(traject, "traject.wijziging_gegevens", dag, beter, corrigeert=oud, nu=NU)
     with werkplek.db.lezen() as s:
         persoon = s.get_one(Persoon, werkplek.traject(traject).persoon_id)
-        assert (persoon.telefoon, persoon.taal) == ("06 2", "Farsi")
+        assert (persoon.telefoon, persoon.taal) == ("06 22222222", "Farsi")
