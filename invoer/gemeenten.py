@@ -5,7 +5,6 @@ loaded: what a page changed meanwhile stays as it is.
 """
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from importlib.resources import files
@@ -18,6 +17,7 @@ from inburgering.db.basis import dag_van
 from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand
 from inburgering.invoer.gemeenten_model import Gemeentebestand, controleer
+from inburgering.wet.tomllezer import GeenToml, lees_toml
 
 WAT = "gemeentebestand"
 Plat = dict[str, dict[str, Any]]
@@ -37,11 +37,9 @@ def lees(bestand: Path | str) -> tuple[Gemeentebestand, str]:
     naam = Path(bestand).name
     ruw = _bytes(bestand)
     try:
-        inhoud = tomllib.loads(ruw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise OngeldigBestand(naam, ["Dit is geen UTF-8. Bewaar het bestand opnieuw als UTF-8."]) from None
-    except tomllib.TOMLDecodeError as fout:
-        raise OngeldigBestand(naam, [f"Dit is geen TOML: {fout}."]) from None
+        inhoud = lees_toml(ruw)
+    except GeenToml as fout:
+        raise OngeldigBestand(naam, [str(fout)]) from None
     return controleer(naam, inhoud), hashlib.sha256(ruw).hexdigest()
 
 

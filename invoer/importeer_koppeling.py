@@ -1,7 +1,6 @@
 """The mapping: which column is which fact, and what the file's own words mean. A person settles it."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from inburgering.invoer.importeer_bevinding import citaat
 from inburgering.invoer.importeer_lezen import Blad, Bronrij
 from inburgering.invoer.importeer_velden import BIJ_NAAM, EIGEN_KOPPEN, OVERSLAAN, VELDEN, plat
 from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.tomllezer import GeenToml, lees_toml
 
 ZOEK_KOP_IN = 15  # rows: some exports begin with a title
 MINSTE_KOPPEN = 2
@@ -78,13 +78,22 @@ class Koppeling(BaseModel):
 def lees_koppeling(bestand: Path) -> Koppeling:
     """A mapping file, TOML or JSON. Raises OngeldigeKoppeling."""
     try:
-        tekst = bestand.read_text(encoding="utf-8-sig")
-        inhoud = json.loads(tekst) if bestand.suffix.lower() == ".json" else tomllib.loads(tekst)
+        ruw = bestand.read_bytes()
+        inhoud = _lees_json(ruw) if bestand.suffix.lower() == ".json" else lees_toml(ruw)
     except (OSError, UnicodeDecodeError):
         raise OngeldigeKoppeling(f"De koppeling {bestand.name} is er niet of is geen UTF-8.") from None
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError) as fout:
-        raise OngeldigeKoppeling(f"De koppeling {bestand.name} is niet te lezen: {fout}.") from None
+    except GeenToml as fout:
+        raise OngeldigeKoppeling(f"De koppeling {bestand.name} is niet te lezen. {fout}") from None
     return maak_koppeling(inhoud, bestand.name)
+
+
+def _lees_json(ruw: bytes) -> Any:
+    try:
+        return json.loads(ruw.decode("utf-8-sig"))
+    except json.JSONDecodeError as fout:
+        raise GeenToml(
+            f"Dit is geen JSON. Op regel {fout.lineno}, teken {fout.colno} staat iets wat daar niet mag."
+        ) from None
 
 
 def maak_koppeling(inhoud: Mapping[str, Any], naam: str = "koppeling") -> Koppeling:
