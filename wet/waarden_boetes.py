@@ -12,7 +12,7 @@ COLLEGE = (
         code="boete_brede_intake",
         naam="Boete brede intake",
         tekst="Wie ook binnen de tweede termijn niet verschijnt, of niet genoeg meewerkt aan de brede "
-        "intake, krijgt een boete van zoveel.",
+        "intake, krijgt een boete van {}.",
         waarde=250_00,
         eenheid=Maat.CENT,
         bron=BESLUIT.art("7.1", lid=1),
@@ -22,7 +22,7 @@ COLLEGE = (
     Wetswaarde(
         code="boete_brede_intake_aantal",
         naam="Boetes per brede intake",
-        tekst="Voor één brede intake zijn ten hoogste zoveel boetes mogelijk.",
+        tekst="Voor één brede intake zijn ten hoogste {} boetes mogelijk.",
         waarde=2,
         eenheid=Maat.AANTAL,
         telt="boetes",
@@ -34,7 +34,7 @@ COLLEGE = (
     Wetswaarde(
         code="boete_medewerking_basis",
         naam="Boete meewerken aan het PIP: begin",
-        tekst="De boete voor niet meewerken aan de afspraken in het PIP begint bij zoveel.",
+        tekst="De boete voor niet meewerken aan de afspraken in het PIP begint bij {}.",
         waarde=50_00,
         eenheid=Maat.CENT,
         bron=BESLUIT.art("7.1", lid=2),
@@ -44,7 +44,7 @@ COLLEGE = (
     Wetswaarde(
         code="boete_verhoging_procent",
         naam="Verhoging bij herhaling",
-        tekst="Bij herhaling binnen het venster gaat de boete steeds met zoveel procent omhoog.",
+        tekst="Bij herhaling binnen het venster gaat de boete steeds met {} omhoog.",
         waarde=100,
         eenheid=Maat.PROCENT,
         bron=BESLUIT.art("7.1", lid=3),
@@ -54,7 +54,7 @@ COLLEGE = (
     Wetswaarde(
         code="recidive_maanden",
         naam="Venster voor herhaling",
-        tekst="Een eerdere overtreding telt mee als zij is vastgesteld in zoveel maanden vóór de dag waarop "
+        tekst="Een eerdere overtreding telt mee als zij is vastgesteld in {} vóór de dag waarop "
         "de nieuwe is vastgesteld, en de boete daarvoor niet meer te bestrijden is.",
         waarde=12,
         eenheid=Maat.MAAND,
@@ -65,7 +65,7 @@ COLLEGE = (
     Wetswaarde(
         code="boete_medewerking_hoogste",
         naam="Boete meewerken aan het PIP: hoogste",
-        tekst="Na verhogen is de boete ten hoogste zoveel.",
+        tekst="Na verhogen is de boete ten hoogste {}.",
         waarde=800_00,
         eenheid=Maat.CENT,
         bron=BESLUIT.art("7.1", lid=3),
@@ -78,7 +78,7 @@ def _verwijt(code: str, naam: str, procent: int, onderdeel: str) -> Wetswaarde:
     return Wetswaarde(
         code=f"verwijtbaarheid_{code}",
         naam=f"Verwijtbaarheid: {naam}",
-        tekst=f"Bij {naam} is de boete zoveel procent van het bedrag.",
+        tekst=f"Bij {naam} is de boete {{}} van het bedrag.",
         waarde=procent,
         eenheid=Maat.PROCENT,
         bron=BESLUIT.art("7.1", lid=4, onderdeel=onderdeel),
@@ -99,7 +99,7 @@ def _samen(maanden: int, bedrag: int, onderdeel: str) -> Wetswaarde:
     return Wetswaarde(
         code=f"boete_samen_nieuwe_termijn_{maanden}",
         naam=f"Alle boetes samen in een nieuwe termijn van {maanden} maanden",
-        tekst="De boetes van het college zijn in zo'n nieuwe termijn samen ten hoogste zoveel.",
+        tekst="De boetes van het college zijn in zo'n nieuwe termijn samen ten hoogste {}.",
         waarde=bedrag,
         eenheid=Maat.CENT,
         bron=BESLUIT.art("7.1", lid=5, onderdeel=onderdeel),
@@ -112,7 +112,7 @@ SAMEN = (
         code="boete_samen_hoogste",
         naam="Alle boetes samen in de inburgeringstermijn",
         tekst="De boetes van het college zijn in de inburgeringstermijn, ook als die is verlengd, samen ten "
-        "hoogste zoveel.",
+        "hoogste {}.",
         waarde=2_400_00,
         eenheid=Maat.CENT,
         bron=BESLUIT.art("7.1", lid=5),
@@ -127,7 +127,7 @@ SAMEN = (
     Wetswaarde(
         code="zienswijze_vanaf",
         naam="Grens voor rapport en zienswijze",
-        tekst="Kan de boete hoger zijn dan zoveel, dan moeten er een rapport en een zienswijze zijn.",
+        tekst="Kan de boete hoger zijn dan {}, dan moeten er een rapport en een zienswijze zijn.",
         waarde=340_00,
         eenheid=Maat.CENT,
         bron=AWB.art("5:53"),
@@ -142,7 +142,7 @@ DUO = (
     Wetswaarde(
         code="duo_boete_pvt_map",
         naam="Boete van DUO voor PVT of MAP",
-        tekst="Wie PVT of MAP niet op tijd afrondt, krijgt van DUO een boete van zoveel.",
+        tekst="Wie PVT of MAP niet op tijd afrondt, krijgt van DUO een boete van {}.",
         waarde=340_00,
         eenheid=Maat.CENT,
         bron=BESLUIT.art("7.2", lid=1),
@@ -152,7 +152,7 @@ DUO = (
     Wetswaarde(
         code="duo_boete_leerroute_hoogste",
         naam="Boete van DUO voor de leerroute: hoogste",
-        tekst="Wie de leerroute niet op tijd haalt, krijgt van DUO een boete van ten hoogste zoveel.",
+        tekst="Wie de leerroute niet op tijd haalt, krijgt van DUO een boete van ten hoogste {}.",
         waarde=1_000_00,
         eenheid=Maat.CENT,
         bron=REGELING.art("7.4"),
@@ -163,7 +163,7 @@ DUO = (
     Wetswaarde(
         code="duo_boete_herhaling_jaren",
         naam="Daarna opnieuw een boete van DUO",
-        tekst="Is het onderdeel ook in de nieuwe termijn niet af, dan kan DUO daarna om de zoveel jaar "
+        tekst="Is het onderdeel ook in de nieuwe termijn niet af, dan kan DUO daarna om de {} "
         "opnieuw een boete opleggen.",
         waarde=2,
         eenheid=Maat.JAAR,

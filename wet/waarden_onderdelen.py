@@ -18,7 +18,7 @@ PVT = (
     Wetswaarde(
         code="pvt_uren",
         naam="Uren van het participatieverklaringstraject",
-        tekst="Het participatieverklaringstraject omvat ten minste zoveel uur.",
+        tekst="Het participatieverklaringstraject omvat ten minste {}.",
         waarde=12,
         eenheid=Maat.UUR,
         bron=BESLUIT.art("3.1", lid=3),
@@ -27,7 +27,7 @@ PVT = (
     Wetswaarde(
         code="pvt_activiteiten",
         naam="Activiteiten of excursies in het participatieverklaringstraject",
-        tekst="In de inleiding op de kernwaarden zit ten minste zoveel keer een activiteit of excursie.",
+        tekst="In de inleiding op de kernwaarden zit ten minste {} keer een activiteit of excursie.",
         waarde=1,
         eenheid=Maat.AANTAL,
         telt="activiteit of excursie",
@@ -40,7 +40,7 @@ MAP = (
     Wetswaarde(
         code="map_uren",
         naam="Uren praktische inzet in de MAP",
-        tekst="De praktische inzet in de module Arbeidsmarkt en Participatie duurt ten minste zoveel uur.",
+        tekst="De praktische inzet in de module Arbeidsmarkt en Participatie duurt ten minste {}.",
         waarde=40,
         eenheid=Maat.UUR,
         bron=REGELING.art("3.1"),
@@ -52,7 +52,7 @@ MAP = (
     Wetswaarde(
         code="map_themas",
         naam="Thema's van de MAP",
-        tekst="De module gaat over zoveel thema's: beroepenoriëntatie, werknemerscompetenties, realistisch "
+        tekst="De module gaat over {} thema's: beroepenoriëntatie, werknemerscompetenties, realistisch "
         "beroepsbeeld, beroepskansen, beroepscompetenties verwerven, netwerk opbouwen, werk vinden en "
         "werkcultuur.",
         waarde=8,
@@ -68,7 +68,7 @@ ZELFREDZAAMHEID = (
     Wetswaarde(
         code="z_cursus_uren",
         naam="Cursusuren in de Z-route",
-        tekst="De Z-route heeft in totaal zoveel cursusuren: Nederlands als tweede taal (ook alfabetisering) "
+        tekst="De Z-route heeft in totaal {} les: Nederlands als tweede taal (ook alfabetisering) "
         "en kennis van de Nederlandse maatschappij samen, bij een school met het keurmerk.",
         waarde=800,
         eenheid=Maat.UUR,
@@ -81,7 +81,7 @@ ZELFREDZAAMHEID = (
     Wetswaarde(
         code="z_participatie_uren",
         naam="Uren meedoen in de Z-route",
-        tekst="De Z-route heeft in totaal zoveel uren voor zelfredzaamheid, activering en participatie, in "
+        tekst="De Z-route heeft in totaal {} voor zelfredzaamheid, activering en participatie, in "
         "een Nederlandstalige omgeving en samen met anderen.",
         waarde=800,
         eenheid=Maat.UUR,
@@ -95,7 +95,7 @@ ZELFREDZAAMHEID = (
         code="z_onderwijs_terug_jaren",
         naam="Hoe ver vóór het PIP schooluren mogen meetellen in de Z-route",
         tekst="Lessen Nederlands en maatschappij in het VSO, praktijkonderwijs of de entreeopleiding mogen "
-        "van de cursusuren af, als zij ten hoogste zoveel jaar vóór het PIP of later zijn gevolgd.",
+        "van de cursusuren af, als zij ten hoogste {} vóór het PIP of later zijn gevolgd.",
         waarde=2,
         eenheid=Maat.JAAR,
         bron=BESLUIT.art("3.14", lid=9),
@@ -109,7 +109,7 @@ WISSELEN = (
     Wetswaarde(
         code="afschalen_uren",
         naam="Uren Nederlands voordat afschalen naar A2 kan",
-        tekst="Afschalen kan pas na in totaal zoveel cursusuren Nederlands als tweede taal (alfabetisering "
+        tekst="Afschalen kan pas na in totaal {} les Nederlands als tweede taal (alfabetisering "
         "mag daar deel van zijn) bij een erkende school, en na voldoende inspanning.",
         waarde=600,
         eenheid=Maat.UUR,
@@ -121,8 +121,8 @@ WISSELEN = (
     Wetswaarde(
         code="wisselen_maanden",
         naam="Hoe lang de leerroute te wijzigen is",
-        tekst="Het college kan de leerroute opnieuw vaststellen tot ten hoogste zoveel maanden na de aanvang "
-        "van de inburgeringstermijn (anderhalf jaar).",
+        tekst="Het college kan de leerroute opnieuw vaststellen tot ten hoogste {} na de aanvang "
+        "van de inburgeringstermijn.",
         waarde=18,
         eenheid=Maat.MAAND,
         bron=BESLUIT.art("5.4", lid=1),
@@ -136,7 +136,7 @@ EXAMENS = (
     Wetswaarde(
         code="examen_gratis_pogingen",
         naam="Gratis examenpogingen",
-        tekst="Een asielstatushouder mag elk examenonderdeel zoveel keer gratis proberen.",
+        tekst="Een asielstatushouder mag elk examenonderdeel {} keer gratis proberen.",
         waarde=2,
         eenheid=Maat.AANTAL,
         telt="pogingen per onderdeel",
@@ -148,7 +148,7 @@ EXAMENS = (
     Wetswaarde(
         code="examen_kosten",
         naam="Examengeld per onderdeel",
-        tekst="Een examenonderdeel op niveau A2 of het examen KNM kost zoveel.",
+        tekst="Een examenonderdeel op niveau A2 of het examen KNM kost {}.",
         waarde=50_00,
         eenheid=Maat.CENT,
         bron=REGELING.art("3.4"),
@@ -158,7 +158,7 @@ EXAMENS = (
     Wetswaarde(
         code="taalonderdelen",
         naam="Examenonderdelen van de taal",
-        tekst="Het taalexamen heeft zoveel onderdelen: lezen, luisteren, schrijven en spreken.",
+        tekst="Het taalexamen heeft {} onderdelen: lezen, luisteren, schrijven en spreken.",
         waarde=4,
         eenheid=Maat.AANTAL,
         telt="onderdelen",

@@ -59,12 +59,12 @@ class Wetswaarde:
     """Eén getal uit de wet, zoals het in een bepaalde tijd gold.
 
     code                waarmee het programma ernaar vraagt: pvt_uren
-    naam, tekst         hoe het heet, en wat de bepaling zegt in onze eigen woorden
+    naam, tekst         hoe het heet, en wat de bepaling zegt in onze woorden; {} is het getal (zie `zin`)
     waarde, eenheid     het getal; een bedrag in eurocenten
     telt                waarvan het er zoveel zijn, bij een aantal ("thema's")
     voor, routes        voor wie; routes None is elke leerroute
     geldig_vanaf/_tot   de tijd waarin het gold
-    begin_onbekend      vanaf geldig_vanaf staat het vast; wat daarvoor gold, is niet nagekeken
+    bekend_vanaf        als niet is nagekeken wat daarvoor gold: de eerste dag die wel bekend is
     termijn             de code van de termijnregel met dezelfde lengte: die twee veranderen samen
     """
 
@@ -81,17 +81,25 @@ class Wetswaarde:
     routes: frozenset[Route] | None = None
     geldig_vanaf: date = INGANG
     geldig_tot: date | None = None
-    begin_onbekend: bool = False
+    bekend_vanaf: date | None = None
     termijn: str = ""
     opmerking: str = ""
 
     def __post_init__(self) -> None:
         if self.waarde < 0:
             raise ValueError(f"{self.code}: een waarde uit de wet is nooit negatief")
+        if "{}" not in self.tekst:
+            raise ValueError(f"{self.code}: de tekst heeft geen plek voor het getal")
 
     def geldt_op(self, dag: date) -> bool:
         """Of deze waarde op die dag gold."""
         return self.geldig_vanaf <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
+
+    @property
+    def zin(self) -> str:
+        """Wat de bepaling zegt, met het getal erin."""
+        kaal = self.eenheid is Maat.AANTAL
+        return self.tekst.format(duizend(self.waarde) if kaal else self.in_woorden)
 
     @property
     def in_woorden(self) -> str:
