@@ -51,7 +51,7 @@ class Participatie(Urenvoorwaarden):
     @property
     def te_doen(self) -> list[str]:
         """Wat er volgens de stand van het meedoen nog moet gebeuren."""
-        return [punt["tekst"] for punt in self.stand("te_doen") or () if punt["soort"] == "participatie"]
+        return [punt["tekst"] for punt in self.stand("te_doen") or () if punt["code"] == self.urenwoord]
 
     @keuze
     def loopt_er_nog_een(self) -> bool:

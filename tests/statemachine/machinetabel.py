@@ -41,9 +41,9 @@ def regels(soort: str) -> list[Regel]:
 
 
 def _tabel(soort: str) -> str:
-    bestand = "examen_lezen" if soort in ZOALS_LEZEN else soort
-    tekst = (VOORBEELDEN / f"machines_{bestand}.md").read_text(encoding="utf-8")
-    return tekst.replace("[lezen]", f"[{soort.removeprefix('examen_')}]")
+    if soort not in ZOALS_LEZEN:
+        return (VOORBEELDEN / f"machines_{soort}.md").read_text(encoding="utf-8")
+    return _tabel("examen_lezen").replace("[lezen]", f"[{soort.removeprefix('examen_')}]")
 
 
 def _cellen(tekst: str) -> Iterator[list[str]]:
@@ -66,7 +66,7 @@ def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
         uit[naam] = [{"veld": w, "naam": w, "grondslag": f"artikel van {w}"} for w in str(waarde).split(", ")]
     elif naam == "te_doen":
         punten = [punt.split(": ", 1) for punt in waarde]
-        uit.setdefault("stand", {})[naam] = [{"code": "x", "soort": s, "tekst": t} for s, t in punten]
+        uit.setdefault("stand", {})[naam] = [{"code": s, "soort": s, "tekst": t} for s, t in punten]
     elif "." in naam:
         *groepen, sleutel = naam.split(".")
         plek = uit

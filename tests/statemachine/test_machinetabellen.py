@@ -6,6 +6,7 @@ import pytest
 from statemachine.exceptions import TransitionNotAllowed
 
 from inburgering.statemachine.basis import Drager
+from inburgering.statemachine.examen import EXAMENS
 from inburgering.statemachine.machines import MACHINES, beproef
 from tests.statemachine.machinetabel import MAG_NIET, Regel, regels
 
@@ -73,4 +74,9 @@ def test_aantal_paren() -> None:
         "ontzorgen": 5 * 5,
         "begeleiding": 4 * 3,
         "overdracht": 8 * 10,
+        "leerroute": 7 * 12,
+        **dict.fromkeys(EXAMENS, 5 * 5),
+        "pvt": 4 * 4,
+        "map": 5 * 6,
+        "participatie": 4 * 4,
     }
