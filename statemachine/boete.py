@@ -12,8 +12,8 @@ from inburgering.wet.begrippen import ASIEL
 from inburgering.wet.bronnen import AWB, WET, LokaleBron
 
 
-class Boetevoorwaarden(Machine):
-    """De voorwaarden rond een boete om de brede intake (Wet inburgering 2021 art. 22)."""
+class Boeteafweging(Machine):
+    """De voorwaarden van elke boete van het college (Wet inburgering 2021 art. 22, 23 en 27)."""
 
     @voorwaarde(
         "Handhaving staat uit voor deze groep. Zie af van een boete, met een reden.",
@@ -25,7 +25,7 @@ class Boetevoorwaarden(Machine):
 
     @voorwaarde("Zonder verwijt geen boete. Zie af van een boete, met een reden.", AWB.art("5:41"))
     def verwijtbaar(self) -> bool:
-        """Vastgesteld is dat het verzuim te verwijten is."""
+        """Vastgesteld is dat het te verwijten is."""
         return self.gegevens is None or bool(self.gegevens.get("verwijtbaar"))
 
     @voorwaarde("Voor hetzelfde is de bijstand al verlaagd. Dan mag er geen boete komen.", WET.art("27"))
@@ -41,6 +41,10 @@ class Boetevoorwaarden(Machine):
         """Bij een asielstatushouder is vastgelegd waaruit aanhoudende onwil blijkt (arrest Keren)."""
         asiel = self.feiten.get("groep") in ASIEL
         return self.gegevens is None or not asiel or bool(self.gegevens.get("aanhoudende_onwil"))
+
+
+class Boetevoorwaarden(Boeteafweging):
+    """De voorwaarden rond een boete om de brede intake (Wet inburgering 2021 art. 22)."""
 
     @voorwaarde(
         "Wie het besluit voorbereidt, beslist niet zelf. Kies twee verschillende medewerkers.",

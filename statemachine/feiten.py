@@ -5,8 +5,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from inburgering.statemachine import feiten_bezwaar as bezwaar
 from inburgering.statemachine import feiten_doorgang as doorgang
 from inburgering.statemachine import feiten_duo as duo
+from inburgering.statemachine import feiten_handhaving as handhaving
 from inburgering.statemachine import feiten_intake as intake
 from inburgering.statemachine import feiten_leerroute as leerroute
 from inburgering.statemachine import feiten_modules as modules
@@ -89,7 +91,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.STAKING: traject.Staking,
 }
 FEITEN |= doorgang.FEITEN | plicht.FEITEN | nazorg.FEITEN
-FEITEN |= duo.FEITEN
+FEITEN |= duo.FEITEN | handhaving.FEITEN | bezwaar.FEITEN
 FEITEN |= leerroute.FEITEN | modules.FEITEN
 
 

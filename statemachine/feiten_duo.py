@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from inburgering.statemachine.feiten_basis import Dag, Feiten, JaNee, Keuze, fout
+from inburgering.statemachine.feiten_basis import Dag, Feiten, JaNee, Keuze, Regel, Verhaal, fout
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
@@ -36,6 +36,23 @@ class Omvang(Keuze):
 
     GEHEEL = "geheel", "geheel"
     GEDEELTELIJK = "gedeeltelijk", "gedeeltelijk"
+
+
+class Advies(Keuze):
+    """Wat het college DUO adviseert."""
+
+    VERLENEN = "verlenen", "ontheffing verlenen"
+    NIET_VERLENEN = "niet_verlenen", "geen ontheffing verlenen"
+
+
+class Vrijstellingsgrond(Keuze):
+    """Op welke grond vrijstelling is gevraagd (Wet inburgering 2021 art. 4 en 7, lid 3)."""
+
+    DIPLOMA = "diploma", "een diploma of certificaat"
+    VOLDOENDE_INGEBURGERD = "voldoende_ingeburgerd", "aantoonbaar voldoende ingeburgerd"
+    LEERPLICHT = "leerplicht", "leerplichtig of kwalificatieplichtig"
+    OPLEIDING = "opleiding", "volgt een opleiding met een vrijstellend diploma"
+    ANDERS = "anders", "een andere grond"
 
 
 class AanvraagVerlenging(Feiten):
@@ -70,11 +87,59 @@ class BesluitOntheffing(Feiten):
 
     toegekend: JaNee = Field(title="Toegekend")
     omvang: Omvang | None = Field(None, title="Omvang", description="Alleen als er is toegekend.")
+    waarvoor: Regel | None = Field(
+        None, title="Waarvoor", description="Bij een gedeeltelijke ontheffing: welke onderdelen."
+    )
+
+
+class VerklaringCollege(Feiten):
+    """De verklaring van het college dat er geen aanbod was (Regeling inburgering 2021 art. 4.1)."""
+
+    zonder_aanbod_vanaf: Dag = Field(
+        title="Zonder aanbod vanaf", description="Meestal de dag waarop het PIP is vastgesteld."
+    )
+    aanbod_op: Dag | None = Field(
+        None, title="Aanbod gedaan op", description="Leeg als er nog geen aanbod is."
+    )
+    toelichting: Verhaal = Field(title="Verklaring")
+
+    @model_validator(mode="after")
+    def _aanbod_na_begin(self) -> Self:
+        if self.aanbod_op is not None and self.aanbod_op < self.zonder_aanbod_vanaf:
+            raise fout("Het aanbod ligt voor de eerste dag zonder aanbod. Kijk naar de dagen.", "aanbod_op")
+        return self
+
+
+class AdviesOntheffing(Feiten):
+    """Het advies van het college aan DUO (Wet inburgering 2021 art. 5, lid 2; Besluit art. 2.8)."""
+
+    advies: Advies = Field(title="Advies")
+    motivering: Verhaal = Field(title="Motivering", description="Zet hier geen diagnose neer.")
+
+
+class AanvraagVrijstelling(Feiten):
+    """De inburgeraar vraagt DUO om vrijstelling (Wet inburgering 2021 art. 4 en 7, lid 3)."""
+
+    grond: Vrijstellingsgrond = Field(title="Grond")
+
+
+class BesluitVrijstelling(Feiten):
+    """DUO besluit over vrijstelling, op aanvraag of uit zichzelf."""
+
+    toegekend: JaNee = Field(title="Toegekend")
+    omvang: Omvang | None = Field(None, title="Omvang", description="Alleen als er is toegekend.")
+    waarvoor: Regel | None = Field(
+        None, title="Waarvoor", description="Bij een gedeeltelijke vrijstelling: welke onderdelen."
+    )
 
 
 FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.AANVRAAG_VERLENGING: AanvraagVerlenging,
+    Gebeurtenis.VERKLARING_COLLEGE: VerklaringCollege,
     Gebeurtenis.BESLUIT_VERLENGING: BesluitVerlenging,
     Gebeurtenis.AANVRAAG_ONTHEFFING: AanvraagOntheffing,
+    Gebeurtenis.ADVIES_ONTHEFFING: AdviesOntheffing,
     Gebeurtenis.BESLUIT_ONTHEFFING: BesluitOntheffing,
+    Gebeurtenis.AANVRAAG_VRIJSTELLING: AanvraagVrijstelling,
+    Gebeurtenis.BESLUIT_VRIJSTELLING: BesluitVrijstelling,
 }

@@ -6,19 +6,24 @@ from typing import Any
 
 from inburgering.statemachine.basis import Bezwaar, Drager, Machine, Mogelijkheid
 from inburgering.statemachine.begeleiding import Begeleiding
+from inburgering.statemachine.bezwaar import Bezwaarschrift
 from inburgering.statemachine.brede_intake import BredeIntake
 from inburgering.statemachine.examen import EXAMENS
+from inburgering.statemachine.handhaving import Handhaving
 from inburgering.statemachine.leerbaarheidstoets import Leerbaarheidstoets
 from inburgering.statemachine.leerroute import Leerroute
 from inburgering.statemachine.map import Map
 from inburgering.statemachine.nazorg import Nazorg
 from inburgering.statemachine.ondertussenplan import Ondertussenplan
+from inburgering.statemachine.ontheffing import Ontheffing
 from inburgering.statemachine.ontzorgen import Ontzorgen
 from inburgering.statemachine.overdracht import Overdracht
 from inburgering.statemachine.participatie import Participatie
 from inburgering.statemachine.pip import Pip
 from inburgering.statemachine.pvt import Pvt
 from inburgering.statemachine.traject import Traject
+from inburgering.statemachine.verlenging import Verlenging
+from inburgering.statemachine.vrijstelling import Vrijstelling
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 MACHINES: dict[str, type[Machine]] = {
@@ -36,6 +41,11 @@ MACHINES: dict[str, type[Machine]] = {
     "participatie": Participatie,
     "nazorg": Nazorg,
     "ondertussenplan": Ondertussenplan,
+    "handhaving": Handhaving,
+    "bezwaar": Bezwaarschrift,
+    "verlenging": Verlenging,
+    "ontheffing": Ontheffing,
+    "vrijstelling": Vrijstelling,
 }
 
 INTERN: frozenset[str] = frozenset(
@@ -80,8 +90,10 @@ STICHT: Mapping[Gebeurtenis, str] = {
     Gebeurtenis.BESLUIT_VERLENGING: "verlenging",
     Gebeurtenis.AANVRAAG_ONTHEFFING: "ontheffing",
     Gebeurtenis.AANVRAAG_VRIJSTELLING: "vrijstelling",
+    Gebeurtenis.BESLUIT_VRIJSTELLING: "vrijstelling",
 }
-"""Waarmee een nieuw onderdeel van deze soort begint; DUO kan ook uit zichzelf verlengen, zonder aanvraag."""
+"""Waarmee een nieuw onderdeel van deze soort begint; DUO kan ook uit zichzelf verlengen
+of vrijstellen, zonder aanvraag."""
 
 
 def voor_mensen(gebeurtenis: str) -> bool:
