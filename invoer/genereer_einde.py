@@ -12,6 +12,8 @@ from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
 
+HOE = {Route.B1: "diploma", Route.ONDERWIJS: "taalschakeltraject", Route.Z: "certificaat"}
+
 
 @dataclass(frozen=True)
 class Einde:
@@ -44,14 +46,15 @@ def _verhuizing(op: date) -> list[Stap]:
 
 
 def _nazorg(opzet: Opzet, op: date, toeval: Random) -> list[Stap]:
-    hoe = "certificaat" if opzet.route is Route.Z else "diploma"
     draad = Draad(toeval, op)
-    draad.zet("traject", Gebeurtenis.PLICHT_VOLDAAN, hoe=hoe, datum=op.isoformat())
+    draad.zet("traject", Gebeurtenis.PLICHT_VOLDAAN, hoe=HOE[opzet.route], datum=op.isoformat())
     for _ in range(3):
         draad.na(45, 70)
-        draad.zet("nazorg", Gebeurtenis.CONTACT_NAZORG, verslag="Het gaat goed op het werk.")
+        draad.zet(
+            "nazorg", Gebeurtenis.CONTACT_NAZORG, kanaal="telefoon", verslag="Het gaat goed op het werk."
+        )
     draad.na(5, 20)
-    draad.zet("nazorg", Gebeurtenis.EINDE_NAZORG, reden="afgerond")
+    draad.zet("nazorg", Gebeurtenis.EINDE_NAZORG)
     draad.zet("traject", Gebeurtenis.BEEINDIGING, reden="voldaan")
     return draad.stappen
 
