@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from inburgering.routes.getallen import Getal
 from inburgering.routes.telling import Getelde, Telling
 from inburgering.wet.begrippen import ALLE_GROEPEN, Groep, Wie
 from inburgering.wet.bronnen import Bron
@@ -79,9 +80,14 @@ class Weg:
         return tuple(eis.open(telling) for eis in gelden if eis.over(telling) > 0)
 
 
-def vast(aantal: int) -> Norm:
-    """Een norm die voor iedereen hetzelfde is."""
-    return lambda _: aantal
+def een(_: Telling) -> int:
+    """De norm van iets dat één keer moet."""
+    return 1
+
+
+def wettelijk(getal: Getal) -> Norm:
+    """De norm van de wet, zoals zij gold op de dag van het eerste PIP."""
+    return lambda telling: getal.op(telling.eerste_pip)
 
 
 def eens(is_gedaan: Callable[[Telling], bool]) -> Maat:
@@ -89,16 +95,16 @@ def eens(is_gedaan: Callable[[Telling], bool]) -> Maat:
     return lambda telling: int(is_gedaan(telling))
 
 
-def eigen_norm(veld: str, wettelijk: int) -> Norm:
+def eigen_norm(veld: str, getal: Getal) -> Norm:
     """De wettelijke norm, of de lagere die in het PIP staat (Besluit art. 3.14 lid 8, Regeling art. 3.16).
 
-    De wet noemt hier geen getal dat het programma kan uitrekenen: een mens stelt het, in het PIP. Een hoger
-    getal dan het wettelijke telt niet.
+    De lagere norm is voor wie slecht hoort of ziet. Het programma rekent haar niet uit: een mens stelt haar,
+    in het PIP. Een hoger getal dan het wettelijke telt niet.
     """
 
     def norm(telling: Telling) -> int:
-        eigen = telling.pip.get(veld)
-        return min(int(eigen), wettelijk) if eigen is not None else wettelijk
+        eigen, wet = telling.pip.get(veld), getal.op(telling.eerste_pip)
+        return wet if eigen is None else min(int(eigen), wet)
 
     return norm
 

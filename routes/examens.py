@@ -1,7 +1,7 @@
 """De examenonderdelen: lezen, luisteren, schrijven, spreken en KNM (Wet inburgering 2021 art. 7, 8 en 9)."""
 
 from inburgering.routes.basis import Onderdeel
-from inburgering.routes.eisen import Eis, eens, vast
+from inburgering.routes.eisen import Eis, een, eens
 from inburgering.routes.telling import EXAMENS, TAALEXAMENS, Telling
 from inburgering.wet.bronnen import Bron
 
@@ -56,7 +56,7 @@ def eis_taal(soort: str, zin: str, bron: Bron, wanneer: str) -> Eis:
         zin=zin.format(naam=NAAM[soort]),
         bron=bron,
         gedaan=eens(lambda t: toets(t, soort)),
-        nodig=vast(1),
+        nodig=een,
     )
 
 
@@ -68,7 +68,7 @@ def eis_knm(bron: Bron) -> Eis:
         zin="Nog het examen Kennis van de Nederlandse Maatschappij (KNM)",
         bron=bron,
         gedaan=eens(knm),
-        nodig=vast(1),
+        nodig=een,
     )
 
 

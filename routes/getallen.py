@@ -1,39 +1,55 @@
-"""De getallen waarin de leerroutes meten, elk met zijn artikel: één plek voor alle uren en aantallen."""
+"""De getallen waarin de leerroutes meten; de waarde, haar artikel en haar tijd staan in `wet/waarden.py`."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
-from inburgering.wet.bronnen import BESLUIT, REGELING, Bron
+from inburgering.wet.bronnen import Bron
+from inburgering.wet.waarden import INGANG, WAARDEN, Wetswaarde, geldend
+
+
+@lru_cache(maxsize=512)
+def _op(code: str, dag: date) -> Wetswaarde:
+    return geldend(code, max(dag, INGANG))
+
+
+@lru_cache
+def _nieuwste(code: str) -> Wetswaarde:
+    return max((w for w in WAARDEN if w.code == code), key=lambda w: w.geldig_vanaf)
 
 
 @dataclass(frozen=True)
 class Getal:
-    """Een aantal dat de wet noemt, in welke eenheid en waar."""
+    """Een getal uit de wet: de nieuwste waarde, of die van een dag."""
 
-    waarde: int
-    eenheid: str
-    bron: Bron
+    code: str
+
+    @property
+    def waarde(self) -> int:
+        """De waarde in de nieuwste tekst."""
+        return _nieuwste(self.code).waarde
+
+    @property
+    def bron(self) -> Bron:
+        """De vindplaats in de nieuwste tekst."""
+        return _nieuwste(self.code).bron
+
+    def op(self, dag: date | None) -> int:
+        """De waarde die op deze dag gold; zonder dag de nieuwste."""
+        return self.waarde if dag is None else _op(self.code, dag).waarde
 
 
-PVT_UREN = Getal(12, "uur", BESLUIT.art("3.1"))
-"""Zo lang duurt het participatieverklaringstraject ten minste."""
-
-MAP_UREN = Getal(40, "uur", REGELING.art("3.1"))
+PVT_UREN = Getal("pvt_uren")
+MAP_UREN = Getal("map_uren")
 """Het minimum van de praktische inzet in de MAP; niet de hele MAP."""
 
-MAP_THEMAS = Getal(8, "thema's", REGELING.art("3.1"))
-"""Zo veel thema's heeft de MAP."""
-
-Z_CURSUSUREN = Getal(800, "uur", BESLUIT.art("3.14", lid=2, onderdeel="a"))
+MAP_THEMAS = Getal("map_themas")
+Z_CURSUSUREN = Getal("z_cursus_uren")
 """Nederlands, alfabetisering en KNM samen, voor elke groep."""
 
-Z_PARTICIPATIE_UREN = Getal(800, "uur", BESLUIT.art("3.14", lid=2, onderdeel="b"))
-"""Zelfredzaamheid, activering en participatie, alleen voor asielstatushouders; PVT en MAP tellen mee."""
+Z_PARTICIPATIE_UREN = Getal("z_participatie_uren")
+"""Alleen voor asielstatushouders; de uren van PVT en MAP tellen hierin mee."""
 
-AFSCHALEN_UREN = Getal(600, "uur", BESLUIT.art("5.5"))
-"""Zo veel uur Nederlands is de sleutel tot examens op A2."""
-
-WISSELEN_MAANDEN = Getal(18, "maanden", BESLUIT.art("5.4"))
-"""Anderhalf jaar vanaf de aanvang van de inburgeringstermijn; die dag telt mee."""
-
-ANDER_ONDERWIJS_JAREN = Getal(2, "jaar", BESLUIT.art("3.14", lid=9))
-"""Lessen in vso, praktijkonderwijs of entree vanaf zo lang voor het PIP kunnen meetellen in de Z-route."""
+AFSCHALEN_UREN = Getal("afschalen_uren")
+WISSELEN_MAANDEN = Getal("wisselen_maanden")
+ANDER_ONDERWIJS_JAREN = Getal("z_onderwijs_terug_jaren")

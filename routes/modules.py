@@ -1,7 +1,7 @@
 """PVT en MAP: de twee modules naast de leerroute (Wet inburgering 2021 art. 6; Besluit art. 3.1 en 3.2)."""
 
 from inburgering.routes.basis import Onderdeel
-from inburgering.routes.eisen import Eis, eens, vast
+from inburgering.routes.eisen import Eis, een, eens, wettelijk
 from inburgering.routes.getallen import MAP_THEMAS, MAP_UREN, PVT_UREN
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import BESLUIT, REGELING, WET
@@ -18,7 +18,7 @@ PVT = (
         zin="PVT: nog {over} van de {nodig} uur",
         bron=PVT_UREN.bron,
         gedaan=lambda t: t.uren_pvt,
-        nodig=vast(PVT_UREN.waarde),
+        nodig=wettelijk(PVT_UREN),
         eenheid="uur",
     ),
     Eis(
@@ -27,7 +27,7 @@ PVT = (
         zin="PVT: nog een activiteit of excursie",
         bron=BESLUIT.art("3.1", lid=2),
         gedaan=eens(lambda t: t.pvt_activiteit),
-        nodig=vast(1),
+        nodig=een,
         wie=Wie.COLLEGE,
     ),
     Eis(
@@ -36,7 +36,7 @@ PVT = (
         zin="PVT: nog de ondertekening",
         bron=BESLUIT.art("3.1", lid=4),
         gedaan=eens(lambda t: t.pvt_getekend),
-        nodig=vast(1),
+        nodig=een,
     ),
 )
 
@@ -47,7 +47,7 @@ MAP = (
         zin="MAP: nog {over} van de {nodig} thema's",
         bron=MAP_THEMAS.bron,
         gedaan=lambda t: len(t.map_themas),
-        nodig=vast(MAP_THEMAS.waarde),
+        nodig=wettelijk(MAP_THEMAS),
         eenheid="thema's",
     ),
     Eis(
@@ -56,7 +56,7 @@ MAP = (
         zin="MAP: nog {over} van de {nodig} uur praktische inzet",
         bron=MAP_UREN.bron,
         gedaan=lambda t: t.uren_map,
-        nodig=vast(MAP_UREN.waarde),
+        nodig=wettelijk(MAP_UREN),
         eenheid="uur",
     ),
     Eis(
@@ -65,7 +65,7 @@ MAP = (
         zin="MAP: nog het eindgesprek",
         bron=REGELING.art("3.1"),
         gedaan=eens(lambda t: t.map_eindgesprek),
-        nodig=vast(1),
+        nodig=een,
         wie=Wie.COLLEGE,
     ),
 )

@@ -1,7 +1,7 @@
 """De onderwijsroute: een taalschakeltraject, zonder MAP (Wet inburgering 2021 art. 8)."""
 
 from inburgering.routes.basis import Onderdeel, PipEis
-from inburgering.routes.eisen import Eis, Weg, eens, vast
+from inburgering.routes.eisen import Eis, Weg, een, eens
 from inburgering.routes.examens import eis_knm, eis_taal, onderdelen
 from inburgering.routes.telling import TAALEXAMENS
 from inburgering.wet.begrippen import ASIEL
@@ -31,7 +31,7 @@ TAALSCHAKELTRAJECT = Weg(
             zin="Nog het taalschakeltraject behalen",
             bron=WET.art("8", lid=1),
             gedaan=eens(lambda t: t.taalschakeltraject_behaald),
-            nodig=vast(1),
+            nodig=een,
         ),
     ),
 )

@@ -1,69 +1,30 @@
 """Van feiten naar een telling: één ronde langs de feiten."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from math import floor
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
-from inburgering.routes.getallen import ANDER_ONDERWIJS_JAREN
+from inburgering.routes.boeken import Boeking, Grens, boek, ja
 from inburgering.routes.telling import EXAMENS, Getelde, Telling
 from inburgering.wet.begrippen import Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
 
-ANDER_ONDERWIJS_IN_DE_TEKST = date(2025, 9, 1)
-"""Vanaf deze tekst staat art. 3.14 lid 9-10 in het Besluit; in die van 12 juni 2024 nog niet. De dag van
-ingang daartussen is niet nagekeken."""
-
 _STERKTE = {"": 0, "a2": 1, "behaald": 2, "b1": 3, "vrijgesteld": 4}
-
-
-def getal(waarde: Any) -> Getelde:
-    """Een aantal uit de feiten; wat ontbreekt of geen aantal is, is nul. Nooit onder nul."""
-    if isinstance(waarde, bool) or not isinstance(waarde, int | float):
-        return 0
-    return max(waarde, 0)
-
-
-def ja(waarde: Any) -> bool:
-    """Of een antwoord ja is. Wat niet is ingevuld is geen ja."""
-    return waarde is True or waarde == "ja"
-
-
-def periode(feit: Feit) -> tuple[date, date]:
-    """De eerste en de laatste dag waarover een feit gaat; zonder periode de dag zelf."""
-    tot = _dag(feit.waarden.get("tot"), feit.op)
-    return min(_dag(feit.waarden.get("van"), tot), tot), tot
-
-
-def _dag(waarde: Any, anders: date) -> date:
-    if isinstance(waarde, date):
-        return waarde
-    return date.fromisoformat(waarde) if waarde else anders
-
-
-def deel_vanaf(feit: Feit, grens: date) -> float:
-    """Welk deel van de periode op of na deze dag ligt: 0 tot en met 1."""
-    van, tot = periode(feit)
-    if van >= grens:
-        return 1.0
-    return 0.0 if tot < grens else ((tot - grens).days + 1) / ((tot - van).days + 1)
+_TAAL = frozenset({"nt2", "alfabetisering"})
+_UREN = (
+    "nt2", "nt2_erkend", "alfabetisering", "knm", "cursus", "ander_onderwijs", "participatie", "pvt", "map",
+    "niet_geteld",
+)  # fmt: skip
 
 
 class _Teller:
     """Houdt de stand bij terwijl de feiten langskomen."""
 
-    def __init__(self, eerste_pip: date | None, regime: Regime, op: date | None) -> None:
+    def __init__(self, eerste_pip: date | None) -> None:
         self.eerste_pip = eerste_pip
-        self.altijd = regime is not Regime.WI2021
-        self.vroegste_ander = _vroegste_ander_onderwijs(eerste_pip, op)
-        self.uren = dict.fromkeys(
-            ("nt2", "nt2_erkend", "alfabetisering", "knm", "cursus", "ander_onderwijs", "participatie",
-             "niet_geteld", "pvt", "map"),
-            0.0,
-        )  # fmt: skip
+        self.uren: dict[str, float] = defaultdict(float)
         self.themas: set[str] = set()
         self.activiteit = False
         self.afgeschaald: list[str] = []
@@ -71,51 +32,22 @@ class _Teller:
         self.vrij_van_participatie = False
         self.gesprekken = 0
 
-    def deel(self, feit: Feit) -> float:
-        """Welk deel van deze uren meetelt: na het PIP alles, ervoor alleen wat de gemeente aanwijst."""
-        if self.altijd or ja(feit.waarden.get("tijdens_intake")):
-            return 1.0
-        return deel_vanaf(feit, self.eerste_pip) if self.eerste_pip else 0.0
+    def tel(self, boeking: Boeking) -> None:
+        """Tel op wat meetelt, en houd apart wat niet meetelt."""
+        soort, telt = boeking.soort, boeking.telt
+        self.uren[soort] += telt
+        if telt != boeking.uren:
+            self.uren["niet_geteld"] += boeking.uren - telt
+        if boeking.erkend:
+            self.uren["cursus"] += telt
+            if soort in _TAAL:
+                self.uren["nt2_erkend"] += telt
 
-    def tel(self, wat: str, uren: Any, deel: float) -> float:
-        """Tel het deel van deze uren dat meetelt op bij een soort; geeft terug wat er bij kwam."""
-        alle = getal(uren)
-        mee = alle if deel == 1.0 else floor(alle * deel)
-        self.uren[wat] += mee
-        self.uren["niet_geteld"] += alle - mee
-        return mee
+    def bij_pvt(self, feit: Feit, *, telt: bool) -> None:
+        self.activiteit |= telt and ja(feit.waarden.get("activiteit"))
 
-    def les(self, feit: Feit) -> None:
-        w = feit.waarden
-        if w.get("soort_onderwijs") in ("vso", "praktijkonderwijs", "entree"):
-            self._ander_onderwijs(feit)
-            return
-        deel = self.deel(feit)
-        taal = self.tel("nt2", w.get("uren_nt2"), deel)
-        taal += self.tel("alfabetisering", w.get("uren_alfabetisering"), deel)
-        knm = self.tel("knm", w.get("uren_knm"), deel)
-        if ja(w.get("erkende_school")):
-            self.uren["nt2_erkend"] += taal
-            self.uren["cursus"] += taal + knm
-
-    def _ander_onderwijs(self, feit: Feit) -> None:
-        w = feit.waarden
-        alle = getal(w.get("uren_nt2")) + getal(w.get("uren_alfabetisering")) + getal(w.get("uren_knm"))
-        deel = deel_vanaf(feit, self.vroegste_ander) if self.vroegste_ander else 0.0
-        self.tel("ander_onderwijs", alle, deel)
-
-    def participatie(self, feit: Feit) -> None:
-        self.tel("participatie", feit.waarden.get("uren"), self.deel(feit))
-
-    def pvt(self, feit: Feit) -> None:
-        deel = self.deel(feit)
-        self.tel("pvt", feit.waarden.get("uren"), deel)
-        self.activiteit |= deel > 0 and ja(feit.waarden.get("activiteit"))
-
-    def map(self, feit: Feit) -> None:
-        deel = self.deel(feit)
-        self.tel("map", feit.waarden.get("uren"), deel)
-        if deel > 0:
+    def bij_map(self, feit: Feit, *, telt: bool) -> None:
+        if telt:
             self.themas.update(str(thema) for thema in feit.waarden.get("themas") or ())
 
     def afschaling(self, feit: Feit) -> None:
@@ -149,10 +81,6 @@ class _Teller:
 
 
 _BIJ: Mapping[Gebeurtenis, Callable[[_Teller, Feit], None]] = {
-    Gebeurtenis.UREN_LES: _Teller.les,
-    Gebeurtenis.UREN_PARTICIPATIE: _Teller.participatie,
-    Gebeurtenis.UREN_PVT: _Teller.pvt,
-    Gebeurtenis.UREN_MAP: _Teller.map,
     Gebeurtenis.AFSCHALING: _Teller.afschaling,
     Gebeurtenis.EXAMEN_BEHAALD: _Teller.examen,
     Gebeurtenis.VRIJSTELLING_EXAMEN: _Teller.vrijstelling,
@@ -164,12 +92,11 @@ _BIJ: Mapping[Gebeurtenis, Callable[[_Teller, Feit], None]] = {
 
 def tel(feiten: Sequence[Feit], regime: Regime, op: date | None = None) -> Telling:
     """Tel wat meetelt. `op` is de dag waarop wordt geteld: welke tekst dan geldt; None is de huidige."""
-    laatst, eerste_pip = _dagen(feiten)
-    teller = _Teller(eerste_pip, regime, op)
+    laatst, eerste_pip = dagen(feiten)
+    teller, grens = _Teller(eerste_pip), Grens.bij(eerste_pip, regime, op)
     for feit in feiten:
-        if bij := _BIJ.get(feit.gebeurtenis):
-            bij(teller, feit)
-    uren: dict[str, Any] = {f"uren_{naam}": _rond(aantal) for naam, aantal in teller.uren.items()}
+        _neem(teller, feit, grens)
+    uren: dict[str, Any] = {f"uren_{soort}": rond(teller.uren[soort]) for soort in _UREN}
     return Telling(
         eerste_pip=eerste_pip,
         **uren,
@@ -188,13 +115,27 @@ def tel(feiten: Sequence[Feit], regime: Regime, op: date | None = None) -> Telli
     )
 
 
-def _dagen(feiten: Sequence[Feit]) -> tuple[dict[Gebeurtenis, date], date | None]:
-    """Per gebeurtenis de laatste dag, en de dagtekening van het eerste PIP."""
-    laatst: dict[Gebeurtenis, date] = {}
+def _neem(teller: _Teller, feit: Feit, grens: Grens) -> None:
+    telt = False
+    for boeking in boek(feit, grens):
+        teller.tel(boeking)
+        telt |= boeking.telt_vanaf is not None
+    if feit.gebeurtenis is Gebeurtenis.UREN_PVT:
+        teller.bij_pvt(feit, telt=telt)
+    elif feit.gebeurtenis is Gebeurtenis.UREN_MAP:
+        teller.bij_map(feit, telt=telt)
+    elif bij := _BIJ.get(feit.gebeurtenis):
+        bij(teller, feit)
+
+
+def dagen(feiten: Sequence[Feit]) -> tuple[dict[Gebeurtenis, tuple[date, int]], date | None]:
+    """Per gebeurtenis wanneer zij het laatst plaatsvond, en de dagtekening van het eerste PIP."""
+    laatst: dict[Gebeurtenis, tuple[date, int]] = {}
     eerste_pip: date | None = None
     for feit in feiten:
-        if (oud := laatst.get(feit.gebeurtenis)) is None or feit.op > oud:
-            laatst[feit.gebeurtenis] = feit.op
+        plaats = (feit.op, feit.volgnr)
+        if (oud := laatst.get(feit.gebeurtenis)) is None or plaats > oud:
+            laatst[feit.gebeurtenis] = plaats
         if feit.gebeurtenis is Gebeurtenis.VASTSTELLING_PIP and (eerste_pip is None or feit.op < eerste_pip):
             eerste_pip = feit.op
     return laatst, eerste_pip
@@ -207,12 +148,6 @@ def _vastgesteld_pip(feiten: Sequence[Feit]) -> Mapping[str, Any]:
     return max(concepten, key=lambda f: f.volgnr).waarden if concepten else {}
 
 
-def _vroegste_ander_onderwijs(eerste_pip: date | None, op: date | None) -> date | None:
-    if eerste_pip is None or (op is not None and op < ANDER_ONDERWIJS_IN_DE_TEKST):
-        return None
-    return eerste_pip - relativedelta(years=ANDER_ONDERWIJS_JAREN.waarde)
-
-
 def _soort(feit: Feit) -> str:
     return (feit.onderdeel or "").split("/")[0]
 
@@ -222,5 +157,6 @@ def _kale_namen(namen: Any) -> list[str]:
     return [str(naam).removeprefix("examen_") for naam in namen or ()]
 
 
-def _rond(uren: float) -> Getelde:
+def rond(uren: float) -> Getelde:
+    """Een heel aantal als het heel is, anders op twee decimalen."""
     return int(uren) if uren == int(uren) else round(uren, 2)

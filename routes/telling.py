@@ -42,7 +42,7 @@ class Telling:
     afgeschaald                 de onderdelen waarvoor A2 genoeg is: lezen, luisteren, schrijven, spreken
     gesprekken                  het aantal voortgangsgesprekken sinds het eerste PIP
     pip                         de inhoud van het PIP zoals het laatst is vastgesteld
-    laatst                      per gebeurtenis de laatste dag waarop zij plaatsvond
+    laatst                      per gebeurtenis wanneer zij het laatst plaatsvond: de dag en het volgnummer
     """
 
     eerste_pip: date | None = None
@@ -67,7 +67,7 @@ class Telling:
     examens: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(EXAMENS, ""))
     gesprekken: int = 0
     pip: Mapping[str, Any] = field(default_factory=dict)
-    laatst: Mapping[Gebeurtenis, date] = field(default_factory=dict)
+    laatst: Mapping[Gebeurtenis, tuple[date, int]] = field(default_factory=dict)
 
     @property
     def uren_participatie_z(self) -> Getelde:

@@ -1,7 +1,7 @@
 """De zelfredzaamheidsroute: uren in plaats van examens (Wet art. 9, Besluit inburgering 2021 art. 3.14)."""
 
 from inburgering.routes.basis import Onderdeel, PipEis
-from inburgering.routes.eisen import Eis, Norm, Weg, eens, eigen_norm
+from inburgering.routes.eisen import Eis, Norm, Weg, een, eens, eigen_norm
 from inburgering.routes.examens import onderdelen
 from inburgering.routes.getallen import Z_CURSUSUREN, Z_PARTICIPATIE_UREN
 from inburgering.routes.modules import MAP_ONDERDEEL
@@ -64,7 +64,7 @@ UREN = Weg(
             zin="Nog {over} van de {nodig} uur les (Nederlands en KNM)",
             bron=Z_CURSUSUREN.bron,
             gedaan=lambda t: t.uren_cursus_z,
-            nodig=eigen_norm("eigen_norm_uren", Z_CURSUSUREN.waarde),
+            nodig=eigen_norm("eigen_norm_uren", Z_CURSUSUREN),
             eenheid="uur",
         ),
         Eis(
@@ -73,7 +73,7 @@ UREN = Weg(
             zin="Nog {over} van de {nodig} uur meedoen (PVT en MAP tellen mee)",
             bron=Z_PARTICIPATIE_UREN.bron,
             gedaan=lambda t: t.uren_participatie_z,
-            nodig=_tenzij_ontheven(eigen_norm("eigen_norm_participatie_uren", Z_PARTICIPATIE_UREN.waarde)),
+            nodig=_tenzij_ontheven(eigen_norm("eigen_norm_participatie_uren", Z_PARTICIPATIE_UREN)),
             eenheid="uur",
             voor=ASIEL,
         ),
@@ -83,7 +83,7 @@ UREN = Weg(
             zin="Eindgesprek door de gemeente",
             bron=BESLUIT.art("3.14", lid=2, onderdeel="c"),
             gedaan=eens(lambda t: t.eindgesprek_leerroute),
-            nodig=lambda _: 1,
+            nodig=een,
             wie=Wie.COLLEGE,
         ),
     ),
