@@ -2,20 +2,17 @@
 
 from typing import Any
 
+from inburgering.routes.afschalen import bezwaar_uren
 from inburgering.routes.getallen import AFSCHALEN_UREN
 from inburgering.statemachine.basis import als_dag, voorwaarde
-from inburgering.statemachine.uren import Urenvoorwaarden, getal
+from inburgering.statemachine.uren import Urenvoorwaarden
 from inburgering.wet.begrippen import Route
 from inburgering.wet.bronnen import BESLUIT, WET
 
 
 def _te_weinig_uren(m: "Leerroutevoorwaarden") -> str:
     """Hoeveel uren Nederlands er zijn en hoeveel er nodig zijn."""
-    gevolgd = getal(m.stand("uren_nt2_erkend"))
-    return (
-        f"Afschalen kan na {AFSCHALEN_UREN.waarde} uur les Nederlands bij een erkende school. "
-        f"Er staan nu {gevolgd} uur."
-    )
+    return bezwaar_uren(m.stand("uren_nt2_erkend")) or ""
 
 
 def _nog_te_doen(m: "Leerroutevoorwaarden") -> str:
@@ -80,7 +77,7 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
     def genoeg_uren_nt2(self) -> bool:
         """Er is 600 uur Nederlands gevolgd bij een erkende school; alfabetisering telt mee."""
         uren = self.stand("uren_nt2_erkend")
-        return uren is None or uren >= AFSCHALEN_UREN.waarde
+        return uren is None or bezwaar_uren(uren) is None
 
     @voorwaarde("Afschalen kan alleen wie zich voldoende heeft ingespannen.", WET.art("17", lid=3))
     def heeft_zich_ingespannen(self) -> bool:

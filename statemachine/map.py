@@ -9,23 +9,26 @@ from typing import ClassVar
 
 from statemachine import Event, State
 
+from inburgering.routes.eisen import getal_tekst
 from inburgering.routes.getallen import MAP_THEMAS, MAP_UREN
 from inburgering.statemachine.basis import Wacht, blijft, keuze, voorwaarde
-from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden, getal
+from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
 from inburgering.wet.begrippen import Route, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 
 def _te_weinig_uren(m: "Map") -> str:
     """Hoeveel praktijkuren er zijn en hoeveel er nodig zijn."""
-    gedaan = getal(m.stand("uren_map"))
-    return f"De MAP vraagt ten minste {MAP_UREN.waarde} uur in de praktijk. Er staan nu {gedaan} uur."
+    gedaan = getal_tekst(m.stand("uren_map"))
+    return (
+        f"De MAP vraagt ten minste {MAP_UREN.op(m.dag('op'))} uur in de praktijk. Er staan nu {gedaan} uur."
+    )
 
 
 def _te_weinig_themas(m: "Map") -> str:
     """Hoeveel thema's er zijn behandeld en hoeveel er nodig zijn."""
     gedaan = len(set(m.stand("map_themas")))
-    return f"De MAP heeft {MAP_THEMAS.waarde} thema's. Er zijn er nu {gedaan} behandeld."
+    return f"De MAP heeft {MAP_THEMAS.op(m.dag('op'))} thema's. Er zijn er nu {gedaan} behandeld."
 
 
 class Map(Urenvoorwaarden):
@@ -87,13 +90,13 @@ class Map(Urenvoorwaarden):
     def veertig_uur(self) -> bool:
         """Er zijn ten minste veertig uur in de praktijk gedaan."""
         uren = self.stand("uren_map")
-        return uren is None or uren >= MAP_UREN.waarde
+        return uren is None or uren >= MAP_UREN.op(self.dag("op"))
 
     @voorwaarde(_te_weinig_themas, MAP_THEMAS.bron)
     def acht_themas(self) -> bool:
         """Alle acht thema's zijn behandeld."""
         themas = self.stand("map_themas")
-        return themas is None or len(set(themas)) >= MAP_THEMAS.waarde
+        return themas is None or len(set(themas)) >= MAP_THEMAS.op(self.dag("op"))
 
     @keuze
     def taalschakeltraject_gehaald(self) -> bool:

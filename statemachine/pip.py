@@ -10,7 +10,8 @@ from typing import ClassVar
 from statemachine import Event, State
 
 from inburgering.routes.pip import PipEis, past_niet
-from inburgering.statemachine.basis import Wacht, blijft, voorwaarde
+from inburgering.routes.wisselen import bezwaar_tegen_wissel
+from inburgering.statemachine.basis import Wacht, als_dag, blijft, voorwaarde
 from inburgering.statemachine.overname import Overneembaar
 from inburgering.wet.begrippen import Groep, Route, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
@@ -29,6 +30,11 @@ def _te_veel(m: "Pip") -> str:
     """Wat er in het PIP staat en er niet hoort, met het artikel."""
     wat = "; ".join(f"{eis.naam} ({eis.bron})" for eis in m.te_veel)
     return f"Haal uit het PIP wat er bij deze inburgeraar niet in hoort: {wat}."
+
+
+def _wissel(m: "Pip") -> str:
+    """Waarom deze wissel van leerroute niet meer kan."""
+    return m.bezwaar_tegen_wissel or ""
 
 
 def _afschaling(m: "Pip") -> str:
@@ -73,6 +79,7 @@ class Pip(Overneembaar):
                 "dagtekening_niet_later",
                 "dagtekening_na_kennisgeving",
                 "dagtekening_na_vorige",
+                "wissel_mag",
                 "afschaling_klopt",
             ],
         ),
@@ -132,10 +139,25 @@ class Pip(Overneembaar):
         return self._niet_voor("vaststelling_pip")
 
     @property
+    def bezwaar_tegen_wissel(self) -> str | None:
+        """Een zin als de leerroute van dit PIP nu niet meer mag verschillen van de vorige."""
+        van, naar = self.feiten.get("route"), (self.feiten.get("pip") or {}).get("leerroute")
+        aanvang, op, g = (self.feiten.get("termijn") or {}).get("aanvang"), self.dag("op"), self.gegevens
+        if not (van and naar and aanvang and op) or g is None:
+            return None
+        uitzondering, reden = g.get("uitzondering"), g.get("toelichting")
+        return bezwaar_tegen_wissel(Route(van), Route(naar), op, als_dag(aanvang), uitzondering, reden)
+
+    @property
     def afgeschaald(self) -> frozenset[str]:
         """De onderdelen waarvoor in de B1-route A2 genoeg is."""
         b1 = (self.feiten.get("pip") or {}).get("leerroute") == Route.B1
         return frozenset((self.feiten.get("stand") or {}).get("afgeschaald") or () if b1 else ())
+
+    @voorwaarde(_wissel, BESLUIT.art("5.4"))
+    def wissel_mag(self) -> bool:
+        """Een andere leerroute komt er binnen anderhalf jaar, of met een uitzondering."""
+        return self.bezwaar_tegen_wissel is None
 
     @voorwaarde(_afschaling, BESLUIT.art("5.3", lid=6))
     def afschaling_klopt(self) -> bool:

@@ -8,18 +8,19 @@ from typing import ClassVar
 
 from statemachine import Event, State
 
+from inburgering.routes.eisen import getal_tekst
 from inburgering.routes.getallen import PVT_UREN
 from inburgering.statemachine.basis import Wacht, blijft, voorwaarde
-from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden, getal
+from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import BESLUIT
 
 
 def _te_weinig_uren(m: "Pvt") -> str:
     """Hoeveel uren er zijn en hoeveel er nodig zijn."""
-    gevolgd = getal(m.stand("uren_pvt"))
+    gevolgd = getal_tekst(m.stand("uren_pvt"))
     return (
-        f"Het participatieverklaringstraject duurt ten minste {PVT_UREN.waarde} uur. "
+        f"Het participatieverklaringstraject duurt ten minste {PVT_UREN.op(m.dag('op'))} uur. "
         f"Er staan nu {gevolgd} uur."
     )
 
@@ -68,7 +69,7 @@ class Pvt(Urenvoorwaarden):
     def twaalf_uur(self) -> bool:
         """Er zijn ten minste twaalf uur gevolgd."""
         uren = self.stand("uren_pvt")
-        return uren is None or uren >= PVT_UREN.waarde
+        return uren is None or uren >= PVT_UREN.op(self.dag("op"))
 
     @voorwaarde(
         "Er is nog geen activiteit of excursie geweest. Een is ten minste nodig.", BESLUIT.art("3.1", lid=2)

@@ -12,11 +12,6 @@ from inburgering.wet.begrippen import Regime
 from inburgering.wet.bronnen import BESLUIT
 
 
-def getal(uren: float) -> str:
-    """Een uurtal zoals mensen het schrijven: 7 of 7,5."""
-    return f"{uren:g}".replace(".", ",")
-
-
 class Urenvoorwaarden(Machine):
     """De voorwaarden die lessen, PVT, MAP en meedoen delen."""
 

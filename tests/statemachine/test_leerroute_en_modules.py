@@ -151,7 +151,7 @@ WEG_Z = [
 
 
 def test_een_weg_door_de_z_route() -> None:
-    """Van het PIP tot het einde: lessen, onderbreking, eindgesprek, PVT, MAP en meedoen, met geldige feiten."""
+    """Van het PIP tot het einde: lessen, onderbreking, eindgesprek, PVT, MAP en meedoen."""
     toestand = dict.fromkeys(("leerroute", "pvt", "map", "participatie"), "open")
     for soort, gebeurtenis, ingevuld in WEG_Z:
         feiten = {"route": "z", "gegevens": als_json(lees(gebeurtenis, ingevuld))}
