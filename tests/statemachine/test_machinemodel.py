@@ -9,11 +9,12 @@ from statemachine import Event, State
 
 from inburgering.statemachine.basis import Machine, keuze, voorwaarde
 from inburgering.statemachine.feiten import FEITEN
-from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, SYSTEEM, voor_mensen
-from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, MEERVOUD, STICHT, SYSTEEM, voor_mensen
+from inburgering.wet.begrippen import Wie
+from inburgering.wet.gebeurtenissen import ALLEEN_REKENEN, Gebeurtenis
 
 HAKEN = ("on_", "before_", "after_")
-ONDERDELEN = [soort for soort in MACHINES if soort not in ("traject", "overdracht")]
+ONDERDELEN = [soort for soort in MACHINES if soort not in ("traject", "overdracht", "bezwaar")]
 elke_machine = pytest.mark.parametrize("klasse", MACHINES.values(), ids=list(MACHINES))
 
 
@@ -128,7 +129,7 @@ def test_elke_voorwaarde_heeft_uitleg(klasse: type[Machine]) -> None:
 
 @pytest.mark.parametrize("soort", ONDERDELEN)
 def test_elk_onderdeel_is_te_staken(soort: str) -> None:
-    """Eindigt het traject, dan stopt elk onderdeel vanuit elke open toestand."""
+    """Eindigt het traject, dan stopt elk onderdeel vanuit elke open toestand; een bezwaar gaat door."""
     vanuit = {o.source.id for o in overgangen(MACHINES[soort]) if "staking" in [e.id for e in o.events]}
     assert vanuit == {t.id for t in MACHINES[soort].states if not t.final}
 
@@ -136,8 +137,27 @@ def test_elk_onderdeel_is_te_staken(soort: str) -> None:
 def test_elk_woord_is_een_gebeurtenis_en_omgekeerd() -> None:
     """Machines en wet gebruiken dezelfde woorden, en elk woord heeft een model voor zijn feiten."""
     woorden = {woord for klasse in MACHINES.values() for woord in klasse.gebeurtenissen()}
-    assert woorden == set(Gebeurtenis)
-    assert set(FEITEN) == set(Gebeurtenis)
+    assert woorden == set(Gebeurtenis) - ALLEEN_REKENEN
+    assert set(FEITEN) == set(Gebeurtenis) - ALLEEN_REKENEN
+
+
+@elke_machine
+def test_elke_open_toestand_zegt_waarop_zij_wacht(klasse: type[Machine]) -> None:
+    """Voor elke toestand die niet het einde is staat er wie aan zet is, en op wat, als deel van een zin."""
+    assert set(klasse.wacht) == {t.id for t in klasse.states if not t.final}
+    for toestand, wacht in klasse.wacht.items():
+        assert isinstance(wacht.wie, Wie), toestand
+        assert wacht.op[0].islower(), toestand
+        assert not wacht.op.endswith("."), toestand
+
+
+def test_waarmee_een_onderdeel_begint_dat_er_meer_keren_kan_zijn() -> None:
+    """Elke soort waarvan er meer kunnen zijn begint met een eigen woord, vanuit haar eerste toestand."""
+    assert set(STICHT.values()) == MEERVOUD
+    for gebeurtenis, soort in STICHT.items():
+        begin = MACHINES[soort].initial_state
+        assert begin is not None
+        assert gebeurtenis in {event.id for o in begin.transitions for event in o.events}
 
 
 def test_wie_wat_vastlegt() -> None:

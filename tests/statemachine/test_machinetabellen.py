@@ -67,7 +67,7 @@ def test_aantal_paren() -> None:
     """De tabellen gaan over alle machines; dit aantal verandert alleen als een machine verandert."""
     per_soort = {soort: sum(paar[0] == soort for paar in PAREN) for soort in MACHINES}
     assert per_soort == {
-        "traject": 5 * 21,
+        "traject": 10 * 32,
         "brede_intake": 14 * 15,
         "leerbaarheidstoets": 5 * 6,
         "pip": 7 * 8,
@@ -79,4 +79,6 @@ def test_aantal_paren() -> None:
         "pvt": 4 * 4,
         "map": 5 * 6,
         "participatie": 4 * 4,
+        "nazorg": 5 * 7,
+        "ondertussenplan": 4 * 4,
     }

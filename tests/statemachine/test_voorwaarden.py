@@ -10,7 +10,7 @@ from statemachine.exceptions import TransitionNotAllowed
 
 from inburgering.statemachine.basis import Drager, Machine
 from inburgering.statemachine.machines import MACHINES, beproef, open_toestanden
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from tests.statemachine.machinetabel import regels
 
@@ -19,8 +19,13 @@ DAGEN = st.dates(date(2026, 1, 1), date(2027, 12, 31)).map(str)
 GEGEVENS = st.fixed_dictionaries(
     {},
     optional={
-        "reden": st.sampled_from(["voldaan", "overlijden", "zes_maanden", "afwijking"]),
-        "dag": DAGEN, "uiterlijk": DAGEN, "gereed_op": DAGEN,
+        "reden": st.sampled_from(
+            ["voldaan", "overlijden", "verhuizing", "regime_beeindigd", "zes_maanden", "afwijking"]
+        ),
+        "soort": st.sampled_from(["niet_verschenen", "onvoldoende_meegewerkt"]),
+        "dag": DAGEN, "uiterlijk": DAGEN, "gereed_op": DAGEN, "reactie_uiterlijk_dagen": st.integers(0, 60),
+        "geboren": DAGEN, "datum": DAGEN, "tot": DAGEN, "nieuwe_laatste_dag": DAGEN, "verhuist_op": DAGEN,
+        "opnieuw_bekijken_op": DAGEN, "terug_op": DAGEN, "herzien_op": DAGEN,
         "kennisgeving": DAGEN, "vaststelling_pip": DAGEN,
         "verwijtbaar": st.booleans(), "bijstand_verlaagd": st.booleans(), "waarschuwing": st.booleans(),
         "aanhoudende_onwil": st.sampled_from([None, "drie keer"]),
@@ -34,9 +39,21 @@ FEITEN = st.fixed_dictionaries(
         "gegevens": GEGEVENS, "op": DAGEN, "vandaag": DAGEN, "handhaving": st.booleans(),
         "nieuw": st.booleans(),
         "groep": st.sampled_from(Groep), "route": st.sampled_from([None, *Route]),
+        "regime": st.sampled_from(Regime),
+        "termijn": st.fixed_dictionaries({"einde": st.none() | DAGEN}),
+        "voorheen": st.dictionaries(
+            st.sampled_from(
+                ["oproep_brede_intake", "verzetten_afspraak", "herhaalde_oproep", "kennisgeving",
+                 "aanmelding_leerbaarheidstoets"]
+            ),
+            st.fixed_dictionaries(
+                {"op": DAGEN}, optional={"dag": DAGEN, "nog_niet_ingeschreven": st.booleans()}
+            ),
+        ),
         "open_overdrachten": st.integers(0, 2),
         "onderdelen": st.dictionaries(
-            st.sampled_from(["brede_intake", "leerbaarheidstoets"]), st.sampled_from(["open", "afgerond"])
+            st.sampled_from(["brede_intake", "leerbaarheidstoets", "pip"]),
+            st.sampled_from(["open", "opgeroepen", "concept", "bekendgemaakt", "afgerond"]),
         ),
         "eerder": st.dictionaries(st.sampled_from(Gebeurtenis), DAGEN, max_size=4),
         "pip": st.fixed_dictionaries(
