@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from statemachine import Event, State
 
 from inburgering.statemachine.basis import Machine, Wacht, als_dag, blijft, voorwaarde
+from inburgering.statemachine.klokken import HELE_PLICHT, PLAN_MAKEN
 from inburgering.wet.begrippen import Route, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
@@ -55,8 +56,10 @@ class Examen(Machine):
     staking = Event(gestaakt.from_(open, aangemeld), name="Staken")
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
-        "open": Wacht(Wie.INBURGERINGSPLICHTIGE, "de aanmelding voor het examen", ("T10", "T17")),
-        "aangemeld": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uitslag van het examen", ("N21", "T10", "T17")),
+        "open": Wacht(
+            Wie.INBURGERINGSPLICHTIGE, "de aanmelding voor het examen", (*PLAN_MAKEN, *HELE_PLICHT)
+        ),
+        "aangemeld": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uitslag van het examen", ("N21", *HELE_PLICHT)),
     }
 
     @voorwaarde("Het examen ligt voor de aanmelding. Kijk naar beide dagen.")

@@ -10,6 +10,7 @@ from typing import ClassVar
 from statemachine import Event, State
 
 from inburgering.statemachine.basis import Wacht, blijft, keuze
+from inburgering.statemachine.klokken import HELE_PLICHT, PLAN_MAKEN
 from inburgering.statemachine.leerroute_voorwaarden import Leerroutevoorwaarden
 from inburgering.statemachine.uren import UREN_KLOPPEN
 from inburgering.wet.begrippen import Wie
@@ -72,15 +73,15 @@ class Leerroute(Leerroutevoorwaarden):
     staking = Event(gestaakt.from_(open, *na_de_keuze), name="Staken")
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
-        "open": Wacht(Wie.COLLEGE, "het PIP met de leerroute", ("T05a", "T05b", "T05c", "T05d")),
-        "gekozen": Wacht(Wie.COLLEGE, "het aanbod van lessen of een opleiding", ("T21", "T22", "T10")),
-        "aangeboden": Wacht(Wie.COLLEGE, "de eerste les", ("N19", "T22", "T10")),
+        "open": Wacht(Wie.COLLEGE, "het PIP met de leerroute", PLAN_MAKEN),
+        "gekozen": Wacht(Wie.COLLEGE, "het aanbod van lessen of een opleiding", ("T21", "T22", *HELE_PLICHT)),
+        "aangeboden": Wacht(Wie.COLLEGE, "de eerste les", ("N19", "T21", "T22", *HELE_PLICHT)),
         "loopt": Wacht(
             Wie.INBURGERINGSPLICHTIGE,
             "de lessen, en de examens of de uren",
-            ("N07", "T10", "T17", "T25"),
+            ("N07", "T25", *HELE_PLICHT),
         ),
-        "onderbroken": Wacht(Wie.COLLEGE, "de dag waarop de lessen weer beginnen", ("N14", "T10", "T17")),
+        "onderbroken": Wacht(Wie.COLLEGE, "de dag waarop de lessen weer beginnen", ("N14", *HELE_PLICHT)),
     }
 
     @keuze

@@ -1,6 +1,6 @@
 """Wat er vaststaat voordat er in de leerroute iets mag gebeuren."""
 
-from typing import Any
+from datetime import date
 
 from inburgering.routes.afschalen import bezwaar_uren
 from inburgering.routes.getallen import AFSCHALEN_UREN
@@ -94,7 +94,7 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
     )
     def voert_gemeente_zelf(self) -> bool:
         """De gemeente, of het openbaar lichaam in haar plaats, voerde het eindgesprek zelf."""
-        return self.gegeven("gevoerd_door") != "partner"
+        return str(self.gegeven("gevoerd_door")) != "partner"
 
     @voorwaarde(_nog_te_doen, WET.art("7"))
     def niets_meer_te_doen(self) -> bool:
@@ -107,10 +107,7 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
         BESLUIT.art("5.3", lid=5),
     )
     def van_na_de_start(self) -> bool:
-        """De uren zijn niet van voor de eerste les, tenzij zij ook van ervoor tellen.
-
-        Na een tweede plan is de eerste les niet zeker bekend; dan telt alleen het eerste PIP.
-        """
+        """De uren zijn niet van voor de eerste les, tenzij zij ook van ervoor tellen."""
         van, start = self.gegeven_dag("van"), self._eerste_les()
         return van is None or start is None or van >= start or self._telt_van_ervoor()
 
@@ -135,10 +132,10 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
         return begin is None or op is None or als_dag(begin) <= op
 
     def _volgt(self, route: Route) -> bool:
-        bekend: Any = self.feiten.get("route")
-        return bekend is None or bekend == route
+        return self.feiten.get("route") in (None, route)
 
-    def _eerste_les(self) -> Any:
+    def _eerste_les(self) -> date | None:
+        """De eerste les; None als zij niet zeker bekend is, zoals na een tweede plan met een tweede start."""
         plan = self.voorheen("vaststelling_leerroute").get("op")
         if plan and self.eerste_pip and als_dag(plan) > self.eerste_pip:
             return None

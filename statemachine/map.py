@@ -12,6 +12,7 @@ from statemachine import Event, State
 from inburgering.routes.eisen import getal_tekst
 from inburgering.routes.getallen import MAP_THEMAS, MAP_UREN
 from inburgering.statemachine.basis import Wacht, blijft, keuze, voorwaarde
+from inburgering.statemachine.klokken import HELE_PLICHT, PLAN_MAKEN
 from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
 from inburgering.wet.begrippen import Route, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
@@ -62,11 +63,11 @@ class Map(Urenvoorwaarden):
     staking = Event(gestaakt.from_(open, loopt, niet_nodig), name="Staken")
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
-        "open": Wacht(Wie.COLLEGE, "een plek in de MAP", ("T05a", "T05b", "T24", "T16")),
+        "open": Wacht(Wie.COLLEGE, "een plek in de MAP", (*PLAN_MAKEN, "T24", "T16")),
         "loopt": Wacht(
             Wie.INBURGERINGSPLICHTIGE, "de praktijkuren, de thema's en het eindgesprek", ("T24", "T16")
         ),
-        "niet_nodig": Wacht(Wie.COLLEGE, "een andere leerroute of het einde van het traject", ("T10", "T17")),
+        "niet_nodig": Wacht(Wie.COLLEGE, "een andere leerroute of het einde van het traject", HELE_PLICHT),
     }
 
     @voorwaarde(

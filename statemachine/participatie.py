@@ -10,6 +10,7 @@ from typing import ClassVar
 from statemachine import Event, State
 
 from inburgering.statemachine.basis import Wacht, blijft, keuze, voorwaarde
+from inburgering.statemachine.klokken import PLAN_MAKEN
 from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import BESLUIT
@@ -44,7 +45,7 @@ class Participatie(Urenvoorwaarden):
     staking = Event(gestaakt.from_(open, actief), name="Staken")
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
-        "open": Wacht(Wie.COLLEGE, "een activiteit die past", ("T05a", "T05b", "N08")),
+        "open": Wacht(Wie.COLLEGE, "een activiteit die past", (*PLAN_MAKEN, "N08")),
         "actief": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uren meedoen", ("N08",)),
     }
 

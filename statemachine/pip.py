@@ -12,12 +12,12 @@ from statemachine import Event, State
 from inburgering.routes.pip import PipEis, past_niet
 from inburgering.routes.wisselen import bezwaar_tegen_wissel
 from inburgering.statemachine.basis import Wacht, als_dag, blijft, voorwaarde
+from inburgering.statemachine.klokken import HELE_PLICHT, PLAN_MAKEN
 from inburgering.statemachine.overname import Overneembaar
 from inburgering.wet.begrippen import Groep, Route, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 INTAKE_KLAAR = ("afgerond", "afgerond_bij_afwezigheid")
-TIEN_WEKEN = ("T05a", "T05b", "T05c", "T05d")
 
 
 def _ontbreekt(m: "Pip") -> str:
@@ -90,12 +90,12 @@ class Pip(Overneembaar):
     staking = Event(gestaakt.from_(open, *in_de_maak, vastgesteld, bekendgemaakt), name="Staken")
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
-        "open": Wacht(Wie.COLLEGE, "het opstellen van het PIP", TIEN_WEKEN),
-        "concept": Wacht(Wie.COLLEGE, "de vaststelling van het PIP", TIEN_WEKEN),
-        "wacht_op_derde": Wacht(Wie.COLLEGE, "informatie van een ander", ("N03", *TIEN_WEKEN)),
-        "vastgesteld": Wacht(Wie.COLLEGE, "het verzenden van het PIP", ("T10", "T26")),
-        "bekendgemaakt": Wacht(Wie.COLLEGE, "het volgende voortgangsgesprek", ("T26", "T10")),
-        "herziening": Wacht(Wie.COLLEGE, "de vaststelling van het nieuwe PIP", ("T05d", "T10", "T26")),
+        "open": Wacht(Wie.COLLEGE, "het opstellen van het PIP", PLAN_MAKEN),
+        "concept": Wacht(Wie.COLLEGE, "de vaststelling van het PIP", PLAN_MAKEN),
+        "wacht_op_derde": Wacht(Wie.COLLEGE, "informatie van een ander", ("N03", *PLAN_MAKEN)),
+        "vastgesteld": Wacht(Wie.COLLEGE, "het verzenden van het PIP", ("T26", *HELE_PLICHT)),
+        "bekendgemaakt": Wacht(Wie.COLLEGE, "het volgende voortgangsgesprek", ("T26", *HELE_PLICHT)),
+        "herziening": Wacht(Wie.COLLEGE, "de vaststelling van het nieuwe PIP", ("T05d", "T26", *HELE_PLICHT)),
     }
 
     @voorwaarde("De brede intake is nog niet afgerond.", WET.art("14"))
@@ -162,9 +162,9 @@ class Pip(Overneembaar):
     @voorwaarde(_afschaling, BESLUIT.art("5.3", lid=6))
     def afschaling_klopt(self) -> bool:
         """Het PIP noemt precies de onderdelen op A2 waarvoor is afgeschaald."""
-        pip = self.feiten.get("pip")
-        bekend = pip is not None and "stand" in self.feiten
-        return not bekend or frozenset(pip.get("examens_a2") or ()) == self.afgeschaald
+        if self.feiten.get("pip") is None or self.feiten.get("stand") is None:
+            return True
+        return frozenset(self.feiten["pip"].get("examens_a2") or ()) == self.afgeschaald
 
     def _niet_voor(self, gebeurtenis: str) -> bool:
         op, eerder = self.dag("op"), self.eerder(gebeurtenis)

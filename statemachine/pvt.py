@@ -11,6 +11,7 @@ from statemachine import Event, State
 from inburgering.routes.eisen import getal_tekst
 from inburgering.routes.getallen import PVT_UREN
 from inburgering.statemachine.basis import Wacht, blijft, voorwaarde
+from inburgering.statemachine.klokken import PLAN_MAKEN
 from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import BESLUIT
@@ -51,7 +52,7 @@ class Pvt(Urenvoorwaarden):
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
         "open": Wacht(
-            Wie.COLLEGE, "een plek in het participatieverklaringstraject", ("T05a", "T05b", "T23", "T16")
+            Wie.COLLEGE, "een plek in het participatieverklaringstraject", (*PLAN_MAKEN, "T23", "T16")
         ),
         "loopt": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uren en de ondertekening", ("T23", "T16")),
     }
