@@ -30,13 +30,13 @@ def nog_te_doen(
     regime: Regime = Regime.WI2021,
     termijnen: Mapping[str, date | None] | None = None,
 ) -> tuple[Punt, ...]:
-    """Alles wat er nog moet gebeuren, het eerste dat afloopt vooraan; leeg als het traject is beëindigd.
+    """Wat er nog moet gebeuren: eerst wat geen laatste dag heeft, dan wat het eerst afloopt, dan wensen.
 
     pip             de inhoud van het PIP; None is zoals het laatst is vastgesteld
     termijn_einde   de laatste dag van de inburgeringstermijn, met verlenging
     termijnen       van elke lopende termijn de code en de laatste dag, voor de kolom 'uiterlijk'
 
-    Een lopend traject heeft altijd ten minste één punt.
+    Leeg als het traject is beëindigd; een lopend traject heeft altijd ten minste één punt.
     """
     zicht = Zicht(
         stand=stand,
@@ -49,7 +49,7 @@ def nog_te_doen(
     if zicht.gebeurd(Woord.BEEINDIGING):
         return ()
     punten = _punten(zicht, regime) or _van_taken(einde.NIETS_ANDERS, zicht)
-    return tuple(sorted(punten, key=lambda punt: punt.uiterlijk or date.max))
+    return tuple(sorted(punten, key=lambda punt: (not punt.verplicht, punt.uiterlijk or date.min)))
 
 
 def _punten(z: Zicht, regime: Regime) -> list[Punt]:

@@ -159,4 +159,5 @@ def _kale_namen(namen: Any) -> list[str]:
 
 def rond(uren: float) -> Getelde:
     """Een heel aantal als het heel is, anders op twee decimalen."""
-    return int(uren) if uren == int(uren) else round(uren, 2)
+    afgerond = round(uren, 2)
+    return int(afgerond) if afgerond == int(afgerond) else afgerond

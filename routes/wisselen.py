@@ -18,9 +18,6 @@ from inburgering.wet.begrippen import Route
 from inburgering.wet.bronnen import BESLUIT, WET, Bron
 from inburgering.wet.taal import datum
 
-NIET_VRIJSTELLEND_SINDS = date(2023, 1, 1)
-"""Sinds die dag staat de uitzondering na een niet-vrijstellende opleiding in het Besluit (art. 5.4 lid 2)."""
-
 
 class Uitzondering(StrEnum):
     """Waarom wisselen ook na anderhalf jaar nog kan; een mens zegt dat het zo is."""
@@ -52,16 +49,16 @@ def bezwaar_tegen_wissel(
     if (van, naar) == (Route.ONDERWIJS, Route.B1):
         return None
     return _bezwaar_na_anderhalf_jaar(
-        laatste_dag(aanvang_termijn), op, Uitzondering(uitzondering) if uitzondering else None, reden
+        laatste_dag(aanvang_termijn), Uitzondering(uitzondering) if uitzondering else None, reden
     )
 
 
 def _bezwaar_na_anderhalf_jaar(
-    laatste: date, op: date, uitzondering: Uitzondering | None, reden: str | None
+    laatste: date, uitzondering: Uitzondering | None, reden: str | None
 ) -> str | None:
     if uitzondering is Uitzondering.BIJZONDER_GEVAL:
         return None if (reden or "").strip() else "Schrijf op waarom dit een bijzonder geval is."
-    if uitzondering is Uitzondering.NIET_VRIJSTELLENDE_OPLEIDING and op >= NIET_VRIJSTELLEND_SINDS:
+    if uitzondering is Uitzondering.NIET_VRIJSTELLENDE_OPLEIDING:
         return None
     return (
         f"Wisselen van leerroute kon tot en met {datum(laatste)}: anderhalf jaar na het begin van de "
