@@ -85,6 +85,42 @@ def test_wat_niet_in_een_tabel_past(tekst: Any, zin: str) -> None:
     assert fouten("notitie", {"tekst": tekst})["tekst"] == zin
 
 
+@pytest.mark.parametrize(
+    "nummer", ["06-12345678", "+31 6 1234 5678", "(023) 567 67 67", "14 023", "06 0000 0000", "0031612345678"]
+)
+def test_een_telefoonnummer_zoals_mensen_het_schrijven(nummer: str) -> None:
+    """Met of zonder landnummer, streepje, haakjes of spaties; ook het korte nummer van een gemeente."""
+    assert als_json(lees("wijziging_gegevens", {"telefoon": nummer}))["telefoon"] == nummer
+
+
+@pytest.mark.parametrize(
+    "adres", ["naam@voorbeeld.nl", "a.b+c@post.voorbeeld.example", "o'neil@voorbeeld.nl"]
+)
+def test_een_mailadres(adres: str) -> None:
+    """Een punt, een plus of een apostrof mag."""
+    assert als_json(lees("wijziging_gegevens", {"email": adres}))["email"] == adres
+
+
+@pytest.mark.parametrize("teken", ["\u202e", "\u2066", "\u200f", "\u061c"])
+def test_geen_teken_dat_de_leesrichting_omkeert(teken: str) -> None:
+    """Een naam of notitie met zo'n onzichtbaar teken toont iets anders dan er staat."""
+    zin = "in deze tekst staat een onzichtbaar teken dat de leesrichting omkeert. Typ hem opnieuw."
+    assert fouten("wijziging_gegevens", {"naam": f"Yonas{teken}T"})["naam"] == f"Naam: {zin}"
+    assert fouten("notitie", {"tekst": f"a{teken}b"})["tekst"] == f"Notitie: {zin}"
+
+
+@pytest.mark.parametrize("naam", ["ሳራ ተስፋዬ", "محمد علی", "Özdemir", "Nguyễn"])
+def test_een_naam_in_een_ander_schrift(naam: str) -> None:
+    """Een naam in het Ge'ez, Arabisch of met streepjes erboven is gewoon een naam."""
+    assert als_json(lees("wijziging_gegevens", {"naam": naam}))["naam"] == naam
+
+
+def test_een_onderbreking_van_precies_een_jaar() -> None:
+    """Van 1 maart tot en met 28 februari is een jaar: dat mag nog (Besluit art. 4.2)."""
+    feiten = {"van": "2025-03-01", "tot": "2026-02-28", "reden": "geen_ingezetene"}
+    assert als_json(lees("onderbreking_plicht", feiten)) == feiten
+
+
 def test_een_getal_is_geen_datum() -> None:
     """Een getal wordt niet als aantal seconden gelezen."""
     assert "geen datum" in fouten("aanbod_leerroute", {"aanbieder": "ROC", "start_op": 20261201})["start_op"]
