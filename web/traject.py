@@ -23,6 +23,7 @@ from inburgering.web.zicht_fase import fasen
 from inburgering.web.zicht_log import logboek
 from inburgering.web.zicht_pip import pip
 from inburgering.web.zicht_stappen import groepen
+from inburgering.web.zicht_te_doen import te_doen
 from inburgering.web.zicht_termijnen import tijdlijn
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -65,6 +66,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "tijdlijn": tijdlijn(inzage),
         "groepen": groepen(inzage, basis(zaak.traject.nummer)),
         "loopt": zaak.traject.toestand not in eindtoestanden("traject"),
+        "te_doen": te_doen(zaak),
         "onderdelen": _onderdelen(inzage),
         "taken": _taken(inzage),
         "brieven": zicht_brieven.lijst(inzage),
@@ -82,7 +84,7 @@ def _onderdelen(inzage: Inzage) -> list[dict[str, Any]]:
     """What belongs to this group and route, with its state where there is one."""
     zaak = inzage.zaak
     uit = []
-    for onderdeel in onderdelen(zaak.groep, zaak.route):
+    for onderdeel in onderdelen(zaak.groep, zaak.route, zaak.regime, zaak.pip):
         deel = zaak.onderdelen.get((onderdeel.soort, 1))
         uit.append(
             {

@@ -46,6 +46,7 @@ def test_the_phase_is_a_list_that_says_where_it_is(sanne: TestClient, stad: Stad
         ("Brede intakeSinds 12 oktober 2026, klaar", None),
         ("Plan (PIP)Sinds 12 november 2026", "step"),
         ("LeerrouteNog niet", None),
+        ("NazorgNog niet", None),
         ("EindeNog niet", None),
     ]
     assert "PIP vaststellen: uiterlijk 16 november 2026 (7 dagen te laat)" in blad.alles
@@ -63,7 +64,7 @@ def test_what_cannot_be_done_yet_says_why_and_how_to_solve_it(sanne: TestClient,
     assert "artikel 14, lid 3, onderdeel a, Wet inburgering 2021" in zin
     naar = [a["href"] for a in blad.van("a")]
     assert f"{basis}/leerbaarheidstoets/1/uitslag_leerbaarheidstoets" in naar
-    assert not any("start_intake" in href or "/melding" in href or "verzending" in href for href in naar)
+    assert not any(href.endswith(("/start_intake", "/melding", "/verzending")) for href in naar)
 
 
 def test_the_traject_cannot_end_with_a_task_open(sanne: TestClient, stad: Stad) -> None:
