@@ -64,7 +64,8 @@ class Bezwaarschrift(Meervoudig):
     )
     verdaging_bezwaar = Event(ontvangen.to(verdaagd), name="Beslissing verdagen")
     beslissing_op_bezwaar = Event(
-        beslist.from_(ontvangen, verdaagd) | verzuim.to(beslist, cond="hersteltermijn_voorbij"),
+        beslist.from_(ontvangen, verdaagd, cond="ander_beslist")
+        | verzuim.to(beslist, cond=["hersteltermijn_voorbij", "ander_beslist"]),
         name="Beslissen op het bezwaar",
     )
     intrekking_bezwaar = Event(ingetrokken.from_(*in_behandeling), name="Bezwaar ingetrokken")
@@ -120,6 +121,14 @@ class Bezwaarschrift(Meervoudig):
         """De tijd om aan te vullen is voorbij."""
         op, uiterlijk = self.dag("op"), self.dag_uit("herstel_verzuim_gevraagd", "uiterlijk")
         return op is None or uiterlijk is None or uiterlijk < op
+
+    @voorwaarde(
+        "Wie het besluit nam, beslist niet op het bezwaar. Laat een andere medewerker beslissen.",
+        AWB.art("10:3", lid=3),
+    )
+    def ander_beslist(self) -> bool:
+        """Een ander dan wie het besluit nam, heeft op het bezwaar beslist."""
+        return self.gegevens is None or bool(self.gegevens.get("door_een_ander"))
 
     @voorwaarde("Er is nog geen beroep. Leg eerst het beroep vast.", AWB.art("6:7"))
     def zonder_beroep(self) -> bool:

@@ -1,8 +1,4 @@
-"""De voorwaarden van rapport, zienswijze en besluit bij niet meewerken (Wet inburgering 2021 art. 23).
-
-De bepaling over rapport en besluit door verschillende mensen (Awb art. 10:3 lid 4) is gelezen in de tekst van
-2015.
-"""
+"""De voorwaarden van rapport, zienswijze en besluit bij niet meewerken (Wet inburgering 2021 art. 23)."""
 
 from datetime import timedelta
 

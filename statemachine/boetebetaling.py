@@ -68,7 +68,10 @@ class Boetebetaling(Boetebesluit):
     def nieuw_bedrag_lager(self) -> bool:
         """Het nieuwe bedrag is lager dan de boete was, en meer dan nul."""
         nieuw, was = (self.gegevens or {}).get("nieuw_bedrag"), self._boete_nu()
-        return nieuw is None or (lees_euro(nieuw) > 0 and (was is None or lees_euro(nieuw) < lees_euro(was)))
+        if nieuw is None:
+            return True
+        bedrag = lees_euro(str(nieuw))
+        return bedrag > 0 and (was is None or bedrag < lees_euro(str(was)))
 
     def _boete_nu(self) -> str | None:
         eerder = (self.stap("boete_vernietigd") or {}).get("nieuw_bedrag")

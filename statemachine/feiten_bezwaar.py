@@ -90,6 +90,11 @@ class BeslissingOpBezwaar(Feiten):
         "artikel 7:2 en 7:3).",
     )
     niet_gehoord_want: Verhaal | None = Field(None, title="Waarom niet gehoord")
+    door_een_ander: JaNee = Field(
+        title="Een ander besliste",
+        description="Wie het besluit nam, beslist niet op het bezwaar (Algemene wet bestuursrecht, "
+        "artikel 10:3, lid 3).",
+    )
     motivering: Verhaal = Field(title="Motivering")
 
     @model_validator(mode="after")

@@ -154,7 +154,11 @@ class BoeteMedewerking(Feiten):
 class AfzienVanBoete(Feiten):
     """Er komt geen boete. Dat kan altijd, met een reden."""
 
-    reden: GeenBoeteReden = Field(title="Reden")
+    reden: GeenBoeteReden = Field(
+        title="Reden",
+        description="Is al om een zienswijze gevraagd? Deel dan schriftelijk mee dat er geen boete komt "
+        "(Algemene wet bestuursrecht, artikel 5:50, lid 2).",
+    )
     toelichting: Verhaal = Field(title="Toelichting")
 
 

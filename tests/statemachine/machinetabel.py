@@ -8,7 +8,10 @@ from typing import Any
 
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"
 MAG_NIET = "mag niet"
-OMGEVING = ("op", "vandaag", "groep", "route", "regime", "open_overdrachten", "handhaving", "nazorg", "nieuw")
+OMGEVING = (
+    "op", "vandaag", "groep", "route", "regime", "open_overdrachten", "handhaving", "nazorg", "nieuw",
+    "waarschuwing_vooraf_dagen",
+)  # fmt: skip
 
 ZOALS_LEZEN = ("examen_luisteren", "examen_schrijven", "examen_spreken")
 """Deze examens doen precies wat de tabel van lezen zegt; KNM heeft een eigen tabel, want geen taalniveau."""
@@ -67,6 +70,8 @@ def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
     elif naam == "te_doen":
         punten = [punt.split(": ", 1) for punt in waarde]
         uit.setdefault("stand", {})[naam] = [{"code": s, "soort": s, "tekst": t} for s, t in punten]
+    elif naam == "boetes":
+        uit[naam] = [_boete(deel) for deel in waarde]
     elif "." in naam:
         *groepen, sleutel = naam.split(".")
         plek = uit
@@ -77,6 +82,18 @@ def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
         uit[naam] = waarde
     else:
         uit.setdefault("gegevens", {})[naam] = waarde
+
+
+def _boete(tekst: str) -> dict[str, Any]:
+    """Uit '2026-03-02 begeleiding 2500' en eventueel de dag waarop zij onherroepelijk werd."""
+    constatering, gedrag, cent, *onherroepelijk = tekst.split()
+    dag = onherroepelijk[0] if onherroepelijk else None
+    return {
+        "constatering": constatering,
+        "gedrag": gedrag,
+        "bedrag_cent": int(cent),
+        "onherroepelijk_op": dag,
+    }
 
 
 def _waarde(tekst: str) -> Any:
