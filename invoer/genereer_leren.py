@@ -46,9 +46,16 @@ def leren(opzet: Opzet, pip_op: date, toeval: Random) -> Verloop:
     module_stappen, modules_klaar = modules(opzet, pip_op, toeval)
     v.stappen += module_stappen
     leerroute_klaar = _einde_leerroute(v, opzet, start, toeval)
+    v.stappen = [stap for stap in v.stappen if not _na(stap, leerroute_klaar)]
     if leerroute_klaar is not None and modules_klaar is not None:
         v.klaar_op = max(leerroute_klaar, modules_klaar)
     return v
+
+
+def _na(stap: Stap, klaar: date | None) -> bool:
+    """Whether this would be recorded of a leerroute that was done already."""
+    gesloten = klaar is not None and stap.op >= klaar and stap.onderdeel == "leerroute"
+    return gesloten and stap.gebeurtenis is not Gebeurtenis.LEERROUTE_BEHAALD
 
 
 def _start(v: Verloop, opzet: Opzet, pip_op: date, toeval: Random) -> date:
