@@ -34,6 +34,7 @@ class Verloop:
     lessen: list[tuple[date, float]] = field(default_factory=list)
     meedoen: list[tuple[date, float]] = field(default_factory=list)
     afgeschaald: date | None = None
+    op_a2: list[str] = field(default_factory=list)
     klaar_op: date | None = None
 
 
@@ -196,6 +197,7 @@ def _afschaling(v: Verloop, opzet: Opzet, behaald: Mapping[str, date], toeval: R
     over = [deel for deel in TAALONDERDELEN if behaald[deel] > op]
     if not over:
         return None
+    v.op_a2 = over
     motivering = "Ondanks 600 uur les en voldoende inzet is B1 niet haalbaar."
     feiten = {"onderdelen": over, "voldoende_inspanning": True, "motivering": motivering}
     v.stappen.append(Stap(op, "leerroute", Gebeurtenis.AFSCHALING, feiten))

@@ -26,7 +26,7 @@ def op_route(
     uit += _contacten(opzet, pip_op, toeval)
     uit += _verlenging(opzet, pip_op, toeval)
     if verloop.afgeschaald is not None:
-        uit += _nieuw_plan(opzet, verloop.afgeschaald, inhoud, toeval)
+        uit += _nieuw_plan(opzet, verloop.afgeschaald, inhoud | {"examens_a2": verloop.op_a2}, toeval)
     return uit, verloop.klaar_op
 
 
