@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 from inburgering.wet.bepalingen import Bepaling
 from inburgering.wet.bepalingen_blijvend import BEPALINGEN as BLIJVEND
 from inburgering.wet.bepalingen_gewijzigd import BEPALINGEN as GEWIJZIGD
+from inburgering.wet.duur import Duur
 from inburgering.wet.regelwoorden import Regel
 from inburgering.wet.termijnen import REGELS
 from inburgering.wet.termijnregel import Termijnregel
 from inburgering.wet.waarden import WAARDEN, geldend
-from inburgering.wet.waardensoort import Onderwerp, Wetswaarde
+from inburgering.wet.waardensoort import Maat, Onderwerp, Wetswaarde
 
 _VOLGORDE = list(Onderwerp)
 R = TypeVar("R", Termijnregel, Wetswaarde, Bepaling)
@@ -85,6 +86,24 @@ def afdruk(regel: Regel) -> str:
 
 def _vast(waarde: Any) -> str:
     return "{" + ", ".join(sorted(waarde)) + "}" if isinstance(waarde, frozenset) else repr(waarde)
+
+
+def ongelijk(regels: Regelset, dag: date) -> tuple[tuple[str, str], ...]:
+    """Elke waarde die dan niet gelijk is aan de termijn met dezelfde lengte: (code, code van termijn)."""
+    geldt = regels.in_werking(dag)
+    return tuple(
+        (w.code, w.termijn)
+        for w in geldt.waarden
+        if w.termijn and not any(_even_lang(w, t) for t in geldt.termijnen if t.code == w.termijn)
+    )
+
+
+def _even_lang(waarde: Wetswaarde, termijn: Termijnregel) -> bool:
+    duur = termijn.duur
+    return isinstance(duur, Duur) and (abs(duur.aantal), duur.eenheid.value) == (
+        waarde.waarde,
+        "jaren" if waarde.eenheid is Maat.JAAR else waarde.eenheid.value,
+    )
 
 
 VIGEREND = Regelset("Wet inburgering 2021", REGELS, WAARDEN, BEPALINGEN)

@@ -48,13 +48,13 @@ def _regime(regel: Regel) -> str:
     if not isinstance(regel, Termijnregel) or regel.regimes == frozenset({Regime.WI2021}):
         return ""
     if regel.regimes == ALLE_REGIMES:
-        return ", ook in de ondertussengroep en in een vrijwillig traject"
+        return ", ook onder de wet van 2013 en vrijwillig"
     namen = {Regime.WI2013: "de ondertussengroep", Regime.VRIJWILLIG: "een vrijwillig traject"}
     return f", alleen in {opsomming([namen.get(r, r.naam) for r in Regime if r in regel.regimes])}"
 
 
 def lengte(regel: Termijnregel) -> str:
-    """Hoe lang een termijn duurt: '10 weken', 'eigen norm (voorstel: 7 dagen)', 'tot een gestelde dag'."""
+    """Hoe lang een termijn duurt: '10 weken', 'eigen norm (7 dagen)', 'tot een gestelde dag'."""
     match regel.duur:
         case Duur() as duur:
             return f"{duur}, teruggeteld" if duur.aantal < 0 else str(duur)
@@ -70,7 +70,7 @@ def _voorstel(naam: str) -> str:
     norm = next(soort for soort in NORMEN if soort.naam == naam)
     if norm.standaard is None:
         return ""
-    return f" (voorstel: {Duur(norm.standaard, norm.eenheid)})"
+    return f" ({Duur(norm.standaard, norm.eenheid)})"
 
 
 def begint_met(regel: Termijnregel) -> str:

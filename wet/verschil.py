@@ -107,7 +107,7 @@ def _vergelijk(oud: Sequence[Regel], nieuw: Sequence[Regel], concept_op: date | 
                 yield _nieuw(regel)
                 continue
             over.remove(vorige)
-            if zinnen := _zinnen(vorige, regel, "Nu" if concept_op else "Daarvoor"):
+            if zinnen := _zinnen(vorige, regel, "Nu is dat" if concept_op else "Daarvoor was dat"):
                 yield _maak(Wat.GEWIJZIGD, regel, zinnen, regel.geldig_vanaf)
         yield from (_vervallen(regel, concept_op) for regel in over)
 
@@ -169,5 +169,5 @@ def _onzeker(bepaling: Bepaling) -> Wijziging:
 
 
 def _maak(wat: Wat, regel: Regel, zinnen: tuple[str, ...], vanaf: date | None) -> Wijziging:
-    naam = f"{regel.naam}, als {_geval(regel)}" if _geval(regel) else regel.naam
+    naam = f"{regel.naam}, geval: {_geval(regel)}" if _geval(regel) else regel.naam
     return Wijziging(wat, regel.code, naam, zinnen, voor_wie(regel), vanaf, regel.bron, regel.opmerking)

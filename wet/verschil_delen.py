@@ -8,8 +8,7 @@ from inburgering.wet.termijnregel import Termijnregel
 from inburgering.wet.waardensoort import Wetswaarde
 
 Deel = tuple[str, str]
-"""Hoe het nu is en hoe het was, elk als eind van een zin: ('duurt de termijn 12 weken', 'was dat 10 "
-"weken')."""
+"""Hoe het wordt en wat het was, elk als eind van een zin: ('duurt de termijn 12 weken', '10 weken')."""
 
 WIE = {
     Wie.COLLEGE: "het college",
@@ -44,11 +43,11 @@ def _van_termijn(oud: Termijnregel, nieuw: Termijnregel) -> Iterator[Deel]:
     yield from _anders("is aan zet", oud, nieuw, lambda r: WIE[r.verantwoordelijke])
 
 
-_JA = ("verlengt een weekend of feestdag de termijn", "was dat niet zo")
-_NEE = ("verlengt een weekend of feestdag de termijn niet meer", "was dat wel zo")
+_JA = ("verlengt een weekend of feestdag de termijn", "niet zo")
+_NEE = ("verlengt een weekend of feestdag de termijn niet meer", "wel zo")
 
 
 def _anders(begin: str, oud: Regel, nieuw: Regel, woorden: Callable[..., str]) -> Iterator[Deel]:
     nu, toen = woorden(nieuw), woorden(oud)
     if nu != toen:
-        yield f"{begin} {nu}", f"was dat {toen}"
+        yield f"{begin} {nu}", toen

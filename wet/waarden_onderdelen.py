@@ -11,8 +11,10 @@ MET_MAP = frozenset({Route.B1, Route.Z})
 MET_EXAMEN = frozenset({Route.B1, Route.ONDERWIJS})
 ONDERWIJS = frozenset({Route.ONDERWIJS})
 
-RI_EEN_KEER = "De Regeling is één keer gelezen, in de tekst van 18 april 2026. Of dit sinds 2022 zo is, is "
-"niet nagekeken."
+RI_EEN_KEER = (
+    "De Regeling is één keer gelezen, in de tekst van 18 april 2026. Of dit sinds 2022 zo is, is niet "
+    "nagekeken."
+)
 
 PVT = (
     Wetswaarde(

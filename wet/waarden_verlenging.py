@@ -94,7 +94,7 @@ GRONDEN = tuple(
         onderwerp=Onderwerp.VERLENGING,
         routes=_ROUTES.get(code),
         geldig_vanaf=date(2023, 1, 1) if artikel == "4.2" else INGANG,
-        opmerking=RI_EEN_KEER,
+        opmerking="De Regeling is één keer gelezen." if artikel == "4.2" else RI_EEN_KEER,
     )
     for code, naam, tekst, getal, eenheid, artikel in _GRONDEN
 )

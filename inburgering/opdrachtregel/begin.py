@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from inburgering.opdrachtregel import dienst, gemeente, rekenen, toezicht, werk
+from inburgering.opdrachtregel import dienst, gemeente, rekenen, toezicht, werk, wetboek
 from inburgering.opdrachtregel.fouten import toon
 from inburgering.opdrachtregel.nederlands import Groep, Opdracht, gebruiksfout
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 for opdracht in (
     dienst.demo,
     rekenen.termijnen,
+    wetboek.wet,
     gemeente.importeer,
     gemeente.genereer,
     gemeente.laad,

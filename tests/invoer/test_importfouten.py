@@ -201,7 +201,7 @@ def test_bad_mappings(tmp_path: Path) -> None:
     with pytest.raises(OngeldigeKoppeling, match="Kies uit"):
         maak_koppeling({"kolom": {}})
     (tmp_path / "k.toml").write_text("groep = {", encoding="utf-8")
-    with pytest.raises(OngeldigeKoppeling, match="niet te lezen. Dit is geen TOML. Aan het eind"):
+    with pytest.raises(OngeldigeKoppeling, match=r"niet te lezen\. Dit is geen TOML\."):
         lees_koppeling(tmp_path / "k.toml")
     (tmp_path / "k.json").write_text('{"groep": {"asiel": "gezin"}}', encoding="utf-8")
     assert lees_koppeling(tmp_path / "k.json").groep == {"asiel": "gezin"}
