@@ -27,16 +27,29 @@ def trede(constatering: date, eerdere: Sequence[EerdereBoete], op: date | None =
     Een eerdere boete telt mee als haar overtreding in het venster is geconstateerd en zij onherroepelijk is,
     uiterlijk op `op`, de dag van het besluit. Zonder `op` telt elke boete die onherroepelijk is.
     """
+    boetes = sorted(
+        (e for e in eerdere if e.soort is Boetesoort.MEDEWERKING), key=lambda boete: boete.constatering
+    )
+    treden: list[int] = []
+    for boete in boetes:
+        treden.append(_na(boetes, treden, boete.constatering, boete.opgelegd_op))
+    return _na(boetes, treden, constatering, op)
+
+
+def _na(boetes: Sequence[EerdereBoete], treden: Sequence[int], constatering: date, op: date | None) -> int:
+    """De trede na deze boetes, waarvan de eigen trede al bekend is; oudste eerst."""
     vanaf = venster(constatering)
-    mee = [
-        e
-        for e in eerdere
-        if e.soort is Boetesoort.MEDEWERKING
-        and vanaf <= e.constatering < constatering
-        and e.onherroepelijk_op is not None
-        and (op is None or e.onherroepelijk_op <= op)
-    ]
-    return max((1 + trede(e.constatering, eerdere, e.opgelegd_op) for e in mee), default=0)
+    mee = (
+        vaak
+        for boete, vaak in zip(boetes, treden, strict=False)
+        if vanaf <= boete.constatering < constatering and _onherroepelijk(boete, op)
+    )
+    return max((1 + vaak for vaak in mee), default=0)
+
+
+def _onherroepelijk(boete: EerdereBoete, op: date | None) -> bool:
+    sinds = boete.onherroepelijk_op
+    return sinds is not None and (op is None or sinds <= op)
 
 
 def verhoogd(constatering: date, eerdere: Sequence[EerdereBoete], op: date | None = None) -> Boetestap:
@@ -46,7 +59,7 @@ def verhoogd(constatering: date, eerdere: Sequence[EerdereBoete], op: date | Non
     basis, procent = waarde("boete_medewerking_basis", dag), waarde("boete_verhoging_procent", dag)
     keer = trede(constatering, eerdere, op)
     bedrag = min(basis * (100 + procent) ** keer // 100**keer, hoogste.waarde)
-    waar = f"tussen {datum(venster(constatering))} en {datum(constatering)}"
+    waar = f"in de twaalf maanden voor {datum(constatering)}"
     if not keer:
         tekst = f"Geen verhoging: {waar} is geen overtreding geconstateerd met een onherroepelijke boete"
         return Boetestap(tekst, bedrag, hoogste.bron)

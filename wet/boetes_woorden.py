@@ -171,6 +171,6 @@ _GEDRAGNAAM = {
 _VERWIJTNAAM = {
     Verwijtbaarheid.OPZET: "opzet",
     Verwijtbaarheid.GROVE_SCHULD: "grove schuld",
-    Verwijtbaarheid.GEEN_VAN_BEIDE: "gewoon verwijt: geen opzet en geen grove schuld",
+    Verwijtbaarheid.GEEN_VAN_BEIDE: "gewoon verwijt (geen opzet, geen grove schuld)",
     Verwijtbaarheid.VERMINDERD: "verminderde verwijtbaarheid",
 }
