@@ -1,34 +1,69 @@
 """De examens: lezen, luisteren, schrijven, spreken en KNM (Wet inburgering 2021 art. 7; Regeling art. 3.4).
 
-Elk examen is een eigen onderdeel met dezelfde machine. DUO meldt pogingen en uitslagen (Besluit art. 9.2,
-lid 5).
+Elk examen is een eigen onderdeel. DUO meldt pogingen en uitslagen (Besluit art. 9.2, lid 5). Een taalexamen
+op A2 is niet het einde: bij een wissel van leerroute kan B1 weer nodig zijn.
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from statemachine import Event, State
 
-from inburgering.statemachine.basis import Machine, Wacht, als_dag, blijft, voorwaarde
+from inburgering.statemachine.basis import Machine, Wacht, blijft, voorwaarde
+from inburgering.statemachine.examen_voorwaarden import Examenvoorwaarden, Taalexamenvoorwaarden
 from inburgering.statemachine.klokken import HELE_PLICHT, PLAN_MAKEN
-from inburgering.wet.begrippen import Route, Wie
-from inburgering.wet.bronnen import BESLUIT, WET
+from inburgering.wet.begrippen import Wie
+from inburgering.wet.bronnen import WET
 
-KNM = "knm"
+AANMELDEN = ["examendag_na_aanmelding", "past_bij_de_route"]
+GEHAALD = ["na_de_examendag", "niveau_past", "a2_mag"]
+
+_WACHT = {
+    "open": Wacht(Wie.INBURGERINGSPLICHTIGE, "de aanmelding voor het examen", (*PLAN_MAKEN, *HELE_PLICHT)),
+    "aangemeld": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uitslag van het examen", ("N21", *HELE_PLICHT)),
+}
 
 
-def _verkeerd_niveau(m: "Examen") -> str:
-    """Welk niveau bij dit examen hoort."""
-    if m.deel == KNM:
-        return "Het examen KNM heeft geen taalniveau. Kies 'niet van toepassing'."
-    return "Een taalexamen is op B1 of op A2. Kies een van beide."
+class Taalexamen(Taalexamenvoorwaarden):
+    """Eén taalexamen van één inburgeringsplichtige, met al zijn pogingen."""
+
+    # Toestanden
+    open = State("Nog niet behaald", initial=True)
+    aangemeld = State("Aangemeld")
+    behaald_a2 = State("Behaald op A2")
+    behaald = State("Behaald", final=True)
+    vrijgesteld = State("Vrijgesteld", final=True)
+    gestaakt = State("Gestaakt", final=True)
+
+    # Gebeurtenissen
+    aanmelding_examen = Event(
+        open.to(aangemeld, cond=AANMELDEN) | blijft(behaald_a2, cond=AANMELDEN),
+        name="Aanmelden voor het examen",
+    )
+    examen_niet_behaald = Event(
+        aangemeld.to(open, cond="na_de_examendag") | blijft(open, behaald_a2, cond="na_de_examendag"),
+        name="Examen niet behaald",
+    )
+    examen_behaald = Event(
+        behaald_a2.from_(open, aangemeld, cond=["op_a2", *GEHAALD])
+        | behaald.from_(open, aangemeld, cond=GEHAALD, unless="op_a2")
+        | behaald_a2.to(behaald, cond=["hoger_dan_a2", *GEHAALD]),
+        name="Examen behaald",
+    )
+    vrijstelling_examen = Event(
+        vrijgesteld.from_(open, aangemeld, behaald_a2), name="Vrijstelling of ontheffing van het examen"
+    )
+    staking = Event(gestaakt.from_(open, aangemeld) | behaald_a2.to(behaald), name="Staken")
+
+    wacht: ClassVar[Mapping[str, Wacht]] = _WACHT | {
+        "behaald_a2": Wacht(
+            Wie.INBURGERINGSPLICHTIGE, "het examen op B1, als de leerroute dat vraagt", HELE_PLICHT
+        )
+    }
 
 
-class Examen(Machine):
-    """Eén examen van één inburgeringsplichtige, met al zijn pogingen."""
-
-    deel: ClassVar[str] = ""
-    """Lezen, luisteren, schrijven, spreken of knm; leeg als het er niet toe doet."""
+class ExamenKnm(Examenvoorwaarden):
+    """Het examen Kennis van de Nederlandse Maatschappij; het heeft geen taalniveau."""
 
     # Toestanden
     open = State("Nog niet behaald", initial=True)
@@ -38,104 +73,53 @@ class Examen(Machine):
     gestaakt = State("Gestaakt", final=True)
 
     # Gebeurtenissen
-    aanmelding_examen = Event(
-        open.to(aangemeld, cond=["examendag_na_aanmelding", "past_bij_de_route"]),
-        name="Aanmelden voor het examen",
-    )
+    aanmelding_examen = Event(open.to(aangemeld, cond=AANMELDEN), name="Aanmelden voor het examen")
     examen_niet_behaald = Event(
         aangemeld.to(open, cond="na_de_examendag") | blijft(open, cond="na_de_examendag"),
         name="Examen niet behaald",
     )
     examen_behaald = Event(
-        behaald.from_(open, aangemeld, cond=["na_de_examendag", "niveau_past", "a2_mag"]),
-        name="Examen behaald",
+        behaald.from_(open, aangemeld, cond=["na_de_examendag", "zonder_niveau"]), name="Examen behaald"
     )
     vrijstelling_examen = Event(
         vrijgesteld.from_(open, aangemeld), name="Vrijstelling of ontheffing van het examen"
     )
     staking = Event(gestaakt.from_(open, aangemeld), name="Staken")
 
-    wacht: ClassVar[Mapping[str, Wacht]] = {
-        "open": Wacht(
-            Wie.INBURGERINGSPLICHTIGE, "de aanmelding voor het examen", (*PLAN_MAKEN, *HELE_PLICHT)
-        ),
-        "aangemeld": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uitslag van het examen", ("N21", *HELE_PLICHT)),
-    }
+    wacht: ClassVar[Mapping[str, Wacht]] = _WACHT
 
-    @voorwaarde("Het examen ligt voor de aanmelding. Kijk naar beide dagen.")
-    def examendag_na_aanmelding(self) -> bool:
-        """De dag van het examen ligt niet voor de aanmelding."""
-        dag, op = self._gegeven("dag"), self.dag("op")
-        return dag is None or op is None or als_dag(dag) >= op
-
-    @voorwaarde("De uitslag ligt voor het examen. Kijk naar beide dagen.")
-    def na_de_examendag(self) -> bool:
-        """De uitslag ligt niet voor de dag van het examen."""
-        dag, op = self._gegeven("dag"), self.dag("op")
-        return dag is None or op is None or als_dag(dag) <= op
-
-    @voorwaarde(
-        "In de Z-route kan een examen alleen als het PIP de wens van de inburgeraar noemt. "
-        "Pas eerst het PIP aan.",
-        BESLUIT.art("3.14", lid=7),
-    )
-    def past_bij_de_route(self) -> bool:
-        """Buiten de Z-route horen examens erbij; in de Z-route alleen als het PIP de wens noemt."""
-        gewenst = (self.feiten.get("pip") or {}).get("examens_gewenst")
-        return self.feiten.get("route") != Route.Z or gewenst is not False
-
-    @voorwaarde(_verkeerd_niveau, WET.art("7"))
-    def niveau_past(self) -> bool:
-        """Een taalexamen heeft een niveau, KNM niet."""
-        niveau = self._gegeven("niveau")
-        return niveau is None or not self.deel or (niveau == "nvt") is (self.deel == KNM)
-
-    @voorwaarde(
-        "Een examen op A2 telt alleen als dit onderdeel is afgeschaald, of in de Z-route. Schaal eerst af.",
-        WET.art("17", lid=3),
-    )
-    def a2_mag(self) -> bool:
-        """Een A2-examen telt na afschalen van dit onderdeel, en in de Z-route."""
-        afgeschaald = (self.feiten.get("stand") or {}).get("afgeschaald")
-        if self._gegeven("niveau") != "a2" or afgeschaald is None:
-            return True
-        return self.feiten.get("route") == Route.Z or self.deel in afgeschaald
-
-    def _gegeven(self, veld: str) -> Any:
-        return (self.gegevens or {}).get(veld)
+    @voorwaarde("Het examen KNM heeft geen taalniveau. Kies 'niet van toepassing'.", WET.art("7"))
+    def zonder_niveau(self) -> bool:
+        """KNM heeft geen taalniveau."""
+        return self.gegeven("niveau") in (None, "nvt")
 
 
-class ExamenLezen(Examen):
+class ExamenLezen(Taalexamen):
     """Het examen lezen."""
 
     deel = "lezen"
 
 
-class ExamenLuisteren(Examen):
+class ExamenLuisteren(Taalexamen):
     """Het examen luisteren."""
 
     deel = "luisteren"
 
 
-class ExamenSchrijven(Examen):
+class ExamenSchrijven(Taalexamen):
     """Het examen schrijven."""
 
     deel = "schrijven"
 
 
-class ExamenSpreken(Examen):
+class ExamenSpreken(Taalexamen):
     """Het examen spreken."""
 
     deel = "spreken"
 
 
-class ExamenKnm(Examen):
-    """Het examen Kennis van de Nederlandse Maatschappij."""
-
-    deel = KNM
-
-
-EXAMENS: dict[str, type[Examen]] = {
-    f"examen_{klasse.deel}": klasse
-    for klasse in (ExamenLezen, ExamenLuisteren, ExamenSchrijven, ExamenSpreken, ExamenKnm)
+TAALEXAMENS = (ExamenLezen, ExamenLuisteren, ExamenSchrijven, ExamenSpreken)
+EXAMENS: dict[str, type[Machine]] = {
+    **{f"examen_{klasse.deel}": klasse for klasse in TAALEXAMENS},
+    "examen_knm": ExamenKnm,
 }

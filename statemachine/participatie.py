@@ -13,12 +13,10 @@ from inburgering.statemachine.basis import Wacht, blijft, keuze, voorwaarde
 from inburgering.statemachine.klokken import PLAN_MAKEN
 from inburgering.statemachine.uren import UREN_KLOPPEN, Urenvoorwaarden
 from inburgering.wet.begrippen import Wie
-from inburgering.wet.bronnen import BESLUIT
+from inburgering.wet.bronnen import LokaleBron
 
-
-def _nog_te_doen(m: "Participatie") -> str:
-    """Wat er van het meedoen nog moet gebeuren."""
-    return f"Het meedoen is nog niet klaar. Nog te doen: {'; '.join(m.te_doen)}."
+NAAST_ELKAAR = (("leerroute", "behaald"), ("ondertussenplan", "afgerond"))
+"""Zolang dit loopt, loopt ook het meedoen: wie zijn werk verliest, moet weer kunnen beginnen."""
 
 
 class Participatie(Urenvoorwaarden):
@@ -39,7 +37,7 @@ class Participatie(Urenvoorwaarden):
     einde_activiteit = Event(
         actief.to(open, unless=["loopt_er_nog_een", "wil_afronden"])
         | blijft(actief, cond="loopt_er_nog_een")
-        | actief.to(afgerond, cond=["wil_afronden", "niets_meer_te_doen"], unless="loopt_er_nog_een"),
+        | actief.to(afgerond, cond=["wil_afronden", "taal_is_klaar"], unless="loopt_er_nog_een"),
         name="Activiteit stoppen",
     )
     staking = Event(gestaakt.from_(open, actief), name="Staken")
@@ -48,11 +46,6 @@ class Participatie(Urenvoorwaarden):
         "open": Wacht(Wie.COLLEGE, "een activiteit die past", (*PLAN_MAKEN, "N08")),
         "actief": Wacht(Wie.INBURGERINGSPLICHTIGE, "de uren meedoen", ("N08",)),
     }
-
-    @property
-    def te_doen(self) -> list[str]:
-        """Wat er volgens de stand van het meedoen nog moet gebeuren."""
-        return [punt["tekst"] for punt in self.stand("te_doen") or () if punt["code"] == self.urenwoord]
 
     @keuze
     def loopt_er_nog_een(self) -> bool:
@@ -64,7 +57,12 @@ class Participatie(Urenvoorwaarden):
         """Er hoeft geen nieuwe activiteit meer te komen."""
         return bool(self.gegeven("klaar"))
 
-    @voorwaarde(_nog_te_doen, BESLUIT.art("3.14"))
-    def niets_meer_te_doen(self) -> bool:
-        """Van het meedoen is niets meer te doen."""
-        return not self.te_doen
+    @voorwaarde(
+        "Het meedoen is pas klaar als de leerroute of het plan klaar is. "
+        "Kies 'nee' bij 'Het meedoen is klaar'.",
+        LokaleBron("taal en meedoen tegelijk (dualiteit)"),
+    )
+    def taal_is_klaar(self) -> bool:
+        """De leerroute is behaald, of het plan van de ondertussengroep is klaar."""
+        onderdelen = self.feiten.get("onderdelen") or {}
+        return all(onderdelen.get(soort) in (None, einde) for soort, einde in NAAST_ELKAAR)
