@@ -17,6 +17,7 @@ from inburgering.statemachine.koppelingen import KOPPELINGEN
 from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, PARTNER, SYSTEEM
 
 PLACE = Path(__file__).resolve().parents[1] / "docs" / "machines"
+SHORT = ("pip", "pvt", "map", "knm")
 HEAD = "<!-- Gemaakt door tools/diagram.py uit de code. Verander de machine, niet deze bladzijde. -->\n"
 
 
@@ -27,9 +28,10 @@ def page(soort: str) -> str:
     return "\n".join(
         [
             HEAD,
-            f"# {soort.replace('_', ' ').capitalize().replace('Pip', 'PIP')}\n",
+            f"# {_title(soort)}\n",
             f"{uitleg}\n",
             *_picture(klasse),
+            *_waits(klasse),
             "\n## Gebeurtenissen\n",
             "Blijft de toestand gelijk, dan staat de gebeurtenis alleen hier en niet in de tekening.\n",
             *_events(soort, klasse),
@@ -37,6 +39,22 @@ def page(soort: str) -> str:
             "",
         ]
     )
+
+
+def _title(soort: str) -> str:
+    words = [word.upper() if word in SHORT else word for word in soort.split("_")]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
+
+
+def _waits(klasse: type[Machine]) -> Iterator[str]:
+    yield "\n## Waarop zij wacht\n"
+    yield "Loopt geen van deze termijnen, dan bewaakt N99 (opnieuw bekijken) het traject.\n"
+    yield "| toestand | wie is aan zet | wacht op | termijnen |"
+    yield "| --- | --- | --- | --- |"
+    for state in klasse.states:
+        if (wacht := klasse.wacht.get(str(state.id))) is not None:
+            codes = ", ".join(wacht.klok) or "N99"
+            yield f"| {state.name} | {wacht.wie.value} | {wacht.op} | {codes} |"
 
 
 def _picture(klasse: type[Machine]) -> Iterator[str]:
