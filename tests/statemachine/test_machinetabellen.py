@@ -82,4 +82,9 @@ def test_aantal_paren() -> None:
         "participatie": 4 * 4,
         "nazorg": 5 * 7,
         "ondertussenplan": 4 * 4,
+        "handhaving": 11 * 12,
+        "bezwaar": 8 * 9,
+        "verlenging": 5 * 4,
+        "ontheffing": 5 * 4,
+        "vrijstelling": 5 * 3,
     }

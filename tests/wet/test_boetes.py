@@ -133,8 +133,9 @@ def test_uitleg_noemt_elke_stap_met_artikel() -> None:
     assert som.tekst() == (
         "De boete is € 50 (artikel 7.1, lid 2, Besluit inburgering 2021).\n"
         "Herhaling: in de twaalf maanden voor 2 november 2026 is een overtreding geconstateerd en die boete "
-        "is onherroepelijk. Het bedrag is één keer verhoogd, tot € 100 (artikel 7.1, lid 3, Besluit inburgering "
-        "2021). 'Steeds met 100 procent verhoogd' lezen wij als verdubbelen: 50, 100, 200, 400, 800 euro.\n"
+        "is onherroepelijk. Het bedrag is één keer verhoogd, tot € 100 (artikel 7.1, lid 3, Besluit "
+        "inburgering 2021). 'Steeds met 100 procent verhoogd' lezen wij als verdubbelen: "
+        "50, 100, 200, 400, 800 euro.\n"
         "Bij gewoon verwijt (geen opzet, geen grove schuld) is dat 50 procent: € 50 (artikel 7.1, lid 4, "
         "onderdeel c, Besluit inburgering 2021). Lid 4 noemt alleen het bedrag van lid 2; wij lezen het ook "
         "voor het verhoogde bedrag.\n"
