@@ -53,8 +53,8 @@ class Mogelijkheid:
 class Wacht:
     """Waarop een toestand wacht: wie er aan zet is, op wat, en welke termijn dan loopt.
 
-    `klok` noemt codes van termijnen waarvan er in deze toestand ten minste één loopt. Is zij leeg, dan bewaakt
-    de herzieningsdag van de gemeente (N99) het traject.
+    `klok` noemt codes van termijnen waarvan er in deze toestand ten minste één loopt. Is zij leeg, dan
+    bewaakt de herzieningsdag van de gemeente (N99) het traject.
     """
 
     wie: Wie
@@ -132,6 +132,12 @@ class Machine(StateChart[Drager]):
         """De laatste dag waarop deze gebeurtenis eerder in het traject is vastgelegd."""
         waarde = (self.feiten.get("eerder") or {}).get(gebeurtenis)
         return None if waarde is None else als_dag(waarde)
+
+    def niet_voor(self, *gebeurtenissen: str) -> bool:
+        """De dag ligt niet voor de laatste keer dat een van deze in dit onderdeel gebeurde."""
+        op, voorheen = self.dag("op"), self.feiten.get("voorheen") or {}
+        dagen = [als_dag(voorheen[naam]["op"]) for naam in gebeurtenissen if "op" in voorheen.get(naam, {})]
+        return self.gegevens is None or op is None or all(dag <= op for dag in dagen)
 
     @property
     def toestand(self) -> str:

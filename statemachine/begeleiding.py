@@ -26,7 +26,7 @@ class Begeleiding(Machine):
 
     # Gebeurtenissen
     start_begeleiding = Event(open.to(loopt, cond="asielstatushouder"), name="Begeleiding starten")
-    einde_begeleiding = Event(loopt.to(afgerond), name="Begeleiding beëindigen")
+    einde_begeleiding = Event(loopt.to(afgerond, cond="na_de_start"), name="Begeleiding beëindigen")
     staking = Event(gestaakt.from_(open, loopt), name="Staken")
 
     @voorwaarde("Maatschappelijke begeleiding geldt alleen voor asielstatushouders.", WET.art("13", lid=1))
@@ -34,3 +34,8 @@ class Begeleiding(Machine):
         """De inburgeraar is asielstatushouder."""
         groep = self.feiten.get("groep")
         return groep is None or groep in ASIEL
+
+    @voorwaarde("De begeleiding eindigt dan voor zij begon. Kijk naar de dag.", WET.art("13", lid=3))
+    def na_de_start(self) -> bool:
+        """De dag ligt niet voor de start van de begeleiding."""
+        return self.niet_voor("start_begeleiding")

@@ -19,6 +19,7 @@ from inburgering.wet.bronnen import BESLUIT, WET
 
 EERSTE_PIP = ("T05a", "T05b", "T05d")
 OPROEPEN = ("oproep_brede_intake", "herhaalde_oproep", "derde_oproep", "verzetten_afspraak")
+DERDE_OPROEP = ["binnen_twee_maanden", "na_het_verzuim", "afspraak_komt_nog"]
 BOETE = ("handhaving_aan", "verwijtbaar", "bijstand_niet_verlaagd", "onwil_vastgelegd", "ander_beslist")
 
 
@@ -94,7 +95,9 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         name="Niet verschenen of onvoldoende meegewerkt",
     )
     herhaalde_oproep = Event(
-        eerste_verzuim.to(opnieuw_opgeroepen, cond=["met_waarschuwing", "afspraak_komt_nog"]),
+        eerste_verzuim.to(
+            opnieuw_opgeroepen, cond=["met_waarschuwing", "na_het_verzuim", "afspraak_komt_nog"]
+        ),
         name="Opnieuw oproepen, met waarschuwing",
     )
     rapport_boete = Event(blijft(tweede_verzuim), name="Rapport voor een boete")
@@ -108,10 +111,8 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
     )
     geen_boete = Event(tweede_verzuim.to(afgezien_van_boete), name="Afzien van een boete")
     derde_oproep = Event(
-        beboet.to(
-            derde_keer_opgeroepen, cond=["boete_bekendgemaakt", "binnen_twee_maanden", "afspraak_komt_nog"]
-        )
-        | afgezien_van_boete.to(derde_keer_opgeroepen, cond=["binnen_twee_maanden", "afspraak_komt_nog"]),
+        beboet.to(derde_keer_opgeroepen, cond=["boete_bekendgemaakt", *DERDE_OPROEP])
+        | afgezien_van_boete.to(derde_keer_opgeroepen, cond=DERDE_OPROEP),
         name="Voor de derde keer oproepen",
     )
     tweede_boete_brede_intake = Event(
@@ -131,10 +132,10 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         name="Intakegesprek vastleggen",
     )
     afronding_brede_intake = Event(
-        gesprek_gevoerd.to(afgerond, cond="toets_klaar"), name="Brede intake afronden"
+        gesprek_gevoerd.to(afgerond, cond=["toets_klaar", "na_het_gesprek"]), name="Brede intake afronden"
     )
     afronding_bij_afwezigheid = Event(
-        afgerond_bij_afwezigheid.from_(derde_verzuim, tweede_keer_beboet),
+        afgerond_bij_afwezigheid.from_(derde_verzuim, tweede_keer_beboet, cond="na_het_verzuim"),
         name="Afronden zonder de inburgeraar",
     )
     staking = Event(gestaakt.from_(*lopend), name="Staken")
@@ -169,6 +170,16 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         """De afspraak ligt op of na de dag van de oproep."""
         op, dag = self.dag("op"), (self.gegevens or {}).get("dag")
         return op is None or dag is None or op <= als_dag(dag)
+
+    @voorwaarde("Deze dag ligt voor het verzuim. Kijk naar de dag.", WET.art("14", lid=1))
+    def na_het_verzuim(self) -> bool:
+        """De dag ligt niet voor de dag waarop iemand niet kwam of onvoldoende meewerkte."""
+        return self.niet_voor("niet_verschenen")
+
+    @voorwaarde("Deze dag ligt voor het gesprek. Kijk naar de dag.", WET.art("14", lid=3))
+    def na_het_gesprek(self) -> bool:
+        """De dag ligt niet voor het intakegesprek."""
+        return self.niet_voor("intakegesprek")
 
     @voorwaarde(
         "De afspraak was pas later. Kies de dag van de afspraak of een dag erna.",

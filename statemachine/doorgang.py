@@ -72,7 +72,7 @@ class Doorgang(Machine):
         return not BEGONNEN & set(self._eerder or ())
 
     # Voor de huisvesting
-    @voorwaarde("Een koppeling door het COA is er alleen voor asielstatushouders.", WET.art("13", lid=1))
+    @voorwaarde("Koppeling en wachttijd zijn er alleen voor asielstatushouders.", WET.art("13", lid=1))
     def asielstatushouder(self) -> bool:
         """De inburgeraar is asielstatushouder."""
         groep = self.feiten.get("groep")
@@ -96,6 +96,12 @@ class Doorgang(Machine):
         """De dag ligt niet voor de koppeling."""
         op, koppeling = self.dag("op"), self.eerder("koppeling")
         return op is None or koppeling is None or koppeling <= op
+
+    @voorwaarde("Deze inschrijving staat er al. Verbeter die gebeurtenis als zij niet klopt.")
+    def nog_niet_op_die_dag(self) -> bool:
+        """Op die dag is nog geen inschrijving vastgelegd."""
+        op, ingeschreven = self.dag("op"), self.eerder("inschrijving_brp")
+        return op is None or ingeschreven != op
 
     @voorwaarde("De dag van de verhuizing ligt voor de dag waarop de woning is gevonden. Kijk naar de dagen.")
     def verhuist_later(self) -> bool:
@@ -134,12 +140,29 @@ class Doorgang(Machine):
         vandaag, tot = self.dag("vandaag"), self._gegeven_dag("tot")
         return vandaag is None or tot is None or tot <= vandaag
 
+    @voorwaarde(
+        "Deze onderbreking staat er al, of valt samen met een eerdere. Verbeter die gebeurtenis.",
+        BESLUIT.art("4.2"),
+    )
+    def andere_onderbreking(self) -> bool:
+        """De onderbreking valt niet samen met de vorige."""
+        vorige = (self.feiten.get("voorheen") or {}).get("onderbreking_plicht")
+        van, tot = self._gegeven_dag("van"), self._gegeven_dag("tot")
+        if not vorige or van is None or tot is None:
+            return True
+        return tot < als_dag(vorige["van"]) or als_dag(vorige["tot"]) < van
+
     # Vrijstelling, en terug naar waar iemand was
     @voorwaarde("De dag om opnieuw te kijken moet na de dag van de vrijstelling liggen. Kies een latere dag.")
     def bekijken_komt_nog(self) -> bool:
         """De dag om opnieuw te kijken ligt na de dag waarop de vrijstelling ingaat."""
         op, dag = self.dag("op"), self._gegeven_dag("opnieuw_bekijken_op")
         return op is None or dag is None or op < dag
+
+    @voorwaarde("De vrijstelling eindigt dan voor zij begon. Kijk naar de dag.", WET.art("4"))
+    def na_begin_vrijstelling(self) -> bool:
+        """De dag ligt niet voor het begin van de vrijstelling."""
+        return self.niet_voor("start_vrijstelling")
 
     def _fase(self) -> str:
         """De toestand die past bij hoe ver de onderdelen zijn."""

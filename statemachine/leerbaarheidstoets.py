@@ -38,7 +38,7 @@ class Leerbaarheidstoets(Overneembaar):
         blijft(aangemeld, cond="na_de_toetsdag"), name="Niet verschenen bij de toets"
     )
     uitslag_leerbaarheidstoets = Event(
-        afgerond.from_(open, aangemeld), name="Uitslag van de leerbaarheidstoets"
+        afgerond.from_(open, aangemeld, cond="na_de_aanmelding"), name="Uitslag van de leerbaarheidstoets"
     )
     ontheffing_leerbaarheidstoets = Event(
         ontheven.from_(open, aangemeld, cond="beperking_is_grond"), name="Ontheffing van de toets"
@@ -52,6 +52,11 @@ class Leerbaarheidstoets(Overneembaar):
         """De toets ligt op of na de dag van de aanmelding."""
         op, dag = self.dag("op"), (self.gegevens or {}).get("dag")
         return op is None or dag is None or op <= als_dag(dag)
+
+    @voorwaarde("De uitslag ligt dan voor de aanmelding. Kijk naar de dag.", REGELING.art("5.1"))
+    def na_de_aanmelding(self) -> bool:
+        """De dag ligt niet voor de aanmelding bij DUO."""
+        return self.niet_voor("aanmelding_leerbaarheidstoets")
 
     @voorwaarde("De toets was pas later. Kies de dag van de toets of een dag erna.", REGELING.art("5.1"))
     def na_de_toetsdag(self) -> bool:

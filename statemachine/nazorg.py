@@ -34,12 +34,26 @@ class Nazorg(Machine):
 
     # Gebeurtenissen
     start_nazorg = Event(open.to(loopt), name="Nazorg begint")
-    contact_nazorg = Event(blijft(loopt, even_terug), name="Contact in de nazorg")
-    terugval = Event(blijft(loopt), name="Terugval")
-    stap_terug = Event(loopt.to(even_terug, cond="terug_komt_nog"), name="Een stap terug doen")
-    stap_vooruit = Event(even_terug.to(loopt), name="Weer een stap vooruit")
-    einde_nazorg = Event(loopt.to(afgerond), name="Nazorg afronden")
+    contact_nazorg = Event(blijft(loopt, even_terug, cond="na_het_begin"), name="Contact in de nazorg")
+    terugval = Event(blijft(loopt, cond="na_het_begin"), name="Terugval")
+    stap_terug = Event(
+        loopt.to(even_terug, cond=["na_het_begin", "terug_komt_nog"]), name="Een stap terug doen"
+    )
+    stap_vooruit = Event(even_terug.to(loopt, cond="na_de_stap_terug"), name="Weer een stap vooruit")
+    einde_nazorg = Event(
+        loopt.to(afgerond, cond=["na_het_begin", "na_de_stap_terug"]), name="Nazorg afronden"
+    )
     staking = Event(gestaakt.from_(open, loopt, even_terug), name="Staken")
+
+    @voorwaarde("Deze dag ligt voor het begin van de nazorg. Kijk naar de dag.", NORM)
+    def na_het_begin(self) -> bool:
+        """De dag ligt niet voor het begin van de nazorg."""
+        return self.niet_voor("start_nazorg")
+
+    @voorwaarde("Deze dag ligt voor de stap terug. Kijk naar de dag.", NORM)
+    def na_de_stap_terug(self) -> bool:
+        """De dag ligt niet voor de laatste stap terug."""
+        return self.niet_voor("stap_terug")
 
     @voorwaarde("De dag om weer verder te gaan moet na de stap terug liggen. Kies een latere dag.", NORM)
     def terug_komt_nog(self) -> bool:

@@ -34,8 +34,10 @@ class Ondertussenplan(Machine):
     start_ondertussenplan = Event(
         open.to(loopt, cond=["is_ondertussengroep", "herzien_komt_nog"]), name="Ondertussenplan maken"
     )
-    herziening_ondertussenplan = Event(blijft(loopt, cond="herzien_komt_nog"), name="Ondertussenplan herzien")
-    einde_ondertussenplan = Event(loopt.to(afgerond), name="Ondertussenplan afronden")
+    herziening_ondertussenplan = Event(
+        blijft(loopt, cond=["na_het_plan", "herzien_komt_nog"]), name="Ondertussenplan herzien"
+    )
+    einde_ondertussenplan = Event(loopt.to(afgerond, cond="na_het_plan"), name="Ondertussenplan afronden")
     staking = Event(gestaakt.from_(open, loopt), name="Staken")
 
     @voorwaarde(
@@ -46,6 +48,11 @@ class Ondertussenplan(Machine):
     def is_ondertussengroep(self) -> bool:
         """Het traject valt onder de Wet inburgering 2013."""
         return self.feiten.get("regime") in (None, Regime.WI2013)
+
+    @voorwaarde("Deze dag ligt voor het begin van het plan. Kijk naar de dag.", NORM)
+    def na_het_plan(self) -> bool:
+        """De dag ligt niet voor die van het plan."""
+        return self.niet_voor("start_ondertussenplan")
 
     @voorwaarde("De dag om te herzien moet na de dag van het plan liggen. Kies een latere dag.", NORM)
     def herzien_komt_nog(self) -> bool:

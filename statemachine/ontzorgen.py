@@ -29,9 +29,11 @@ class Ontzorgen(Machine):
 
     # Gebeurtenissen
     recht_op_bijstand = Event(open.to(loopt, cond="asielvergunning"), name="Recht op bijstand ontstaat")
-    evaluatie_ontzorgen = Event(blijft(loopt), name="Ontzorgen evalueren")
-    einde_ontzorgen = Event(loopt.to(afgerond, cond="zes_maanden_voorbij"), name="Ontzorgen beëindigen")
-    einde_bijstand = Event(loopt.to(beeindigd), name="Recht op bijstand eindigt")
+    evaluatie_ontzorgen = Event(blijft(loopt, cond="na_het_begin"), name="Ontzorgen evalueren")
+    einde_ontzorgen = Event(
+        loopt.to(afgerond, cond=["na_het_begin", "zes_maanden_voorbij"]), name="Ontzorgen beëindigen"
+    )
+    einde_bijstand = Event(loopt.to(beeindigd, cond="na_het_begin"), name="Recht op bijstand eindigt")
     staking = Event(gestaakt.from_(open, loopt), name="Staken")
 
     @voorwaarde("Ontzorgen geldt alleen voor mensen met een asielvergunning.", PW.art("56a"))
@@ -39,6 +41,11 @@ class Ontzorgen(Machine):
         """De inburgeraar heeft een asielvergunning."""
         groep = self.feiten.get("groep")
         return groep is None or groep in ONTZORG
+
+    @voorwaarde("Deze dag ligt voor het begin van het recht op bijstand. Kijk naar de dag.", PW.art("56a"))
+    def na_het_begin(self) -> bool:
+        """De dag ligt niet voor het begin van het recht op bijstand."""
+        return self.niet_voor("recht_op_bijstand")
 
     @voorwaarde(
         "De zes maanden zijn nog niet voorbij. Kies 'eerder, met een motivering' als het toch nu stopt.",

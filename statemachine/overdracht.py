@@ -40,10 +40,10 @@ class Overdracht(Machine):
     )
     verzending = Event(opgesteld.to(verzonden), name="Verzending van de taakbrief")
     herinnering = Event(blijft(*bij_partner), name="Partner herinneren")
-    aanvaarding = Event(verzonden.to(aanvaard), name="Taak aannemen")
-    weigering = Event(verzonden.to(geweigerd), name="Taak weigeren")
-    start_uitvoering = Event(aanvaard.to(in_uitvoering), name="Begonnen met de taak")
-    terugmelding = Event(teruggemeld.from_(*bij_partner), name="Terugmelden")
+    aanvaarding = Event(verzonden.to(aanvaard, cond="na_de_verzending"), name="Taak aannemen")
+    weigering = Event(verzonden.to(geweigerd, cond="na_de_verzending"), name="Taak weigeren")
+    start_uitvoering = Event(aanvaard.to(in_uitvoering, cond="na_de_verzending"), name="Begonnen met de taak")
+    terugmelding = Event(teruggemeld.from_(*bij_partner, cond="na_de_verzending"), name="Terugmelden")
     vraag_om_aanvulling = Event(teruggemeld.to(in_uitvoering, cond="nog_tijd"), name="Aanvulling vragen")
     afsluiting = Event(teruggemeld.to(afgesloten), name="Taak afsluiten")
     intrekking = Event(ingetrokken.from_(opgesteld, *bij_partner, teruggemeld), name="Taak intrekken")
@@ -52,6 +52,11 @@ class Overdracht(Machine):
     def net_gemaakt(self) -> bool:
         """De taak is nieuw."""
         return self.feiten.get("nieuw") is not False
+
+    @voorwaarde("Deze dag ligt voor de verzending van de taakbrief. Kijk naar de dag.")
+    def na_de_verzending(self) -> bool:
+        """De dag ligt niet voor de verzending van de taakbrief."""
+        return self.niet_voor("verzending")
 
     @voorwaarde("De dag waarop de taak klaar moet zijn is al voorbij. Kies een latere dag.")
     def nog_tijd(self) -> bool:

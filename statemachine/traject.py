@@ -110,7 +110,8 @@ class Traject(Overneembaar, Doorgang):
         name="Woning gevonden",
     )
     inschrijving_brp = Event(
-        gekoppeld.to(aangemeld, cond="na_de_koppeling") | blijft(*gehuisvest, in_nazorg),
+        gekoppeld.to(aangemeld, cond=["na_de_koppeling", "nog_niet_op_die_dag"])
+        | blijft(*gehuisvest, in_nazorg, cond="nog_niet_op_die_dag"),
         name="Inschrijving in de BRP van deze gemeente",
     )
     inschrijving_na_verhuizing = Event(blijft(*gehuisvest), name="Inschrijving na verhuizing hierheen")
@@ -137,7 +138,8 @@ class Traject(Overneembaar, Doorgang):
     )
     termijn_volgens_duo = Event(blijft(*met_plicht), name="Begin en einde van de termijn volgens DUO")
     onderbreking_plicht = Event(
-        blijft(*met_plicht, cond="onderbreking_voorbij"), name="Onderbreking van de inburgeringsplicht"
+        blijft(*met_plicht, cond=["onderbreking_voorbij", "andere_onderbreking"]),
+        name="Onderbreking van de inburgeringsplicht",
     )
     melding_duo = Event(blijft(*lopend), name="Gemeld aan DUO")
     bekendmaking_besluit = Event(blijft(*lopend), name="Bekendmaking van een besluit")
@@ -147,12 +149,12 @@ class Traject(Overneembaar, Doorgang):
         vrijgesteld.from_(*in_de_wet, begeleid, cond="bekijken_komt_nog"), name="Vrijstelling gaat in"
     )
     einde_vrijstelling = Event(
-        vrijgesteld.to(begeleid, cond="is_ondertussengroep")
-        | vrijgesteld.to(op_leerroute, cond="heeft_een_pip")
-        | vrijgesteld.to(plan_opstellen, cond="maakt_een_plan")
-        | vrijgesteld.to(in_intake, cond="is_in_intake")
-        | vrijgesteld.to(gekoppeld, cond="woont_in_de_opvang")
-        | vrijgesteld.to(aangemeld, cond="moet_nog_beginnen"),
+        vrijgesteld.to(begeleid, cond=["is_ondertussengroep", "na_begin_vrijstelling"])
+        | vrijgesteld.to(op_leerroute, cond=["heeft_een_pip", "na_begin_vrijstelling"])
+        | vrijgesteld.to(plan_opstellen, cond=["maakt_een_plan", "na_begin_vrijstelling"])
+        | vrijgesteld.to(in_intake, cond=["is_in_intake", "na_begin_vrijstelling"])
+        | vrijgesteld.to(gekoppeld, cond=["woont_in_de_opvang", "na_begin_vrijstelling"])
+        | vrijgesteld.to(aangemeld, cond=["moet_nog_beginnen", "na_begin_vrijstelling"]),
         name="Vrijstelling eindigt",
     )
     vertrek = Event(verhuisd.from_(*met_plicht), name="Vertrek naar een andere gemeente")
