@@ -16,7 +16,8 @@ from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import WET
 
 AANMELDEN = ["examendag_na_aanmelding", "past_bij_de_route"]
-GEHAALD = ["na_de_examendag", "niveau_past", "a2_mag"]
+UITSLAG = ["na_de_examendag", "na_de_aanmelding"]
+GEHAALD = [*UITSLAG, "niveau_past", "a2_mag"]
 
 _WACHT = {
     "open": Wacht(Wie.INBURGERINGSPLICHTIGE, "de aanmelding voor het examen", (*PLAN_MAKEN, *HELE_PLICHT)),
@@ -41,7 +42,7 @@ class Taalexamen(Taalexamenvoorwaarden):
         name="Aanmelden voor het examen",
     )
     examen_niet_behaald = Event(
-        aangemeld.to(open, cond="na_de_examendag") | blijft(open, behaald_a2, cond="na_de_examendag"),
+        aangemeld.to(open, cond=UITSLAG) | blijft(open, behaald_a2, cond=UITSLAG),
         name="Examen niet behaald",
     )
     examen_behaald = Event(
@@ -75,11 +76,11 @@ class ExamenKnm(Examenvoorwaarden):
     # Gebeurtenissen
     aanmelding_examen = Event(open.to(aangemeld, cond=AANMELDEN), name="Aanmelden voor het examen")
     examen_niet_behaald = Event(
-        aangemeld.to(open, cond="na_de_examendag") | blijft(open, cond="na_de_examendag"),
+        aangemeld.to(open, cond=UITSLAG) | blijft(open, cond=UITSLAG),
         name="Examen niet behaald",
     )
     examen_behaald = Event(
-        behaald.from_(open, aangemeld, cond=["na_de_examendag", "zonder_niveau"]), name="Examen behaald"
+        behaald.from_(open, aangemeld, cond=[*UITSLAG, "zonder_niveau"]), name="Examen behaald"
     )
     vrijstelling_examen = Event(
         vrijgesteld.from_(open, aangemeld), name="Vrijstelling of ontheffing van het examen"

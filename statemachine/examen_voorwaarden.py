@@ -26,6 +26,11 @@ class Examenvoorwaarden(Machine):
         dag, op = self.gegeven("dag"), self.dag("op")
         return dag is None or op is None or als_dag(dag) <= op
 
+    @voorwaarde("De uitslag ligt voor de aanmelding. Kijk naar beide dagen.")
+    def na_de_aanmelding(self) -> bool:
+        """De uitslag ligt niet voor de aanmelding."""
+        return self.niet_voor("aanmelding_examen")
+
     @voorwaarde(
         "In de Z-route kan een examen alleen als het PIP de wens van de inburgeraar noemt. "
         "Pas eerst het PIP aan.",

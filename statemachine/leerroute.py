@@ -52,7 +52,9 @@ class Leerroute(Leerroutevoorwaarden):
         name="Start van het taalschakeltraject",
     )
     uren_les = Event(blijft(*bezig, cond=UREN_LES), name="Lesuren vastleggen")
-    onderbreking_lessen = Event(loopt.to(onderbroken, cond="terug_na_vandaag"), name="Lessen onderbreken")
+    onderbreking_lessen = Event(
+        loopt.to(onderbroken, cond=["terug_na_vandaag", "na_de_start"]), name="Lessen onderbreken"
+    )
     hervatting_lessen = Event(onderbroken.to(loopt, cond="na_de_onderbreking"), name="Lessen hervatten")
     afschaling = Event(
         blijft(
@@ -62,7 +64,7 @@ class Leerroute(Leerroutevoorwaarden):
         name="Afschalen naar A2",
     )
     taalschakeltraject_behaald = Event(
-        blijft(*bezig, cond="volgt_onderwijsroute"), name="Taalschakeltraject behaald"
+        blijft(*bezig, cond=["volgt_onderwijsroute", "na_de_start"]), name="Taalschakeltraject behaald"
     )
     eindgesprek_leerroute = Event(
         blijft(*bezig, cond=["volgt_z_route", "voert_gemeente_zelf"]), name="Eindgesprek van de Z-route"

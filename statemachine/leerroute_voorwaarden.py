@@ -9,6 +9,8 @@ from inburgering.statemachine.uren import Urenvoorwaarden
 from inburgering.wet.begrippen import Route
 from inburgering.wet.bronnen import BESLUIT, WET
 
+STARTS = ("start_lessen", "start_taalschakeltraject")
+
 
 def _te_weinig_uren(m: "Leerroutevoorwaarden") -> str:
     """Hoeveel uren Nederlands er zijn en hoeveel er nodig zijn."""
@@ -128,8 +130,12 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
     @voorwaarde("De lessen beginnen weer voordat zij stillagen. Kijk naar de dag.")
     def na_de_onderbreking(self) -> bool:
         """De hervatting ligt niet voor de onderbreking."""
-        begin, op = self.voorheen("onderbreking_lessen").get("op"), self.dag("op")
-        return begin is None or op is None or als_dag(begin) <= op
+        return self.niet_voor("onderbreking_lessen")
+
+    @voorwaarde("Dit ligt voor de eerste les. Kijk naar de dag.")
+    def na_de_start(self) -> bool:
+        """De dag ligt niet voor de start van de lessen of van het taalschakeltraject."""
+        return self.niet_voor(*STARTS)
 
     def _volgt(self, route: Route) -> bool:
         return self.feiten.get("route") in (None, route)
@@ -139,6 +145,5 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
         plan = self.voorheen("vaststelling_leerroute").get("op")
         if plan and self.eerste_pip and als_dag(plan) > self.eerste_pip:
             return None
-        woorden = ("start_lessen", "start_taalschakeltraject")
-        starts = [als_dag(self.voorheen(woord)["op"]) for woord in woorden if self.voorheen(woord)]
+        starts = [als_dag(self.voorheen(woord)["op"]) for woord in STARTS if self.voorheen(woord)]
         return min(starts) if starts else None

@@ -52,7 +52,7 @@ class Map(Urenvoorwaarden):
         name="Uren en thema's van de MAP vastleggen",
     )
     eindgesprek_map = Event(
-        loopt.to(afgerond, cond=["veertig_uur", "acht_themas"]), name="Eindgesprek van de MAP"
+        loopt.to(afgerond, cond=["veertig_uur", "acht_themas", "na_de_start"]), name="Eindgesprek van de MAP"
     )
     vervallen_map = Event(niet_nodig.from_(open, loopt), name="MAP niet nodig in de onderwijsroute")
     herleving_map = Event(
@@ -98,6 +98,11 @@ class Map(Urenvoorwaarden):
         """Alle acht thema's zijn behandeld."""
         themas = self.stand("map_themas")
         return themas is None or len(set(themas)) >= MAP_THEMAS.op(self.dag("op"))
+
+    @voorwaarde("Het eindgesprek ligt voor de start van de MAP. Kijk naar beide dagen.")
+    def na_de_start(self) -> bool:
+        """Het eindgesprek ligt niet voor de start."""
+        return self.niet_voor("start_map")
 
     @keuze
     def taalschakeltraject_gehaald(self) -> bool:

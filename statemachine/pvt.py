@@ -45,7 +45,7 @@ class Pvt(Urenvoorwaarden):
         name="Uren participatieverklaringstraject vastleggen",
     )
     ondertekening_pvt = Event(
-        loopt.to(afgerond, cond=["twaalf_uur", "activiteit_gedaan"]),
+        loopt.to(afgerond, cond=["twaalf_uur", "activiteit_gedaan", "na_de_start"]),
         name="Participatieverklaring ondertekenen",
     )
     staking = Event(gestaakt.from_(open, loopt), name="Staken")
@@ -78,3 +78,8 @@ class Pvt(Urenvoorwaarden):
     def activiteit_gedaan(self) -> bool:
         """Er is ten minste één activiteit of excursie geweest."""
         return self.stand("pvt_activiteit") is not False
+
+    @voorwaarde("De ondertekening ligt voor de start. Kijk naar beide dagen.")
+    def na_de_start(self) -> bool:
+        """De ondertekening ligt niet voor de start."""
+        return self.niet_voor("start_pvt")
