@@ -25,9 +25,9 @@ def regels(
         waarde = gegevens.get(naam)
         if waarde in (None, "", []) or invoer == "verborgen":
             continue
-        bekend = namen.get(invoer, {})
+        naam_van = namen.get(invoer, {}).get(waarde) if isinstance(waarde, int) else None
         label = (veld.title or naam).removeprefix("Uw ")  # asked of a partner, read by a consulent
-        uit.append((label[:1].upper() + label[1:], bekend.get(waarde) or _tekst(veld.annotation, waarde)))
+        uit.append((label[:1].upper() + label[1:], naam_van or _tekst(veld.annotation, waarde)))
     return uit
 
 
@@ -35,7 +35,9 @@ def _tekst(annotatie: Any, waarde: Any) -> str:
     if isinstance(waarde, bool):
         return "Ja" if waarde else "Nee"
     if isinstance(waarde, list):
-        return ", ".join(map(str, waarde))
+        return ", ".join(_tekst(annotatie, deel) for deel in waarde)
+    if isinstance(waarde, float):
+        return f"{waarde:g}".replace(".", ",")
     soort = keuzelijst(annotatie)
     if soort is not None:
         return str(getattr(soort(waarde), "naam", waarde))
