@@ -1,22 +1,26 @@
 """De leerroute, de examens, PVT, MAP en meedoen: hun feiten, hun voorwaarden en hun weg door het traject."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statemachine.exceptions import TransitionNotAllowed
 
 from inburgering.statemachine.basis import Drager
 from inburgering.statemachine.examen import EXAMENS, TAALEXAMENS, ExamenKnm
 from inburgering.statemachine.feiten import OngeldigeFeiten, als_json, lees
 from inburgering.statemachine.feiten_modules import MapThema
 from inburgering.statemachine.machines import MACHINES, beproef, open_toestanden
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 MIJN = ("leerroute", *EXAMENS, "pvt", "map", "participatie", "pip")
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden" / "uren_en_dagen.md"
 WEEK = {"van": "2026-11-02", "tot": "2026-11-08", "erkende_school": "ja"}
+OPEN = [(soort, toestand) for soort in MIJN for toestand in sorted(open_toestanden(soort))]
 KWARTIEREN = st.integers(0, 4000).map(lambda n: n / 4)
 
 
@@ -42,6 +46,64 @@ def test_uren_en_dagen(rij: dict[str, str]) -> None:
     with pytest.raises(OngeldigeFeiten) as gevangen:
         lees(rij["gebeurtenis"], _data(rij))
     assert dict(gevangen.value.fouten)[rij["veld"]] == rij["zin"]
+
+
+DAGEN = st.dates(date(2026, 9, 1), date(2026, 11, 30)).map(str)
+DELEN = st.lists(st.sampled_from(["lezen", "luisteren", "schrijven", "spreken"]), max_size=4, unique=True)
+PLAN = st.sampled_from([None, *Route])
+GEGEVENS = st.fixed_dictionaries(
+    {},
+    optional={
+        "van": DAGEN, "tot": DAGEN, "dag": DAGEN, "verwacht_terug_op": DAGEN, "leerroute": PLAN,
+        "school": st.sampled_from(["ROC", "Taalhuis"]), "tijdens_intake": st.booleans(),
+        "soort_onderwijs": st.sampled_from([None, "vso"]), "niveau": st.sampled_from(["a2", "b1", "nvt"]),
+        "voldoende_inspanning": st.booleans(), "onderdelen": DELEN, "nog_actief": st.booleans(),
+        "klaar": st.booleans(), "gevoerd_door": st.sampled_from(["gemeente", "partner"]),
+        "uitzondering": st.sampled_from([None, "bijzonder_geval", "niet_vrijstellende_opleiding"]),
+        "toelichting": st.sampled_from([None, "omdat"]),
+    },
+)  # fmt: skip
+STAND = st.fixed_dictionaries(
+    {},
+    optional={
+        "eerste_pip": st.one_of(st.none(), DAGEN), "uren_nt2_erkend": KWARTIEREN, "uren_pvt": KWARTIEREN,
+        "uren_map": KWARTIEREN, "pvt_activiteit": st.booleans(), "afgeschaald": DELEN,
+        "map_themas": st.lists(st.sampled_from([thema.value for thema in MapThema]), unique=True),
+        "taalschakeltraject_behaald": st.booleans(), "examen_lezen": st.sampled_from(["", "b1"]),
+        "te_doen": st.just([{"code": "examen_lezen", "soort": "leerroute", "tekst": "Nog het examen lezen"}]),
+    },
+)  # fmt: skip
+VROEGER = st.fixed_dictionaries({"op": DAGEN}, optional={"van": DAGEN, "tot": DAGEN, "leerroute": PLAN})
+FEITEN = st.fixed_dictionaries(
+    {},
+    optional={
+        "gegevens": GEGEVENS, "op": DAGEN, "vandaag": DAGEN, "route": PLAN, "stand": STAND,
+        "regime": st.sampled_from([None, *Regime]), "groep": st.sampled_from(Groep),
+        "voorheen": st.dictionaries(st.sampled_from(Gebeurtenis), VROEGER, max_size=5),
+        "pip": st.fixed_dictionaries({}, optional={"leerroute": st.sampled_from(Route), "examens_a2": DELEN}),
+        "termijn": st.fixed_dictionaries({"aanvang": st.sampled_from([None, "2025-03-01"])}),
+        "onderdelen": st.dictionaries(
+            st.sampled_from(["leerroute", "ondertussenplan", "brede_intake"]),
+            st.sampled_from(["open", "loopt", "behaald", "afgerond"]),
+        ),
+    },
+)  # fmt: skip
+
+
+@given(plek=st.sampled_from(OPEN), feiten=FEITEN, welke=st.integers(0, 100))
+def test_wat_kan_is_wat_gebeurt(plek: tuple[str, str], feiten: dict[str, Any], welke: int) -> None:
+    """Bij welke uren, examens en dagen ook: zonder bezwaar gebeurt het, met bezwaar staat er een hele zin."""
+    soort, toestand = plek
+    machine = MACHINES[soort](Drager(toestand, feiten))
+    mogelijk = machine.mogelijkheden()
+    gekozen = mogelijk[welke % len(mogelijk)]
+    assert all(b.reden.endswith(".") and "None" not in b.reden for b in gekozen.bezwaren)
+    if gekozen.kan:
+        machine.send(gekozen.gebeurtenis)
+        assert machine.toestand == gekozen.naar
+    else:
+        with pytest.raises(TransitionNotAllowed):
+            machine.send(gekozen.gebeurtenis)
 
 
 @given(eerste=KWARTIEREN, tweede=KWARTIEREN)
