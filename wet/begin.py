@@ -1,72 +1,43 @@
 """Het begin van een termijn: voor wie een regel geldt, met welk feit zij begint en wat daarvoor nodig was."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from itertools import chain
 
-from inburgering.wet.begrippen import Groep, Regime, Route
+from inburgering.wet.anker import NaEinde, Terug
+from inburgering.wet.boeken import boek
+from inburgering.wet.feit import Feit
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.loop import Loop, einde
+from inburgering.wet.loop import Loop, einde, einden_van
+from inburgering.wet.situatie import Situatie
 from inburgering.wet.taal import opsomming
 from inburgering.wet.telling import tel
-from inburgering.wet.termijnregel import Feit, Termijnregel
+from inburgering.wet.termijnregel import Termijnregel
 
 VERONDERSTELD = "verondersteld"
+Bekend = Mapping[str, Sequence[Loop]]
+"""Wat al is begonnen, per code: daaraan kan een termijn vastzitten."""
 
 
-@dataclass(frozen=True)
-class Situatie:
-    """Waarop de regels worden toegepast. `feiten` staan op volgorde van `Feit.plaats`.
-
-    `regels_op` None: elke regel volgt de tekst van de dag waarop zij begint. `varianten` True: toon ook
-    regels waarvan een mens nog moet zeggen of hun geval zich voordoet.
-    """
-
-    feiten: Sequence[Feit]
-    groep: Groep
-    route: Route | None
-    normen: Mapping[str, int]
-    regels_op: date | None
-    varianten: bool
-    regime: Regime = Regime.WI2021
-
-    @cached_property
-    def _plekken(self) -> Mapping[Gebeurtenis, Sequence[int]]:
-        """Per soort de plekken in `feiten`."""
-        uit: dict[Gebeurtenis, list[int]] = {}
-        for plek, feit in enumerate(self.feiten):
-            uit.setdefault(feit.gebeurtenis, []).append(plek)
-        return uit
-
-    def van(self, *soorten: Gebeurtenis) -> list[Feit]:
-        """De feiten van deze soorten, op volgorde."""
-        plekken = chain.from_iterable(self._plekken.get(soort, ()) for soort in soorten)
-        return [self.feiten[plek] for plek in sorted(plekken)]
-
-    def vroegste(self, *soorten: Gebeurtenis) -> Feit | None:
-        """Het eerste feit van een van deze soorten."""
-        return next(iter(self.van(*soorten)), None)
-
-
-def begin(regel: Termijnregel, situatie: Situatie, eerder: AbstractSet[str]) -> Iterator[Loop]:
-    """Elke keer dat deze regel begint. `eerder`: codes die onder een oudere tekst al zijn begonnen."""
+def begin(regel: Termijnregel, situatie: Situatie, bekend: Bekend) -> Iterator[Loop]:
+    """Elke keer dat deze regel begint."""
     geval = _geval(regel, situatie)
     if geval is None:
         return
-    begonnen = _beginfeiten(regel, situatie.van(*regel.vanaf))
-    einden = situatie.van(*regel.eindigt_door, Gebeurtenis.BEEINDIGING) if begonnen else []
-    for feit in begonnen:
-        if _geldt(regel, feit, situatie, eerder) and (vereist := _vereist(regel, feit, situatie)) is not None:
-            slot, telling = einde(regel, feit, vereist, einden), tel(regel, feit, situatie.normen)
-            yield Loop(regel, feit, vereist, slot, telling, (*geval, *_open_geval(regel, feit)))
+    begonnen = list(_beginfeiten(regel, situatie, bekend))
+    einden = situatie.van(*einden_van(regel)) if begonnen else []
+    for feit, ander in begonnen:
+        if _geldt(regel, feit, situatie, bekend) and (vereist := _vereist(regel, feit, situatie)) is not None:
+            slot = einde(regel, feit, vereist, einden)
+            basis = tel(regel, feit, situatie.normen, ander.telling if ander else None)
+            telling, posten = boek(regel, feit, slot, basis, situatie)
+            gevallen = (*geval, *_open_geval(regel, feit))
+            yield Loop(regel, feit, vereist, slot, telling, gevallen, basis, posten, ander)
 
 
 def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:
     """In welk geval de regel geldt, in woorden; leeg als dat vaststaat, None als zij hier niet geldt."""
     if situatie.groep not in regel.voor or situatie.regime not in regel.regimes:
+        return None
+    if situatie.vroegste(*regel.zonder) is not None:
         return None
     if regel.routes is None or situatie.route in regel.routes:
         return ()
@@ -76,29 +47,65 @@ def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:
     return None
 
 
-def _beginfeiten(regel: Termijnregel, feiten: Sequence[Feit]) -> list[Feit]:
+def _beginfeiten(
+    regel: Termijnregel, situatie: Situatie, bekend: Bekend
+) -> Iterator[tuple[Feit, Loop | None]]:
+    """De feiten waarmee de regel begint, elk met de termijn waaraan zij vastzit."""
+    match regel.anker:
+        case NaEinde() as anker:
+            for feit in eigen_feiten(regel, situatie):
+                yield feit, _eerdere(anker, feit, situatie, bekend)
+        case None | Terug():
+            for feit in eigen_feiten(regel, situatie):
+                yield feit, None
+        case anker:
+            for ander in bekend.get(anker.code, ()):
+                yield ander.begin, ander
+
+
+def eigen_feiten(regel: Termijnregel, situatie: Situatie) -> list[Feit]:
     """De feiten van `vanaf` waarmee de regel begint: telkens het laatste, als de andere er al zijn."""
-    uit, gezien = [], set()
-    for feit in feiten:
-        gezien.add(feit.gebeurtenis)
-        if len(gezien) == len(regel.vanaf):
-            uit.append(feit)
+    uit, gezien, nodig = [], set[Gebeurtenis](), 1 if regel.een_van else len(regel.vanaf)
+    for feit in situatie.van(*regel.vanaf):
+        if all(mits.laat_toe(feit) for mits in regel.begint_mits):
+            gezien.add(feit.gebeurtenis)
+            if len(gezien) >= nodig:
+                uit.append(feit)
+    if regel.alleen_laatste:
+        return uit[-1:]
     return uit[:1] if regel.alleen_eerste else uit
 
 
-def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: AbstractSet[str]) -> bool:
-    if not _tekst_geldt(regel, feit, situatie, eerder):
+def _eerdere(anker: NaEinde, feit: Feit, situatie: Situatie, bekend: Bekend) -> Loop | None:
+    """De termijn na wier einde deze begint: uit de dag in de feiten, of de laatste die eerder begon."""
+    if anker.veld and (dag := feit.dag(anker.veld)) is not None:
+        return _uit_feiten(anker.code, Feit(Gebeurtenis.BEKENDMAKING_BESLUIT, dag, feit.volgnr), situatie)
+    eerder = [lp for lp in bekend.get(anker.code, ()) if lp.begin.plaats <= feit.plaats]
+    samen = [lp for lp in eerder if lp.begin is feit] or [lp for lp in eerder if lp.begin.hoort_bij(feit)]
+    return (samen or eerder or [None])[-1]
+
+
+def _uit_feiten(code: str, feit: Feit, situatie: Situatie) -> Loop | None:
+    regel = next((r for r in situatie.regels if r.code == code), None)
+    if regel is None:
+        return None
+    telling = tel(regel, feit, situatie.normen)
+    return Loop(regel, feit, (), None, telling, (), telling)
+
+
+def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, bekend: Bekend) -> bool:
+    if not _tekst_geldt(regel, feit, situatie, bekend):
         return False
     if (beletsel := situatie.vroegste(*regel.niet_na)) is not None and beletsel.op < feit.op:
         return False
     return not _uitgesteld(regel, feit, situatie) and _antwoord(regel, feit, situatie)
 
 
-def _tekst_geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, eerder: AbstractSet[str]) -> bool:
+def _tekst_geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, bekend: Bekend) -> bool:
     if situatie.regels_op is not None:
         return regel.geldt_op(situatie.regels_op)
     if regel.onmiddellijk and feit.op < regel.geldig_vanaf:
-        return regel.code not in eerder
+        return regel.code not in bekend
     return regel.geldt_op(feit.op)
 
 
@@ -117,7 +124,7 @@ def _antwoord(regel: Termijnregel, feit: Feit, situatie: Situatie) -> bool:
     antwoord = feit.waarden.get(regel.als_feit[0]) if regel.als_feit else None
     if antwoord is None or regel.als_feit is None:
         return situatie.varianten
-    return str(antwoord) == regel.als_feit[1]
+    return str(antwoord) in regel.als_feit[1:]
 
 
 def _vereist(regel: Termijnregel, feit: Feit, situatie: Situatie) -> tuple[Feit, ...] | None:
@@ -142,7 +149,8 @@ def _open_geval(regel: Termijnregel, feit: Feit) -> tuple[str, ...]:
 
 def begonnen_met(regel: Termijnregel, feit: Feit, situatie: Situatie) -> Iterator[Feit]:
     """De feiten van `vanaf`: van elke andere soort het laatste daarvoor, en dan het feit zelf."""
-    for soort in regel.vanaf:
-        if soort is not feit.gebeurtenis:
-            yield [f for f in situatie.van(soort) if f.plaats < feit.plaats][-1]
+    if not regel.een_van and feit.gebeurtenis in regel.vanaf:
+        for soort in regel.vanaf:
+            if soort is not feit.gebeurtenis:
+                yield [f for f in situatie.van(soort) if f.plaats < feit.plaats][-1]
     yield feit

@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from inburgering.wet.feit import Feit
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.grootboek import Post
 from inburgering.wet.telling import Telling
-from inburgering.wet.termijnregel import Feit, Termijnregel
+from inburgering.wet.termijnregel import Termijnregel
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,8 @@ class Loop:
     """Een begonnen termijn.
 
     `begin`, `vereist` en `einde` zijn de feiten waarmee zij begon, die daarvoor nodig waren en waardoor zij
-    eindigde. `geval` zegt in woorden wanneer zij geldt; leeg als dat vaststaat.
+    eindigde. `geval` zegt in woorden wanneer zij geldt; leeg als dat vaststaat. `basis` is de telling zonder
+    de posten, `telling` met. `ander` is de termijn waaraan zij vastzit.
     """
 
     regel: Termijnregel
@@ -23,6 +26,14 @@ class Loop:
     einde: Feit | None
     telling: Telling
     geval: tuple[str, ...]
+    basis: Telling
+    posten: tuple[Post, ...] = ()
+    ander: "Loop | None" = None
+
+
+def einden_van(regel: Termijnregel) -> tuple[Gebeurtenis, ...]:
+    """Wat deze termijn kan doen eindigen."""
+    return regel.eindigt_door if regel.na_beeindiging else (*regel.eindigt_door, Gebeurtenis.BEEINDIGING)
 
 
 def einde(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], einden: Sequence[Feit]) -> Feit | None:
@@ -34,10 +45,12 @@ def einde(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], einden: Seq
 def _doet_eindigen(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], feit: Feit) -> bool:
     """Of een feit op of na het begin haar doet eindigen; op de dag zelf niet wat voor het begin nodig was.
 
-    Binnen één taak telt ook op de dag zelf de volgorde: een terugmelding beantwoordt geen latere vraag.
+    Binnen één onderdeel telt ook op de dag zelf de volgorde: een terugmelding beantwoordt geen latere vraag.
     """
+    if not all(mits.laat_toe(feit) for mits in regel.eindigt_mits):
+        return False
     if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
-        return True
+        return feit is not begin
     if feit is begin or any(feit is f for f in vereist):
         return False
     if feit.gebeurtenis is begin.gebeurtenis and feit.plaats < begin.plaats:
@@ -65,7 +78,9 @@ def vervangers(lopen: Sequence[Loop]) -> Iterator[Loop | None]:
 
 def _past(loop: Loop, ander: Loop) -> bool:
     """Zonder eigen laatste dag vervangt niets: dan zou niemand een dag bewaken."""
-    return loop.regel.code in ander.regel.vervangt and ander.telling.laatste_dag is not None
+    if loop.regel.code not in ander.regel.vervangt or ander.telling.laatste_dag is None:
+        return False
+    return not ander.regel.zelfde_onderdeel or ander.begin.hoort_bij(loop.begin)
 
 
 def _wijkt_voor(loop: Loop, ander: Loop) -> bool:

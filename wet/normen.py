@@ -29,7 +29,7 @@ class Normsoort:
     @property
     def bron(self) -> LokaleBron:
         """De norm als bron, zodat geen uitleg haar met de wet verwart."""
-        return LokaleBron(f"{self.waarover} ({self.naam})")
+        return LokaleBron(self.waarover)
 
 
 REACTIE_PARTNER = Normsoort(
@@ -75,6 +75,119 @@ BEGELEIDING = Normsoort(
     hoogstens=60,
 )
 
+HUISVESTING = Normsoort(
+    "huisvesting_weken",
+    "binnen hoeveel weken na de koppeling er een woning is",
+    Eenheid.WEKEN,
+    standaard=10,
+    hoogstens=104,
+)
+VERHUIZING = Normsoort(
+    "verhuizing_weken",
+    "binnen hoeveel weken iemand na het vinden van een woning is verhuisd en ingeschreven",
+    Eenheid.WEKEN,
+    standaard=2,
+    hoogstens=26,
+)
+WACHTTIJD = Normsoort(
+    "wachttijd_activiteit_weken",
+    "hoeveel weken iemand die op een woning wacht ten hoogste zonder activiteit is",
+    Eenheid.WEKEN,
+    standaard=4,
+    hoogstens=52,
+)
+AANBOD = Normsoort(
+    "aanbod_weken",
+    "binnen hoeveel weken na het PIP er een aanbod is",
+    Eenheid.WEKEN,
+    standaard=8,
+    hoogstens=26,
+)
+TAALUREN_NUL = Normsoort(
+    "taaluren_nul_weken",
+    "na hoeveel weken zonder lesuren de gemeente kijkt wat er aan de hand is",
+    Eenheid.WEKEN,
+    standaard=4,
+    hoogstens=52,
+)
+MEEDOEN_NUL = Normsoort(
+    "meedoen_nul_weken",
+    "na hoeveel weken zonder uren werk of participatie de gemeente kijkt wat er aan de hand is",
+    Eenheid.WEKEN,
+    standaard=8,
+    hoogstens=52,
+)
+UITSLAG_EXAMEN = Normsoort(
+    "uitslag_examen_weken",
+    "binnen hoeveel weken na een examen de uitslag bekend is",
+    Eenheid.WEKEN,
+    standaard=10,
+    hoogstens=26,
+)
+SIGNAAL_BEOORDELEN = Normsoort(
+    "signaal_beoordelen_dagen",
+    "binnen hoeveel dagen de gemeente beoordeelt of gedrag tot een boete leidt",
+    Eenheid.DAGEN,
+    standaard=14,
+    hoogstens=90,
+)
+ADVIES_ONTHEFFING = Normsoort(
+    "advies_ontheffing_dagen",
+    "binnen hoeveel dagen het college DUO adviseert over een ontheffing",
+    Eenheid.DAGEN,
+    standaard=28,
+    hoogstens=90,
+)
+MELDING_DUO = Normsoort(
+    "melding_duo_dagen",
+    "binnen hoeveel dagen de gemeente iets aan DUO meldt",
+    Eenheid.DAGEN,
+    standaard=7,
+    hoogstens=31,
+)
+OVERDRACHT_DOSSIER = Normsoort(
+    "overdracht_dossier_dagen",
+    "binnen hoeveel dagen de gemeente het dossier aan een nieuwe gemeente geeft",
+    Eenheid.DAGEN,
+    standaard=14,
+    hoogstens=90,
+)
+DOSSIER_VORIGE_GEMEENTE = Normsoort(
+    "dossier_vorige_gemeente_dagen",
+    "na hoeveel dagen de gemeente de vorige gemeente opnieuw om het dossier vraagt",
+    Eenheid.DAGEN,
+    standaard=28,
+    hoogstens=180,
+)
+CONTACT = Normsoort(
+    "contact_weken",
+    "hoeveel weken er ten hoogste tussen twee contacten liggen buiten de Wet inburgering 2021",
+    Eenheid.WEKEN,
+    standaard=13,
+    hoogstens=104,
+)
+NAZORG_CONTACT = Normsoort(
+    "nazorg_contact_weken",
+    "hoeveel weken er in de nazorg ten hoogste tussen twee contacten liggen",
+    Eenheid.WEKEN,
+    standaard=8,
+    hoogstens=52,
+)
+NAZORG = Normsoort(
+    "nazorg_maanden",
+    "hoeveel maanden de nazorg duurt",
+    Eenheid.MAANDEN,
+    standaard=6,
+    hoogstens=36,
+)
+OPNIEUW_BEKIJKEN = Normsoort(
+    "opnieuw_bekijken_dagen",
+    "na hoeveel dagen de gemeente een traject opnieuw bekijkt als er niets anders loopt",
+    Eenheid.DAGEN,
+    standaard=30,
+    hoogstens=365,
+)
+
 NORMEN = (
     REACTIE_PARTNER,
     TERUGMELDING_PARTNER,
@@ -82,6 +195,22 @@ NORMEN = (
     VOORTGANGSGESPREK,
     WAARSCHUWING_VOORAF,
     BEGELEIDING,
+    HUISVESTING,
+    VERHUIZING,
+    WACHTTIJD,
+    AANBOD,
+    TAALUREN_NUL,
+    MEEDOEN_NUL,
+    UITSLAG_EXAMEN,
+    SIGNAAL_BEOORDELEN,
+    ADVIES_ONTHEFFING,
+    MELDING_DUO,
+    OVERDRACHT_DOSSIER,
+    DOSSIER_VORIGE_GEMEENTE,
+    CONTACT,
+    NAZORG_CONTACT,
+    NAZORG,
+    OPNIEUW_BEKIJKEN,
 )
 STANDAARD: Mapping[str, int] = {n.naam: n.standaard for n in NORMEN if n.standaard is not None}
 

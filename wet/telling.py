@@ -5,14 +5,17 @@ dag plus de duur. Telt hij wel mee ("vanaf de dag waarop"), dan is het één dag
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
+from inburgering.wet.anker import NaEinde, Samen, Terug, TotEinde, VanafAanvang
 from inburgering.wet.duur import Duur, Gesteld, Norm
+from inburgering.wet.feit import Feit
 from inburgering.wet.kalender import Verlenging, verleng
 from inburgering.wet.normen import STANDAARD
-from inburgering.wet.termijnregel import Feit, Termijnregel
+from inburgering.wet.termijnregel import Termijnregel
 
 _DAG = timedelta(days=1)
 
@@ -40,14 +43,71 @@ class Telling:
         """Of een nieuw koninklijk besluit de laatste dag nog kan verschuiven."""
         return self.verlenging is not None and self.verlenging.voorlopig
 
+    def met(self, *, ruw: date | None, schuift: bool, eerste: date | None = None) -> "Telling":
+        """Dezelfde termijn met een andere laatste dag, en zo nodig een andere eerste."""
+        begin = eerste or self.eerste_dag
+        verlenging = verleng(begin, ruw) if schuift and ruw is not None else None
+        return replace(self, eerste_dag=begin, ruwe_laatste_dag=ruw, verlenging=verlenging)
 
-def tel(regel: Termijnregel, begin: Feit, normen: Mapping[str, int]) -> Telling:
-    """Tel de termijn die met dit feit begint."""
-    eerste = _eerste_dag(regel, begin.op)
-    duur = _duur(regel, begin.waarden, normen)
-    ruw = _ruwe_laatste_dag(regel, begin.op, eerste, duur)
-    verlenging = verleng(eerste, ruw) if regel.schuift and ruw is not None else None
-    return Telling(eerste, duur, ruw, verlenging)
+
+def tel(regel: Termijnregel, begin: Feit, normen: Mapping[str, int], ander: Telling | None = None) -> Telling:
+    """Tel de termijn die met dit feit begint; `ander` is de telling van de termijn waaraan zij vastzit."""
+    duur = duur_van(regel, begin, normen)
+    eerste, ruw = _dagen(regel, dag_van(regel, begin)[0], duur, ander)
+    return Telling(eerste, duur, None, None).met(ruw=ruw, schuift=regel.schuift)
+
+
+def dag_van(regel: Termijnregel, feit: Feit) -> tuple[date, str]:
+    """De dag vanaf welke wordt geteld, en in woorden welke dat is; zonder woorden is het die van het feit."""
+    for veld, woorden in regel.dag_uit:
+        if (dag := feit.dag(veld)) is not None:
+            return dag, woorden
+    return feit.op, ""
+
+
+def duur_van(regel: Termijnregel, begin: Feit, normen: Mapping[str, int]) -> Duur | date | None:
+    """De lengte, of de dag die een mens stelde; None als er geen is."""
+    match regel.duur:
+        case Duur() as duur:
+            return duur
+        case Norm(naam, eenheid) if (aantal := normen.get(naam, STANDAARD.get(naam))) is not None:
+            return Duur(aantal, eenheid)
+        case Gesteld(veld):
+            return begin.dag(veld)
+        case _:
+            return None
+
+
+def _dagen(
+    regel: Termijnregel, op: date, duur: Duur | date | None, ander: Telling | None
+) -> tuple[date, date | None]:
+    """De eerste dag, en de laatste zonder weekend en feestdagen."""
+    match regel.anker:
+        case None:
+            eerste = _eerste_dag(regel, op)
+            return eerste, _laatste(regel, op, eerste, duur)
+        case Terug(tot_de_dag):
+            return _terug(duur, op), op - _DAG if tot_de_dag else None
+        case _ if ander is None:
+            return op + _DAG, None
+        case Samen():
+            return ander.eerste_dag, ander.ruwe_laatste_dag
+        case VanafAanvang():
+            return ander.eerste_dag, _vooruit(duur, ander.eerste_dag - _DAG, ander.eerste_dag)
+        case TotEinde():
+            eind = ander.laatste_dag
+            return (_terug(duur, eind), eind) if eind else (ander.eerste_dag, None)
+        case NaEinde():
+            return _na_einde(regel, duur, op, ander)
+
+
+def _na_einde(
+    regel: Termijnregel, duur: Duur | date | None, op: date, ander: Telling
+) -> tuple[date, date | None]:
+    eind = ander.laatste_dag
+    if eind is None:
+        return op + _DAG, None
+    return eind + _DAG, _laatste(regel, eind, eind + _DAG, duur)
 
 
 def _eerste_dag(regel: Termijnregel, op: date) -> date:
@@ -55,26 +115,24 @@ def _eerste_dag(regel: Termijnregel, op: date) -> date:
     return op if regel.telt_dag_mee and not regel.begint_dag_erna else op + _DAG
 
 
-def _duur(regel: Termijnregel, waarden: Mapping[str, Any], normen: Mapping[str, int]) -> Duur | date | None:
-    match regel.duur:
-        case Duur() as duur:
-            return duur
-        case Norm(naam, eenheid) if (aantal := normen.get(naam, STANDAARD.get(naam))) is not None:
-            return Duur(aantal, eenheid)
-        case Gesteld(veld) if waarden.get(veld):
-            return _als_dag(waarden[veld])
-        case _:
-            return None
-
-
-def _als_dag(waarde: Any) -> date:
-    return waarde if isinstance(waarde, date) else date.fromisoformat(str(waarde))
-
-
-def _ruwe_laatste_dag(regel: Termijnregel, op: date, eerste: date, duur: Duur | date | None) -> date | None:
-    """De laatste dag zonder weekend en feestdagen."""
+def _laatste(regel: Termijnregel, op: date, eerste: date, duur: Duur | date | None) -> date | None:
     if not isinstance(duur, Duur):
         return duur
     if regel.telt_dag_mee:  # de eerste dag telt, dus de laatste is één dag eerder
         return duur.na(eerste) - _DAG
-    return duur.na(op)
+    ruw = duur.na(op)
+    return _eerste_van_maand(ruw) if regel.eerste_van_maand else ruw
+
+
+def _vooruit(duur: Duur | date | None, op: date, eerste: date) -> date | None:
+    """Vanaf de aanvang geteld: die dag telt mee."""
+    return duur.na(eerste) - _DAG if isinstance(duur, Duur) else duur
+
+
+def _terug(duur: Duur | date | None, op: date) -> date:
+    """Zoveel eerder (de duur is negatief): dezelfde dag van de maand, of de laatste als die er niet is."""
+    return duur.na(op) if isinstance(duur, Duur) else op
+
+
+def _eerste_van_maand(dag: date) -> date:
+    return dag if dag.day == 1 else dag.replace(day=1) + relativedelta(months=1)

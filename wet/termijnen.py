@@ -5,31 +5,42 @@ from datetime import date
 from functools import partial
 
 from inburgering.wet import (
-    termijnen_besluiten,
+    termijnen_aanvragen,
+    termijnen_betaling,
+    termijnen_bezwaar,
+    termijnen_doorgang,
+    termijnen_duo,
+    termijnen_einde,
     termijnen_handhaving,
     termijnen_hulp,
     termijnen_intake,
     termijnen_lokaal,
+    termijnen_nieuw,
+    termijnen_partners,
     termijnen_pip,
+    termijnen_route,
+    termijnen_start,
     termijnen_traject,
+    vangnet,
 )
-from inburgering.wet.begin import Situatie, begin, begonnen_met
+from inburgering.wet.begin import begin, begonnen_met
 from inburgering.wet.begrippen import Groep, Regime, Route
+from inburgering.wet.feit import Feit
 from inburgering.wet.loop import Loop, vervangers
-from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
+from inburgering.wet.situatie import Situatie
+from inburgering.wet.termijnregel import Termijn, Termijnregel
+from inburgering.wet.volgorde import volgorde
 from inburgering.wet.waarom import leg_uit
+
+_BESTANDEN = (
+    termijnen_start, termijnen_hulp, termijnen_intake, termijnen_pip, termijnen_bezwaar, termijnen_traject,
+    termijnen_aanvragen, termijnen_nieuw, termijnen_route, termijnen_handhaving, termijnen_betaling,
+    termijnen_duo, termijnen_einde, termijnen_doorgang, termijnen_lokaal, termijnen_partners, vangnet,
+)  # fmt: skip
 
 REGELS: tuple[Termijnregel, ...] = tuple(
     sorted(
-        (
-            *termijnen_hulp.REGELS,
-            *termijnen_intake.REGELS,
-            *termijnen_pip.REGELS,
-            *termijnen_besluiten.REGELS,
-            *termijnen_traject.REGELS,
-            *termijnen_handhaving.REGELS,
-            *termijnen_lokaal.REGELS,
-        ),
+        (regel for bestand in _BESTANDEN for regel in bestand.REGELS),
         key=lambda regel: (regel.code[0] == "N", regel.code),
     )
 )
@@ -57,11 +68,12 @@ def bereken(
     """De termijnen die deze feiten doen beginnen, ook de geëindigde en de vervangene, op code.
 
     Correcties moeten al zijn verwerkt. De volgorde van de lijst doet er niet toe: termijnen volgen de dag
-    `op`. `regime`: alleen de regels die daaronder gelden; `regels`: een andere verzameling regels dan de geldende.
-    `normen`: wat de gemeente vaststelde, voor wat ontbreekt geldt `normen.STANDAARD`. `regels_op`: neem
-    de tekst van die dag; None: elke termijn volgt de tekst van de dag waarop zij begon. In een zaak
-    (`varianten` False) is (code, aanleiding) uniek en blijft weg wat een mens nog moet zeggen; de
-    rekenmachine toont elk geval.
+    `op`. `normen`: wat de gemeente vaststelde, voor wat ontbreekt geldt `normen.STANDAARD`. `regime`: alleen
+    de regels die daaronder gelden. `regels`: een andere verzameling dan de geldende, bijvoorbeeld een concept.
+    `regels_op`: neem de tekst van die dag; None: elke termijn volgt de tekst van de dag waarop zij begon. In
+    een zaak (`varianten` False) is (code, aanleiding) uniek, blijft weg wat een mens nog moet zeggen en doet
+    het vangnet mee; de rekenmachine toont elk geval. Raises ValueError als regels in een kring aan elkaar
+    vastzitten.
     """
     situatie = Situatie(
         feiten=sorted(feiten, key=lambda feit: feit.plaats),
@@ -71,21 +83,25 @@ def bereken(
         regels_op=regels_op,
         varianten=varianten,
         regime=regime,
+        regels=regels,
     )
-    lopen = _lopen(situatie, regels)
-    paren = zip(lopen, vervangers(lopen), strict=True)
+    lopen = _lopen(situatie)
+    paren = list(zip(lopen, vervangers(lopen), strict=True))
+    if not varianten:
+        paren += vangnet.vangnet(situatie, paren)
     termijnen = [_termijn(loop, vervanger, situatie) for loop, vervanger in paren]
     return termijnen if varianten else _een_per_aanleiding(termijnen)
 
 
-def _lopen(situatie: Situatie, regels: Sequence[Termijnregel]) -> list[Loop]:
-    lopen: list[Loop] = []
-    eerder: set[str] = set()
-    for regel in regels:
-        begonnen = list(begin(regel, situatie, eerder))
-        lopen += begonnen
-        eerder.update(loop.regel.code for loop in begonnen)
-    return lopen
+def _lopen(situatie: Situatie) -> list[Loop]:
+    """Wat begint, op de volgorde van de regels; eerst wordt geteld waaraan andere termijnen vastzitten."""
+    bekend: dict[str, list[Loop]] = {}
+    per_regel: dict[int, list[Loop]] = {}
+    for plek, regel in volgorde(situatie.regels):
+        if begonnen := list(begin(regel, situatie, bekend)):
+            bekend.setdefault(regel.code, []).extend(begonnen)
+            per_regel[plek] = begonnen
+    return [loop for plek in sorted(per_regel) for loop in per_regel[plek]]
 
 
 def _termijn(loop: Loop, vervanger: Loop | None, situatie: Situatie) -> Termijn:
@@ -104,6 +120,7 @@ def _termijn(loop: Loop, vervanger: Loop | None, situatie: Situatie) -> Termijn:
         geeindigd_met=slot.gebeurtenis if slot else None,
         vervangen_door=vervanger.regel.code if vervanger else None,
         geldt_als=" en ".join(loop.geval) or None,
+        grootboek=loop.posten,
     )
 
 

@@ -4,22 +4,24 @@ Een regel is een waarde die leest als de wet. Er wordt niets in uitgevoerd: `beg
 beginnen, `telling.py` telt haar, `loop.py` laat haar eindigen en vervangen worden, `waarom.py` legt haar uit.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
+from inburgering.wet.anker import Anker, code_van
 from inburgering.wet.begrippen import Groep, Regime, Route, Wie
 from inburgering.wet.bronnen import Bron, LokaleBron
 from inburgering.wet.duur import Duur, Eenheid, Gesteld, Norm, dagen, jaren, maanden, weken
+from inburgering.wet.feit import Feit, Mits
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.grootboek import Boeking, Post
 from inburgering.wet.uitleg import Stap, Stapsoort, Uitleg
 
 __all__ = [
-    "Duur", "Eenheid", "Feit", "Gesteld", "Ladder", "Norm", "Stap", "Stapsoort", "Termijn", "Termijnregel",
-    "Uitleg", "Uitstel", "dagen", "jaren", "maanden", "weken",
+    "Boeking", "Duur", "Eenheid", "Feit", "Gesteld", "Ladder", "Mits", "Norm", "Post", "Stap", "Stapsoort",
+    "Termijn", "Termijnregel", "Uitleg", "Uitstel", "dagen", "jaren", "maanden", "weken",
 ]  # fmt: skip
 
 
@@ -59,22 +61,34 @@ class Termijnregel:
     voor, routes        voor wie; routes None is elke leerroute
     regimes             onder welke regimes; wat in de Wet inburgering 2021 staat, geldt alleen daar
     vanaf               de gebeurtenissen waarmee zij begint: de laatste daarvan
+    een_van             elk van die gebeurtenissen begint haar, ook zonder de andere
+    begint_mits         een beginfeit telt alleen als dit erbij staat
+    dag_uit             (veld, in woorden): er wordt geteld vanaf de eerste van deze dagen die in de feiten staat
+    anker               waaraan zij vastzit: het einde of begin van een andere termijn, of terugkijken
     vereist             ook dit moet zijn gebeurd, op of vóór die dag
     vereist_eerder      ook dit moet zijn gebeurd, vóór die dag
     niet_na             is dit vóór die dag gebeurd, dan begint zij niet
+    zonder              is dit ooit gebeurd, dan begint zij niet
     telt_dag_mee        de dag van de gebeurtenis is de eerste dag
     begint_dag_erna     de wet zegt dat zij de dag erna aanvangt; met telt_dag_mee telt díe dag mee
+    eerste_van_maand    de laatste dag wordt de eerste dag van een maand: die dag, of de eerstvolgende
     schuift             weekend en feestdag verlengen haar (Algemene termijnenwet)
     schuift_niet_want   waarom niet, als de lengte het niet al zegt
     geldig_vanaf/_tot   de tijd dat deze tekst gold; de regel volgt de tekst van de dag waarop zij begint
     onmiddellijk        de tekst geldt ook voor een begin van vóór geldig_vanaf, als de oude tekst niets gaf
-    eindigt_door        wat haar doet eindigen (beëindiging van het traject doet dat altijd)
+    eindigt_door        wat haar doet eindigen (beëindiging van het traject doet dat ook)
+    eindigt_mits        een eindfeit telt alleen als dit erbij staat
+    na_beeindiging      de beëindiging van het traject eindigt haar niet
     vervangt            codes die wijken als deze begint
     tijdelijk           zij vervangt alleen zolang zij zelf loopt
     alleen_eerste       alleen de eerste keer begint zij
+    alleen_laatste      alleen de laatste keer telt: wat eerder begon, is niet van belang
     zelfde_onderdeel    het einde moet bij hetzelfde onderdeel horen
     geldt_als           in welk geval, in woorden: een mens moet zeggen of dat zo is
-    als_feit            (veld, waarde): het feit dat die vraag in een zaak beantwoordt
+    als_feit            (veld, waarden…): het feit dat die vraag in een zaak beantwoordt
+    boekt               wat in haar grootboek komt: verlenging, opschorting, de dagen van DUO
+    boekt_niet_na       na dit feit komt er niets meer in
+    vangnet             zij begint alleen als niets anders bewaakt
     """
 
     code: str
@@ -103,9 +117,21 @@ class Termijnregel:
     alleen_eerste: bool = False
     zelfde_onderdeel: bool = False
     geldt_als: str | None = None
-    als_feit: tuple[str, str] | None = None
+    als_feit: tuple[str, ...] | None = None
     uitstel: Uitstel | None = None
     opmerking: str = ""
+    een_van: bool = False
+    begint_mits: tuple[Mits, ...] = ()
+    dag_uit: tuple[tuple[str, str], ...] = ()
+    anker: Anker | None = None
+    zonder: tuple[Gebeurtenis, ...] = ()
+    eerste_van_maand: bool = False
+    eindigt_mits: tuple[Mits, ...] = ()
+    na_beeindiging: bool = False
+    alleen_laatste: bool = False
+    boekt: tuple[Boeking, ...] = ()
+    boekt_niet_na: tuple[Gebeurtenis, ...] = ()
+    vangnet: bool = False
     regimes: frozenset[Regime] = frozenset({Regime.WI2021})
 
     def __post_init__(self) -> None:
@@ -118,6 +144,11 @@ class Termijnregel:
         """Steeds dezelfde tekst voor dezelfde regel, ook in een ander proces: de regelversie steunt erop."""
         delen = (f"{f.name}={_vast(getattr(self, f.name))}" for f in fields(self))
         return f"Termijnregel({', '.join(delen)})"
+
+    @property
+    def hangt_aan(self) -> str | None:
+        """De code van de termijn waaraan deze vastzit; None als zij op zichzelf staat."""
+        return code_van(self.anker)
 
     def geldt_op(self, dag: date) -> bool:
         """Of deze tekst op die dag gold."""
@@ -133,33 +164,13 @@ def _vast(waarde: object) -> str:
 
 
 @dataclass(frozen=True)
-class Feit:
-    """Iets dat op een dag is gebeurd, zoals het nu geldt (correcties zijn al verwerkt).
-
-    `volgnr` is het nummer in het logboek; feiten uit één overname hebben hetzelfde nummer. `waarden` zijn de
-    vastgelegde gegevens; `verondersteld` daarin zegt dat de rekenmachine het feit aannam.
-    """
-
-    gebeurtenis: Gebeurtenis
-    op: date
-    volgnr: int
-    waarden: Mapping[str, Any] = field(default_factory=dict)
-    onderdeel: str | None = None
-
-    @property
-    def plaats(self) -> tuple[date, int, str, str]:
-        """De volgorde van feiten: naar hun dag, dan naar het logboek. Nooit naar de plek in een lijst."""
-        return (self.op, self.volgnr, self.gebeurtenis.value, self.onderdeel or "")
-
-
-@dataclass(frozen=True)
 class Termijn:
     """Een termijn zoals zij op de feiten loopt of liep.
 
     `ruwe_laatste_dag` is de dag zonder weekend en feestdagen: daarop plant een mens. `laatste_dag` is de dag
     die de wet geeft. Beide zijn None als er geen einddag is. `aanleiding` is het volgnr van het feit waarmee
     zij begon. `geldt_als` zegt voor welk geval zij geldt, als dat nog niet vaststaat. `leg_uit` maakt de
-    `uitleg`: pas als iemand haar leest.
+    `uitleg`: pas als iemand haar leest. `grootboek`: wat haar verlengde of opschortte, op volgorde.
     """
 
     regel: Termijnregel
@@ -175,6 +186,7 @@ class Termijn:
     geeindigd_met: Gebeurtenis | None = None
     vervangen_door: str | None = None
     geldt_als: str | None = None
+    grootboek: tuple[Post, ...] = ()
 
     @cached_property
     def uitleg(self) -> Uitleg:

@@ -17,6 +17,7 @@ class Stapsoort(StrEnum):
     TELLING = "telling"
     LENGTE = "lengte"
     LAATSTE_DAG = "laatste_dag"
+    GROOTBOEK = "grootboek"
     VERSCHUIVING = "verschuiving"
     VERLENGD = "verlengd"
     NIET_VERSCHOVEN = "niet_verschoven"
