@@ -5,7 +5,7 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inburgering.routes.boeken import Grens, boek
@@ -16,6 +16,8 @@ from inburgering.routes.wisselen import gevolgen
 from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
+
+KORT = settings(max_examples=3 * settings.default.max_examples // 10)  # de kern blijft binnen tien seconden
 
 PIP = date(2026, 1, 5)
 DAGEN = st.dates(date(2023, 6, 1), date(2029, 12, 31))
@@ -72,6 +74,7 @@ def over(stand: Stand, route: Route, groep: Groep) -> dict[str, float]:
     return {eis.code: eis.over(stand) for weg in WEGEN[route] for eis in weg.eisen if groep in eis.voor}
 
 
+@KORT
 @given(FEITEN, uurfeiten(), st.sampled_from(Route), GROEPEN)
 def test_meer_uren_is_nooit_meer_te_doen(lijst: list[Feit], extra: Feit, route: Route, groep: Groep) -> None:
     """Wie uren maakt, komt er nooit verder vanaf te staan."""
@@ -82,6 +85,7 @@ def test_meer_uren_is_nooit_meer_te_doen(lijst: list[Feit], extra: Feit, route: 
     assert {p.eis.code for p in daarna.te_doen} <= {p.eis.code for p in eerst.te_doen}
 
 
+@KORT
 @given(FEITEN, DAGEN, GROEPEN)
 def test_wisselen_verliest_geen_getelde_uren(lijst: list[Feit], op: date, groep: Groep) -> None:
     """Een nieuw PIP met een andere leerroute laat de getelde uren Nederlands staan, bij elke wissel."""
@@ -99,6 +103,7 @@ def test_wisselen_verliest_geen_getelde_uren(lijst: list[Feit], op: date, groep:
             assert all(gevolg.aantal >= 0 for gevolg in gevolgen(van, naar, eerst))
 
 
+@KORT
 @given(FEITEN, ROUTES, GROEPEN, st.sampled_from(Regime), st.randoms(use_true_random=False))
 def test_stand_is_gezond(
     lijst: list[Feit], route: Route | None, groep: Groep, regime: Regime, toeval: random.Random
@@ -117,6 +122,7 @@ def test_stand_is_gezond(
     }
 
 
+@KORT
 @given(FEITEN, ROUTES, GROEPEN, st.sampled_from(Regime))
 def test_er_is_altijd_een_volgende_stap(
     lijst: list[Feit], route: Route | None, groep: Groep, regime: Regime
@@ -129,6 +135,7 @@ def test_er_is_altijd_een_volgende_stap(
     assert len({punt.code for punt in punten}) == len(punten)
 
 
+@KORT
 @given(DAGEN, st.integers(0, 400), UREN)
 def test_verdelen_over_weken_verliest_niets(van: date, dagen: int, uren: float) -> None:
     """De uren per week zijn samen de uren van de periode."""
@@ -137,6 +144,7 @@ def test_verdelen_over_weken_verliest_niets(van: date, dagen: int, uren: float) 
     assert all(maandag.weekday() == 0 for maandag, _ in per_week)
 
 
+@KORT
 @given(st.lists(uurfeiten(), max_size=5))
 def test_weken_tellen_alle_uren(lijst: list[Feit]) -> None:
     """Elke week bij elkaar is alles wat is vastgelegd, ook wat niet voor de plicht telt."""
