@@ -3,7 +3,8 @@
 Wet inburgering 2021 art. 23; Besluit art. 7.1; Algemene wet bestuursrecht art. 5:40 tot en met 5:53. Een
 mens beslist, nooit wie het rapport schreef, en tot het besluit kan altijd van een boete worden afgezien. Een
 boete die is betaald voordat zij onherroepelijk is, is nog niet klaar: de dag waarop zij onherroepelijk wordt
-telt bij een volgende overtreding. Staking volgt op het einde van het traject.
+telt bij een volgende overtreding. Een opgelegde boete blijft na het traject verschuldigd; bij overlijden
+vervalt zij (art. 5:42).
 """
 
 from collections.abc import Mapping
@@ -109,7 +110,7 @@ class Handhaving(Boetebetaling):
         "zienswijze_ontvangen": Wacht(
             Wie.COLLEGE, "het besluit van een andere medewerker dan wie het rapport schreef", ("T33",)
         ),
-        "opgelegd": Wacht(Wie.COLLEGE, "de bekendmaking van het besluit", ("T33",)),
+        "opgelegd": Wacht(Wie.COLLEGE, "de bekendmaking van het besluit"),
         "bekendgemaakt": Wacht(
             Wie.INBURGERINGSPLICHTIGE, "betaling of bezwaar", ("T06", "T35", "T36", "T37")
         ),

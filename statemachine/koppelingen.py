@@ -62,6 +62,10 @@ def _wordt_geen_onderwijs(gegevens: Gegevens, feiten: Gegevens) -> bool:
     return _leerroute(gegevens, feiten)["leerroute"] in (Route.B1, Route.Z)
 
 
+def _overleden(gegevens: Gegevens, _: Gegevens) -> bool:
+    return gegevens.get("reden") == Beeindigingsreden.OVERLIJDEN
+
+
 def _met_nazorg(_: Gegevens, feiten: Gegevens) -> bool:
     """De gemeente kan nazorg overslaan (feit `nazorg`); is dat niet bekend, dan begint zij."""
     return feiten.get("nazorg") is not False
@@ -150,15 +154,27 @@ _NAAR_NAZORG = (
     ),
 )
 
-_BIJ_EINDE = tuple(
-    Koppeling(
+BEBOET = frozenset({"opgelegd", "bekendgemaakt", "onherroepelijk"})
+"""Een opgelegde boete blijft na het traject verschuldigd, behalve bij overlijden (Awb art. 5:42)."""
+
+
+def _staking(soort: str, vanuit: frozenset[str], mits: Zegt | None = None) -> Koppeling:
+    return Koppeling(
         bij=("traject", Gebeurtenis.BEEINDIGING),
         volgt=(soort, Gebeurtenis.STAKING),
-        vanuit=open_toestanden(soort),
+        vanuit=vanuit,
         maakt=_einde,
+        mits=mits,
     )
-    for soort, klasse in MACHINES.items()
-    if Gebeurtenis.STAKING in klasse.gebeurtenissen()
+
+
+_BIJ_EINDE = (
+    *(
+        _staking(soort, open_toestanden(soort) - (BEBOET if soort == "handhaving" else frozenset()))
+        for soort, klasse in MACHINES.items()
+        if Gebeurtenis.STAKING in klasse.gebeurtenissen()
+    ),
+    _staking("handhaving", BEBOET, _overleden),
 )
 
 _BIJ_OVERNAME = (

@@ -6,7 +6,7 @@ import pytest
 
 from inburgering.statemachine.basis import Drager
 from inburgering.statemachine.feiten import lees
-from inburgering.statemachine.koppelingen import KOPPELINGEN, Koppeling, volgend
+from inburgering.statemachine.koppelingen import BEBOET, KOPPELINGEN, Koppeling, volgend
 from inburgering.statemachine.machines import INTERN, MACHINES, open_toestanden
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -100,10 +100,27 @@ def test_einde_staakt_elk_onderdeel_behalve_bezwaar() -> None:
         soort for soort, _ in _kort(koppelingen)
     }
     for koppeling in koppelingen:
-        assert koppeling.vanuit == open_toestanden(koppeling.volgt[0])
+        soort = koppeling.volgt[0]
+        assert koppeling.vanuit == open_toestanden(soort) - (BEBOET if soort == "handhaving" else set())
         assert koppeling.gegevens({"reden": "aow_leeftijd"}) == {
             "reden": "einde van het traject: heeft de AOW-leeftijd bereikt"
         }
+
+
+def test_alleen_bij_overlijden_vervalt_een_opgelegde_boete() -> None:
+    """Een opgelegde boete blijft na het traject verschuldigd, behalve na overlijden (Awb art. 5:42)."""
+    vanuit = {
+        reden: frozenset().union(
+            *(
+                k.vanuit
+                for k in volgend("traject", "beeindiging", {"reden": reden})
+                if "handhaving" in k.volgt
+            )
+        )
+        for reden in ("voldaan", "overlijden")
+    }
+    assert vanuit["voldaan"] == open_toestanden("handhaving") - BEBOET
+    assert vanuit["overlijden"] == open_toestanden("handhaving")
 
 
 def _eind(overgenomen: dict[str, Any]) -> dict[str, str]:
