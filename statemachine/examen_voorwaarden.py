@@ -51,12 +51,12 @@ class Taalexamenvoorwaarden(Examenvoorwaarden):
     @keuze
     def op_a2(self) -> bool:
         """Het examen is op A2 behaald."""
-        return self.gegeven("niveau") == "a2"
+        return bool(self.gegeven("niveau") == "a2")
 
     @voorwaarde("Een taalexamen is op B1 of op A2. Kies een van beide.", WET.art("7"))
     def niveau_past(self) -> bool:
         """Een taalexamen heeft een niveau."""
-        return self.gegeven("niveau") != "nvt"
+        return bool(self.gegeven("niveau") != "nvt")
 
     @voorwaarde(
         "Een examen op A2 telt alleen als dit onderdeel is afgeschaald, of in de Z-route. Schaal eerst af.",
