@@ -20,6 +20,7 @@ class Verlengingsgrond(Keuze):
     GEEN_AANBOD = "geen_aanbod", "geen aanbod van de gemeente"
     AANBIEDER = "aanbieder", "de school is gestopt of schiet tekort"
     NIET_VERWIJTBAAR = "niet_verwijtbaar", "een andere reden die niet te verwijten is"
+    COMBINATIE = "combinatie", "een combinatie van redenen"
     OPLEIDING = "opleiding", "praktijkonderwijs, vso of entree"
     INSPANNINGEN = "inspanningen", "veel inspanning (alleen B1-route)"
 
@@ -59,12 +60,27 @@ class AanvraagVerlenging(Feiten):
     """De inburgeraar vraagt DUO om meer tijd."""
 
     grond: Verlengingsgrond = Field(title="Reden voor meer tijd")
+    van: Dag | None = Field(
+        None,
+        title="Van",
+        description="De eerste dag waarop dit speelde. Ontbrak een aanbod: de dag van het PIP.",
+    )
+    tot: Dag | None = Field(None, title="Tot en met", description="De laatste dag waarop dit speelde.")
+
+    @model_validator(mode="after")
+    def _van_voor_tot(self) -> Self:
+        if self.van is not None and self.tot is not None and self.tot < self.van:
+            raise fout("De laatste dag ligt voor de eerste. Kijk naar de dagen.", "tot")
+        return self
 
 
 class BesluitVerlenging(Feiten):
     """DUO besluit over meer tijd (Wet inburgering 2021 art. 12)."""
 
     toegekend: JaNee = Field(title="Toegekend")
+    grond: Verlengingsgrond | None = Field(
+        None, title="Reden", description="Alleen als er geen aanvraag was, of als DUO een andere reden noemt."
+    )
     verlengd_tot: Dag | None = Field(
         None, title="Nieuwe laatste dag", description="De laatste dag volgens het besluit van DUO."
     )
