@@ -59,6 +59,14 @@ UREN_MAP = PipEis(
 UREN_LES = PipEis(
     veld="intensiteit_leerroute_uren_per_week", naam="de uren les per week", bron=WET.art("15", lid=2)
 )
+LAGERE_NORM = tuple(
+    PipEis(veld=veld, naam=naam, bron=BESLUIT.art("3.14", lid=8))
+    for veld, naam in (
+        ("eigen_norm_uren", "een lagere norm voor de uren les"),
+        ("eigen_norm_participatie_uren", "een lagere norm voor de uren meedoen"),
+    )
+)
+"""Alleen in de Z-route, voor wie slecht hoort of ziet; de hoogte stelt een mens (Regeling art. 3.16)."""
 
 
 def eisen(groep: Groep, route: Route | None) -> tuple[PipEis, ...]:
@@ -76,13 +84,15 @@ def past_niet(inhoud: Mapping[str, Any], groep: Groep) -> tuple[PipEis, ...]:
     """Wat er wel staat maar niet in het PIP van deze groep en leerroute hoort.
 
     In de onderwijsroute is er geen MAP (Wet art. 8 lid 3); alleen het PIP van een asielstatushouder noemt de
-    intensiteit van de leerroute (Wet art. 15 lid 2).
+    intensiteit van de leerroute (Wet art. 15 lid 2); een lagere norm is er alleen in de Z-route.
     """
     te_veel = []
     if _route(inhoud) is Route.ONDERWIJS and inhoud.get(UREN_MAP.veld):
         te_veel.append(UREN_MAP)
     if groep not in ASIEL and inhoud.get(UREN_LES.veld):
         te_veel.append(UREN_LES)
+    if _route(inhoud) not in (None, Route.Z):
+        te_veel += [norm for norm in LAGERE_NORM if inhoud.get(norm.veld) is not None]
     return tuple(te_veel)
 
 

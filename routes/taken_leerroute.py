@@ -69,7 +69,7 @@ LEERROUTE = (
         tekst="Het PIP versturen",
         wie=Wie.COLLEGE,
         bron=AWB.art("3:41"),
-        als=lambda z: z.open(Woord.VASTSTELLING_PIP, Woord.BEKENDMAKING_PIP),
+        als=lambda z: not z.stand.pip_overgenomen and z.open(Woord.VASTSTELLING_PIP, Woord.BEKENDMAKING_PIP),
     ),
     Taak(
         code="melding_duo",
@@ -77,7 +77,7 @@ LEERROUTE = (
         tekst="Aan DUO melden: de dag van het PIP en de leerroute",
         wie=Wie.COLLEGE,
         bron=BESLUIT.art("9.3", lid=2, onderdeel="a"),
-        als=lambda z: z.open(Woord.VASTSTELLING_PIP, Woord.MELDING_DUO),
+        als=lambda z: not z.stand.pip_overgenomen and z.open(Woord.VASTSTELLING_PIP, Woord.MELDING_DUO),
         klok=("T47",),
     ),
     Taak(

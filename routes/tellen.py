@@ -96,6 +96,7 @@ def tel(feiten: Sequence[Feit], regime: Regime, op: date | None = None) -> Telli
     teller, grens = _Teller(eerste_pip), Grens.bij(eerste_pip, regime, op)
     for feit in feiten:
         _neem(teller, feit, grens)
+    pip, overgenomen = _vastgesteld_pip(feiten)
     uren: dict[str, Any] = {f"uren_{soort}": rond(teller.uren[soort]) for soort in _UREN}
     return Telling(
         eerste_pip=eerste_pip,
@@ -110,7 +111,8 @@ def tel(feiten: Sequence[Feit], regime: Regime, op: date | None = None) -> Telli
         afgeschaald=tuple(teller.afgeschaald),
         examens=teller.examens,
         gesprekken=teller.gesprekken,
-        pip=_vastgesteld_pip(feiten),
+        pip=pip,
+        pip_overgenomen=overgenomen,
         laatst=laatst,
     )
 
@@ -141,11 +143,20 @@ def dagen(feiten: Sequence[Feit]) -> tuple[dict[Gebeurtenis, tuple[date, int]], 
     return laatst, eerste_pip
 
 
-def _vastgesteld_pip(feiten: Sequence[Feit]) -> Mapping[str, Any]:
-    """De inhoud van het laatst vastgestelde PIP: wat daarvóór het laatst is opgesteld."""
-    laatste = max((f.volgnr for f in feiten if f.gebeurtenis is Gebeurtenis.VASTSTELLING_PIP), default=0)
-    concepten = [f for f in feiten if f.gebeurtenis is Gebeurtenis.OPSTELLING_PIP and f.volgnr < laatste]
-    return max(concepten, key=lambda f: f.volgnr).waarden if concepten else {}
+def _vastgesteld_pip(feiten: Sequence[Feit]) -> tuple[Mapping[str, Any], bool]:
+    """De inhoud van het laatst vastgestelde PIP, en of het is overgenomen uit een ander systeem.
+
+    De inhoud is wat daarvóór het laatst is opgesteld. Een overname noemt het bestand en de rij.
+    """
+    vastgesteld = [f for f in feiten if f.gebeurtenis is Gebeurtenis.VASTSTELLING_PIP]
+    if not vastgesteld:
+        return {}, False
+    laatste = max(vastgesteld, key=lambda f: f.volgnr)
+    concepten = [
+        f for f in feiten if f.gebeurtenis is Gebeurtenis.OPSTELLING_PIP and f.volgnr < laatste.volgnr
+    ]
+    inhoud = max(concepten, key=lambda f: f.volgnr).waarden if concepten else {}
+    return inhoud, "rij" in laatste.waarden
 
 
 def _soort(feit: Feit) -> str:

@@ -41,6 +41,7 @@ class Telling:
     examens                     per onderdeel "", "a2", "b1", "behaald" of "vrijgesteld"
     afgeschaald                 de onderdelen waarvoor A2 genoeg is: lezen, luisteren, schrijven, spreken
     gesprekken                  het aantal voortgangsgesprekken sinds het eerste PIP
+    pip_overgenomen             het laatste PIP komt uit een ander systeem: verzonden en gemeld is het daar
     pip                         de inhoud van het PIP zoals het laatst is vastgesteld
     laatst                      per gebeurtenis wanneer zij het laatst plaatsvond: de dag en het volgnummer
     """
@@ -66,6 +67,7 @@ class Telling:
     afgeschaald: tuple[str, ...] = ()
     examens: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(EXAMENS, ""))
     gesprekken: int = 0
+    pip_overgenomen: bool = False
     pip: Mapping[str, Any] = field(default_factory=dict)
     laatst: Mapping[Gebeurtenis, tuple[date, int]] = field(default_factory=dict)
 

@@ -90,6 +90,17 @@ class OpstellingPip(Feiten):
         description="Alleen in de B1-route, en alleen onderdelen waarvoor is afgeschaald.",
         max_length=4,
     )
+    eigen_norm_uren: Uren | None = Field(
+        None,
+        title="Lagere norm: uren les",
+        description="Alleen in de Z-route, voor wie slecht hoort of ziet (Besluit inburgering 2021, artikel "
+        "3.14, lid 8). Leeg: 800 uur.",
+    )
+    eigen_norm_participatie_uren: Uren | None = Field(
+        None,
+        title="Lagere norm: uren meedoen",
+        description="Alleen in de Z-route, voor wie slecht hoort of ziet. Leeg: 800 uur.",
+    )
     alfabetisering: JaNee | None = Field(
         None, title="Alfabetisering nodig", description="Nodig voor een lening voor alfabetisering."
     )
