@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, model_validator
 
 from inburgering.statemachine.feiten_basis import Dag, Feiten, JaNee, Keuze, Nummer, Regel, Verhaal, fout
 from inburgering.statemachine.feiten_intake import GeenBoeteReden
@@ -10,7 +10,7 @@ from inburgering.wet.boetes import Gedrag, Verwijtbaarheid
 from inburgering.wet.boetes_woorden import bedrag, lees_euro
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-MEDEWERKER = {"invoer": "medewerker"}
+MEDEWERKER: dict[str, JsonValue] = {"invoer": "medewerker"}
 
 
 def _heel_bedrag(waarde: Any) -> Any:

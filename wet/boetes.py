@@ -52,6 +52,7 @@ def hoogste_boete(
     """
     if stap := next(_geen_boete(soort, constatering, eerdere, bij), None):
         return Boeteberekening((stap,))
+    stappen: tuple[Boetestap, ...]
     if soort is Boetesoort.BREDE_INTAKE:
         stappen = (_bedrag("boete_brede_intake", constatering),)
     else:

@@ -56,7 +56,7 @@ def _eerdere_boete(tekst: str) -> EerdereBoete:
 
 
 def _bij(cel: str) -> tuple[Boetetermijn, Omstandigheden]:
-    delen = dict((*deel.split("=", 1), "ja")[:2] for deel in cel.split("; ") if deel)
+    delen = {naam: waarde for naam, _, waarde in (deel.partition("=") for deel in cel.split("; ") if deel)}
     maanden = delen.get("termijn")
     return Boetetermijn(int(maanden) if maanden else None), Omstandigheden(
         groep=Groep(delen["groep"]) if "groep" in delen else None,
