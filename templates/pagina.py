@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inburgering.templates.datums import afstand, dag_en_datum, datum, kort
 from inburgering.templates.pictogrammen import icoon, label
+from inburgering.wet.taal import getal
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 PAGINAS = Path(__file__).parent / "paginas"
@@ -38,7 +39,7 @@ def omgeving() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(datum=datum, kort=kort, met_weekdag=dag_en_datum, tijdstip=tijdstip, afstand=afstand)
-    env.filters.update(aantal=aantal, maand=maand)
+    env.filters.update(aantal=aantal, maand=maand, uren=getal)
     env.globals.update(icoon=icoon, label=label, statisch=statisch)
     return env
 

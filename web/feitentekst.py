@@ -8,6 +8,7 @@ from inburgering.statemachine.feiten import FEITEN
 from inburgering.statemachine.feitfouten import keuzelijst
 from inburgering.templates.datums import datum
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.taal import getal
 
 
 def regels(
@@ -37,7 +38,7 @@ def _tekst(annotatie: Any, waarde: Any) -> str:
     if isinstance(waarde, list):
         return ", ".join(_tekst(annotatie, deel) for deel in waarde)
     if isinstance(waarde, float):
-        return f"{waarde:g}".replace(".", ",")
+        return getal(waarde)
     soort = keuzelijst(annotatie)
     if soort is not None:
         return str(getattr(soort(waarde), "naam", waarde))

@@ -33,6 +33,7 @@ DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.INTAKEGESPREK: "Dag van het gesprek",
     Gebeurtenis.VOORTGANGSGESPREK: "Dag van het gesprek",
     Gebeurtenis.RECHT_OP_BIJSTAND: "Dag waarop het recht begint",
+    **dict.fromkeys(keuzes.UREN, "Dag van de opgave"),
 }
 
 

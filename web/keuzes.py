@@ -21,6 +21,9 @@ VASTE_TERMIJN = "Leeg: de vaste termijn van deze taak."
 OPROEPEN = frozenset(
     {Gebeurtenis.OPROEP_BREDE_INTAKE, Gebeurtenis.HERHAALDE_OPROEP, Gebeurtenis.DERDE_OPROEP}
 )
+UREN = frozenset(
+    {Gebeurtenis.UREN_LES, Gebeurtenis.UREN_PARTICIPATIE, Gebeurtenis.UREN_PVT, Gebeurtenis.UREN_MAP}
+)
 
 
 def vul(session: Session, gemeente_id: int, velden: list[Veld], op: date) -> list[Veld]:
@@ -85,9 +88,20 @@ def vooraf(zaak: Zaak, gebeurtenis: str, ik: Ik) -> dict[str, Any]:
     if gebeurtenis in OPROEPEN:
         bezoek = zaak.session.get_one(Gemeente, zaak.traject.gemeente_id).briefhoofd.get("bezoek", "")
         return {"plaats": bezoek, "tolk": persoon.taal if persoon.tolk else None, "waarschuwing": True}
+    if gebeurtenis in UREN:
+        return _na_de_vorige(zaak, gebeurtenis)
     if gebeurtenis in {Gebeurtenis.RAPPORT_BOETE, Gebeurtenis.BOETE_BREDE_INTAKE}:
         return {"opgesteld_door": ik.id, "voorbereid_door": ik.id}
     return {}
+
+
+def _na_de_vorige(zaak: Zaak, gebeurtenis: str) -> dict[str, Any]:
+    """The day after the hours that were recorded last, at the same school or place."""
+    vorige = next((v.gegevens for v in reversed(zaak.voorvallen) if v.soort == gebeurtenis), None)
+    if vorige is None:
+        return {}
+    zelfde = {naam: vorige[naam] for naam in ("school", "erkende_school", "waarin") if naam in vorige}
+    return zelfde | {"van": date.fromisoformat(vorige["tot"]) + timedelta(days=1)}
 
 
 def persoon_nu(persoon: Persoon) -> dict[str, Any]:

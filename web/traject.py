@@ -19,6 +19,7 @@ from inburgering.web.feitentekst import regels
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen
+from inburgering.web.zicht_dualiteit import dualiteit
 from inburgering.web.zicht_fase import fasen
 from inburgering.web.zicht_log import logboek
 from inburgering.web.zicht_pip import pip
@@ -67,6 +68,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "groepen": groepen(inzage, basis(zaak.traject.nummer)),
         "loopt": zaak.traject.toestand not in eindtoestanden("traject"),
         "te_doen": te_doen(zaak),
+        "dualiteit": dualiteit(zaak),
         "onderdelen": _onderdelen(inzage),
         "taken": _taken(inzage),
         "brieven": zicht_brieven.lijst(inzage),

@@ -16,7 +16,7 @@ ONDERDELEN: Mapping[str, str] = {
     "examen_luisteren": "Examen luisteren",
     "examen_schrijven": "Examen schrijven",
     "examen_spreken": "Examen spreken",
-    "examen_knm": "Examen Kennis van de Nederlandse Maatschappij",
+    "examen_knm": "Examen KNM",
     "pvt": "Participatieverklaringstraject (PVT)",
     "map": "Module Arbeidsmarkt en Participatie (MAP)",
     "participatie": "Werk en meedoen",
@@ -165,7 +165,10 @@ EERST = (
     Gebeurtenis.INTAKEGESPREK,
     Gebeurtenis.UITSLAG_LEERBAARHEIDSTOETS,
     Gebeurtenis.OPSTELLING_PIP,
+    Gebeurtenis.START_LESSEN,
+    Gebeurtenis.START_TAALSCHAKELTRAJECT,
     Gebeurtenis.VOORTGANGSGESPREK,
+    Gebeurtenis.CONTACT_NAZORG,
 )
 """The first of these that is possible gets the one blue button."""
 
@@ -178,6 +181,14 @@ ZWIJG_ALS_HET_NIET_KAN = frozenset(
         Gebeurtenis.START_TAALSCHAKELTRAJECT,
         Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
         Gebeurtenis.EINDGESPREK_LEERROUTE,
+        Gebeurtenis.LEERROUTE_BEHAALD,
+        Gebeurtenis.EINDGESPREK_MAP,
+        Gebeurtenis.ONDERTEKENING_PVT,
+        Gebeurtenis.HUISVESTING,
+        Gebeurtenis.ACTIVITEIT_WACHTTIJD,
+        Gebeurtenis.VERZOEK_AAN_OUD_COLLEGE,
+        Gebeurtenis.ONTVANGST_DOSSIER,
+        Gebeurtenis.NIEUWE_TERMIJN_DUO,
         Gebeurtenis.OPSTELLING_OVERDRACHT,
     }
 )

@@ -29,6 +29,7 @@ from inburgering.web.woorden import (
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 VOLGORDE = tuple(ONDERDELEN)
+EXAMENS = tuple(soort for soort in VOLGORDE if soort.startswith("examen_"))
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ def groepen(inzage: Inzage, basis: str) -> list[Groep]:
     alle = [
         _groep(zaak, soort, nr, taaknamen.get(nr, "") if soort == OVERDRACHT else ONDERDELEN[soort], basis)
         for soort, nr in _delen(zaak)
+        if soort not in EXAMENS
     ]
+    alle += _examens(zaak, basis)
     mogelijk = {stap.gebeurtenis: stap for groep in alle for stap in (*groep.stappen, *groep.meer)}
     return _met_nadruk([_met_oplossing(groep, mogelijk) for groep in alle])
 
@@ -85,6 +88,23 @@ def _delen(zaak: Zaak) -> Iterable[tuple[str, int]]:
     delen = [(TRAJECT, 1), *zaak.onderdelen]
     lopend = [(s, nr) for s, nr in delen if zaak.toestand(s, nr) not in eindtoestanden(s)]
     return sorted(lopend, key=lambda deel: (VOLGORDE.index(deel[0]), -deel[1]))
+
+
+def _examens(zaak: Zaak, basis: str) -> list[Groep]:
+    """The exams as one group: a result is asked of who signed up, the rest folds away."""
+    toestanden, stappen, meer = [], list[Stap](), list[Stap]()
+    for soort, nr in _delen(zaak):
+        if soort in EXAMENS:
+            naam = ONDERDELEN[soort].removeprefix("Examen ").capitalize()
+            deel = _groep(zaak, soort, nr, naam, basis)
+            toestanden.append(f"{naam.lower()}: {deel.toestand.lower()}")
+            eigen = [
+                replace(stap, naam=f"{naam}: {stap.naam.lower()}") for stap in (*deel.stappen, *deel.meer)
+            ]
+            (stappen if zaak.toestand(soort, nr) == "aangemeld" else meer).extend(eigen)
+    if not toestanden:
+        return []
+    return [Groep("Examens", ", ".join(toestanden), tuple(stappen), tuple(meer))]
 
 
 def _te_stichten(zaak: Zaak, basis: str) -> list[Stap]:

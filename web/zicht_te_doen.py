@@ -8,6 +8,7 @@ from inburgering.db.zaak import Zaak
 from inburgering.routes.nog_te_doen import Punt, nog_te_doen
 from inburgering.routes.stand import Stand
 from inburgering.web.zicht_termijnen import WIE
+from inburgering.wet.taal import getal
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,4 @@ def _teller(punt: Punt) -> Teller | None:
     if not punt.eenheid or punt.nodig <= 1:
         return None
     deel = min(100, round(100 * float(punt.gedaan) / punt.nodig))
-    return Teller(_getal(float(punt.gedaan)), f"{_getal(punt.nodig)} {punt.eenheid}", deel)
-
-
-def _getal(waarde: float) -> str:
-    return f"{waarde:g}".replace(".", ",")
+    return Teller(getal(float(punt.gedaan)), f"{getal(punt.nodig)} {punt.eenheid}", deel)

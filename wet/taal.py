@@ -39,3 +39,8 @@ def opsomming(delen: Sequence[str], woord: str = "en") -> str:
 def hoofdletter(zin: str) -> str:
     """Dezelfde zin met een hoofdletter; de rest blijft zoals zij was."""
     return zin[:1].upper() + zin[1:]
+
+
+def getal(waarde: float, cijfers: int = 2) -> str:
+    """Een getal met een komma, zonder nullen aan het eind: '7,5', '800'."""
+    return f"{waarde:.{cijfers}f}".rstrip("0").rstrip(".").replace(".", ",") if cijfers else f"{waarde:.0f}"
