@@ -14,7 +14,7 @@ from inburgering.statemachine.basis import Wacht, als_dag, blijft, keuze, voorwa
 from inburgering.statemachine.boete import Boetevoorwaarden
 from inburgering.statemachine.intake_inhoud import wat_ontbreekt
 from inburgering.statemachine.overname import Overneembaar
-from inburgering.wet.begrippen import Wie
+from inburgering.wet.begrippen import Regime, Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 EERSTE_PIP = ("T05a", "T05b", "T05d")
@@ -217,6 +217,9 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         WET.art("14", lid=3, onderdeel="a"),
     )
     def toets_klaar(self) -> bool:
-        """De leerbaarheidstoets heeft een uitslag, of het college gaf ontheffing."""
+        """De leerbaarheidstoets heeft een uitslag of ontheffing; een traject zonder plicht heeft er geen."""
         onderdelen = self.feiten.get("onderdelen")
-        return onderdelen is None or onderdelen.get("leerbaarheidstoets") in ("afgerond", "ontheven")
+        return onderdelen is None or onderdelen.get("leerbaarheidstoets", "ontheven") in (
+            "afgerond",
+            "ontheven",
+        )
