@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from inburgering.wet.anker import NaEinde, Terug
+from inburgering.wet.anker import MEE, NaEinde, Terug
 from inburgering.wet.boeken import boek
 from inburgering.wet.feit import Feit
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -19,7 +19,7 @@ Bekend = Mapping[str, Sequence[Loop]]
 
 def begin(regel: Termijnregel, situatie: Situatie, bekend: Bekend) -> Iterator[Loop]:
     """Elke keer dat deze regel begint."""
-    geval = _geval(regel, situatie)
+    geval = _geval(regel, situatie) if _kan(regel, situatie, bekend) else None
     if geval is None:
         return
     begonnen = list(_beginfeiten(regel, situatie, bekend))
@@ -31,6 +31,11 @@ def begin(regel: Termijnregel, situatie: Situatie, bekend: Bekend) -> Iterator[L
             telling, posten = boek(regel, feit, slot, basis, situatie)
             gevallen = (*geval, *_open_geval(regel, feit))
             yield Loop(regel, feit, vereist, slot, telling, gevallen, basis, posten, ander)
+
+
+def _kan(regel: Termijnregel, situatie: Situatie, bekend: Bekend) -> bool:
+    """Of er een feit of een andere termijn is waarmee de regel kan beginnen: bij de meeste regels niet."""
+    return regel.hangt_aan in bekend if isinstance(regel.anker, MEE) else situatie.kent(regel.vanaf)
 
 
 def _geval(regel: Termijnregel, situatie: Situatie) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""De gronden waarop DUO de inburgeringstermijn kan verlengen (Besluit art. 4.3 en 4.4, Regeling art. 4.1 en 4.2)."""
+"""De gronden waarop DUO de inburgeringstermijn kan verlengen (Besluit art. 4.3 en 4.4, Regeling art. 4.1)."""
 
 from collections.abc import Sequence
 from enum import StrEnum

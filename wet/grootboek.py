@@ -39,8 +39,8 @@ class Postsoort(StrEnum):
 class Boeking:
     """Welk feit een post geeft, hoe, op welke grond en wie daarover beslist.
 
-    veld        de nieuwe laatste dag (TOT_DAG), de dag die voor herstel is gesteld (OPSCHORTING), of het aantal
-                weken (VERDAGING)
+    veld        de nieuwe laatste dag (TOT_DAG), de dag die voor herstel is gesteld (OPSCHORTING), of het
+                aantal weken (VERDAGING)
     tot         het feit waarmee een opschorting eindigt
     duur        hoeveel langer (LANGER), of hoogstens (TIJDVAK, VERDAGING)
     mits        (veld, waarde): alleen als dit erbij staat

@@ -47,13 +47,12 @@ def _doet_eindigen(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], fe
 
     Binnen één onderdeel telt ook op de dag zelf de volgorde: een terugmelding beantwoordt geen latere vraag.
     """
-    if not all(mits.laat_toe(feit) for mits in regel.eindigt_mits):
+    if feit is begin or not all(mits.laat_toe(feit) for mits in regel.eindigt_mits):
         return False
     if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
-        return feit is not begin
-    if feit is begin or any(feit is f for f in vereist):
-        return False
-    if feit.gebeurtenis is begin.gebeurtenis and feit.plaats < begin.plaats:
+        return True
+    eerder = feit.gebeurtenis is begin.gebeurtenis and feit.plaats < begin.plaats
+    if eerder or any(feit is f for f in vereist):
         return False
     if feit.gebeurtenis is Gebeurtenis.STAKING:
         return feit.onderdeel is not None and feit.onderdeel == begin.onderdeel

@@ -1,6 +1,6 @@
 """Waarop de regels worden toegepast: de feiten van een traject, voor wie, en met welke normen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,11 +37,18 @@ class Situatie:
             uit.setdefault(feit.gebeurtenis, []).append(plek)
         return uit
 
+    def kent(self, soorten: Iterable[Gebeurtenis]) -> bool:
+        """Of er een feit van een van deze soorten is."""
+        return not self._plekken.keys().isdisjoint(soorten)
+
     def van(self, *soorten: Gebeurtenis) -> list[Feit]:
         """De feiten van deze soorten, op volgorde."""
+        if not self.kent(soorten):
+            return []
         plekken = chain.from_iterable(self._plekken.get(soort, ()) for soort in soorten)
         return [self.feiten[plek] for plek in sorted(plekken)]
 
     def vroegste(self, *soorten: Gebeurtenis) -> Feit | None:
         """Het eerste feit van een van deze soorten."""
-        return next(iter(self.van(*soorten)), None)
+        plekken = [self._plekken[soort][0] for soort in soorten if soort in self._plekken]
+        return self.feiten[min(plekken)] if plekken else None

@@ -87,26 +87,24 @@ def _dagen(
             eerste = _eerste_dag(regel, op)
             return eerste, _laatste(regel, op, eerste, duur)
         case Terug(tot_de_dag):
-            return _terug(duur, op), op - _DAG if tot_de_dag else None
+            return _zoveel_later(duur, op), op - _DAG if tot_de_dag else None
         case _ if ander is None:
             return op + _DAG, None
         case Samen():
             return ander.eerste_dag, ander.ruwe_laatste_dag
         case VanafAanvang():
-            return ander.eerste_dag, _vooruit(duur, ander.eerste_dag - _DAG, ander.eerste_dag)
-        case TotEinde():
-            eind = ander.laatste_dag
-            return (_terug(duur, eind), eind) if eind else (ander.eerste_dag, None)
-        case NaEinde():
-            return _na_einde(regel, duur, op, ander)
+            return ander.eerste_dag, _meetellend(duur, ander.eerste_dag)
+        case TotEinde() | NaEinde():
+            return _bij_einde(regel, duur, ander)
 
 
-def _na_einde(
-    regel: Termijnregel, duur: Duur | date | None, op: date, ander: Telling
-) -> tuple[date, date | None]:
+def _bij_einde(regel: Termijnregel, duur: Duur | date | None, ander: Telling) -> tuple[date, date | None]:
+    """Vóór of na het einde van de andere termijn; zonder einde is ook hier geen laatste dag."""
     eind = ander.laatste_dag
     if eind is None:
-        return op + _DAG, None
+        return ander.eerste_dag, None
+    if isinstance(regel.anker, TotEinde):
+        return _zoveel_later(duur, eind), eind
     return eind + _DAG, _laatste(regel, eind, eind + _DAG, duur)
 
 
@@ -118,19 +116,19 @@ def _eerste_dag(regel: Termijnregel, op: date) -> date:
 def _laatste(regel: Termijnregel, op: date, eerste: date, duur: Duur | date | None) -> date | None:
     if not isinstance(duur, Duur):
         return duur
-    if regel.telt_dag_mee:  # de eerste dag telt, dus de laatste is één dag eerder
-        return duur.na(eerste) - _DAG
+    if regel.telt_dag_mee:
+        return _meetellend(duur, eerste)
     ruw = duur.na(op)
     return _eerste_van_maand(ruw) if regel.eerste_van_maand else ruw
 
 
-def _vooruit(duur: Duur | date | None, op: date, eerste: date) -> date | None:
-    """Vanaf de aanvang geteld: die dag telt mee."""
+def _meetellend(duur: Duur | date | None, eerste: date) -> date | None:
+    """De eerste dag telt mee, dus de laatste is één dag eerder."""
     return duur.na(eerste) - _DAG if isinstance(duur, Duur) else duur
 
 
-def _terug(duur: Duur | date | None, op: date) -> date:
-    """Zoveel eerder (de duur is negatief): dezelfde dag van de maand, of de laatste als die er niet is."""
+def _zoveel_later(duur: Duur | date | None, op: date) -> date:
+    """Zoveel later, of eerder als de duur negatief is: dezelfde dag van de maand, of de laatste."""
     return duur.na(op) if isinstance(duur, Duur) else op
 
 

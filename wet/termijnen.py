@@ -45,6 +45,7 @@ REGELS: tuple[Termijnregel, ...] = tuple(
     )
 )
 """De regels, op code; de eigen termijnen (N) achteraan. Bij gelijke code de oudste tekst eerst."""
+_GEORDEND = volgorde(REGELS)
 
 
 def naam_van(code: str) -> str:
@@ -69,7 +70,7 @@ def bereken(
 
     Correcties moeten al zijn verwerkt. De volgorde van de lijst doet er niet toe: termijnen volgen de dag
     `op`. `normen`: wat de gemeente vaststelde, voor wat ontbreekt geldt `normen.STANDAARD`. `regime`: alleen
-    de regels die daaronder gelden. `regels`: een andere verzameling dan de geldende, bijvoorbeeld een concept.
+    de regels die daaronder gelden. `regels`: een andere verzameling dan de geldende, zoals een concept.
     `regels_op`: neem de tekst van die dag; None: elke termijn volgt de tekst van de dag waarop zij begon. In
     een zaak (`varianten` False) is (code, aanleiding) uniek, blijft weg wat een mens nog moet zeggen en doet
     het vangnet mee; de rekenmachine toont elk geval. Raises ValueError als regels in een kring aan elkaar
@@ -97,7 +98,7 @@ def _lopen(situatie: Situatie) -> list[Loop]:
     """Wat begint, op de volgorde van de regels; eerst wordt geteld waaraan andere termijnen vastzitten."""
     bekend: dict[str, list[Loop]] = {}
     per_regel: dict[int, list[Loop]] = {}
-    for plek, regel in volgorde(situatie.regels):
+    for plek, regel in _GEORDEND if situatie.regels is REGELS else volgorde(situatie.regels):
         if begonnen := list(begin(regel, situatie, bekend)):
             bekend.setdefault(regel.code, []).extend(begonnen)
             per_regel[plek] = begonnen

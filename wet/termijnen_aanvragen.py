@@ -1,4 +1,4 @@
-"""Besluiten van DUO op een aanvraag: verlenging, ontheffing, vrijstelling, en hoe lang een verlenging kan zijn."""
+"""Besluiten van DUO op een aanvraag: verlenging en haar lengte, ontheffing en vrijstelling."""
 
 from datetime import date
 

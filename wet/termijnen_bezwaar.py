@@ -1,8 +1,8 @@
 """Bezwaar en beroep (Algemene wet bestuursrecht). Deze termijnen gelden in elk regime, en ook na het traject.
 
 Het bezwaar begint de dag na de bekendmaking: de toezending of uitreiking, niet de dagtekening (art. 3:41, 6:7
-en 6:8). De beslissing wordt geteld vanaf de dag na het einde van die bezwaartermijn, ook als het bezwaar eerder
-of later binnenkwam (art. 7:10 lid 1).
+en 6:8). De beslissing wordt geteld vanaf de dag na het einde van die bezwaartermijn, ook als het bezwaar
+eerder of later binnenkwam (art. 7:10 lid 1).
 """
 
 from dataclasses import replace

@@ -100,7 +100,8 @@ def _melding(feit: Gebeurtenis, wat: str, artikel: str, over: tuple[str, ...]) -
     return Termijnregel(
         code="T47",
         naam=f"Melden aan DUO: {wat}",
-        tekst=f"Het college meldt {wat} aan DUO. De wet noemt geen aantal dagen; meld het liefst dezelfde werkdag.",
+        tekst=f"Het college meldt {wat} aan DUO. De wet noemt geen aantal dagen; meld het liefst dezelfde "
+        "werkdag.",
         bron=BESLUIT.art(artikel, lid=2),
         voor=ALLE_GROEPEN,
         vanaf=(feit,),

@@ -1,4 +1,4 @@
-"""Van gedrag tot besluit: boete bij de brede intake (Wet art. 22) en bij de medewerking aan het PIP (Wet art. 23).
+"""Van gedrag tot besluit: boete bij de brede intake (Wet art. 22) en bij de medewerking (Wet art. 23).
 
 Een boete is nooit automatisch: een mens beslist, ook of er een komt.
 """

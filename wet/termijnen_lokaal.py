@@ -1,4 +1,4 @@
-"""Onderweg op de leerroute: gesprekken, uren die uitblijven, lessen, examens, advies en signalen. Nooit wet."""
+"""Onderweg op de leerroute: gesprekken, uren die uitblijven, lessen, examens, advies. Nooit wet."""
 
 from dataclasses import replace
 from datetime import date

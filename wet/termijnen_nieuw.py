@@ -1,7 +1,8 @@
 """De nieuwe termijn die DUO na een boete geeft (Wet art. 24 en 25, Regeling art. 7.4).
 
-DUO beslist. In een zaak geldt de laatste dag die DUO noemt (`nieuwe_termijn_duo`); de rekenmachine toont daarnaast,
-ter informatie, welke lengte de Regeling bij elk geval noemt. De drie jaar zelf beginnen nooit opnieuw.
+DUO beslist. In een zaak geldt de laatste dag die DUO noemt (`nieuwe_termijn_duo`); de rekenmachine toont
+daarnaast, ter informatie, welke lengte de Regeling bij elk geval noemt. De drie jaar zelf beginnen nooit
+opnieuw.
 """
 
 from dataclasses import replace
@@ -55,8 +56,8 @@ _GEZIN = frozenset({Groep.GEZIN})
 
 
 _TER_INFORMATIE = (
-    "Ter informatie: DUO beslist welk geval het is en noemt de laatste dag. De Regeling is een keer gelezen en niet "
-    "woord voor woord nagekeken."
+    "Ter informatie: DUO beslist welk geval het is en noemt de laatste dag. De Regeling is een keer gelezen "
+    "en niet woord voor woord nagekeken."
 )
 
 

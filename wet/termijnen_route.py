@@ -1,7 +1,7 @@
 """Aanbod, PVT, MAP, Z-route en afschalen: wat binnen de inburgeringstermijn moet gebeuren.
 
-PVT, MAP en het eindgesprek van de Z-route hebben geen eigen lengte. Zij volgen de inburgeringstermijn, ook als DUO
-die verlengt.
+PVT, MAP en het eindgesprek van de Z-route hebben geen eigen lengte. Zij volgen de inburgeringstermijn, ook
+als DUO die verlengt.
 """
 
 from dataclasses import replace

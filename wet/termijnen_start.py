@@ -1,6 +1,6 @@
 """Het begin: de kennisgeving van DUO, en een woning voor wie een asielvergunning heeft.
 
-Geen van beide heeft een termijn in de Wet inburgering 2021. Zij staan er omdat de termijn voor het PIP erop wacht.
+Geen van beide heeft een termijn in de Wet inburgering 2021. Zij staan er omdat het PIP erop wacht.
 """
 
 from dataclasses import replace

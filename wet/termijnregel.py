@@ -63,7 +63,7 @@ class Termijnregel:
     vanaf               de gebeurtenissen waarmee zij begint: de laatste daarvan
     een_van             elk van die gebeurtenissen begint haar, ook zonder de andere
     begint_mits         een beginfeit telt alleen als dit erbij staat
-    dag_uit             (veld, in woorden): er wordt geteld vanaf de eerste van deze dagen die in de feiten staat
+    dag_uit             (veld, in woorden): geteld wordt vanaf de eerste van deze dagen die in de feiten staat
     anker               waaraan zij vastzit: het einde of begin van een andere termijn, of terugkijken
     vereist             ook dit moet zijn gebeurd, op of vóór die dag
     vereist_eerder      ook dit moet zijn gebeurd, vóór die dag

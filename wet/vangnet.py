@@ -1,7 +1,7 @@
 """Het vangnet (N99): geen traject zonder een dag waarop iemand kijkt.
 
 Loopt er op de feiten geen enkele termijn met een laatste dag waarvoor iemand moet handelen, dan telt een norm
-van de gemeente vanaf het laatste feit. Wat alleen ter informatie loopt (bezwaar, DUO), bewaakt het traject niet.
+van de gemeente vanaf het laatste feit. Wat alleen ter informatie loopt (bezwaar, DUO), bewaakt niets.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def bewaakt(loop: Loop, vervanger: Loop | None) -> bool:
 
 
 def vangnet(situatie: Situatie, paren: Sequence[tuple[Loop, Loop | None]]) -> Iterator[tuple[Loop, None]]:
-    """De termijn die het traject bewaakt als niets anders dat doet; `paren`: elke termijn met haar vervanger."""
+    """De termijn die bewaakt als niets anders dat doet; `paren`: elke termijn met haar vervanger."""
     if any(bewaakt(loop, vervanger) for loop, vervanger in paren):
         return
     for regel in situatie.regels:

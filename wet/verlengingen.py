@@ -116,7 +116,7 @@ def _gekapt(grond: Grond, vraag: Vraag, hoogste: Duur | None) -> Lengte:
 
 
 def _geen_aanbod(grond: Grond, vraag: Vraag) -> Lengte:
-    """Het uitblijven na drie maanden; in de onderwijsroute zes maanden als de start na zes maanden uitblijft."""
+    """Het uitblijven na drie maanden; in de onderwijsroute zes maanden als de start zo lang uitbleef."""
     if vraag.van is None or vraag.tot is None:
         return replace(_geen(grond, "Van wanneer tot wanneer het uitbleef, is niet bekend."), verklaring=True)
     taalschakel = _duur("taalschakeltraject_maanden", vraag.op)

@@ -52,14 +52,16 @@ def _verankerd(loop: Loop) -> str:
     if isinstance(loop.regel.anker, Terug):
         return f"Teruggerekend vanaf die dag, die zelf buiten het venster valt: het begint op {eerste}."
     if ander is None or ander.telling.laatste_dag is None:
-        return "Van de termijn waar deze na komt is het einde niet bekend: daarom heeft zij hier geen laatste dag."
-    naam, eind = f"{ander.regel.code} ({ander.regel.naam})", voluit(ander.telling.laatste_dag)
+        return "Zij komt na een termijn waarvan het einde niet bekend is: daarom is er hier geen laatste dag."
+    return _aan(loop, ander, eerste, voluit(ander.telling.laatste_dag))
+
+
+def _aan(loop: Loop, ander: Loop, eerste: str, eind: str) -> str:
+    naam = f"{ander.regel.code} ({ander.regel.naam})"
     match loop.regel.anker:
-        case NaEinde(_, veld) if veld and ander.begin.op != loop.begin.op:
-            vanaf = datum(ander.begin.op)
-            return f"Zij begint na {naam}. Die liep vanaf {vanaf} tot en met {eind}: dag 1 is {eerste}."
         case NaEinde():
-            return f"Zij begint na {naam}, die loopt tot en met {eind}: dag 1 is {eerste}."
+            liep = f"die liep van {datum(ander.telling.eerste_dag)} tot en met {eind}"
+            return f"Zij begint na {naam}; {liep}. Dag 1 is {eerste}."
         case VanafAanvang():
             return f"Geteld vanaf het begin van {naam}, {eerste}; die dag telt mee."
         case TotEinde():
@@ -70,23 +72,22 @@ def _verankerd(loop: Loop) -> str:
 
 def _lengte(loop: Loop, situatie: Situatie) -> Stap:
     regel, duur = loop.regel, loop.telling.duur
-    match regel.duur:
-        case Duur() if isinstance(regel.anker, TotEinde | Terug):
-            return _stap(f"De wet telt {duur} terug", regel.bron)
-        case Duur():
-            return _stap(f"De termijn is {duur}", regel.bron)
-        case Norm(naam, _) if duur is not None:
-            vastgesteld = naam in situatie.normen
-            wie = "De gemeente houdt" if vastgesteld else "Zonder besluit van de gemeente houdt het programma"
-            return _stap(f"{wie} {duur} aan", bron_van(naam))
-        case Gesteld() if isinstance(duur, date):
-            return _stap(f"De laatste dag is gesteld op {voluit(duur)}", regel.bron)
-        case Gesteld():
-            return _stap("De laatste dag stelt een mens, en hij is hier niet bekend", regel.bron)
-        case _ if isinstance(regel.anker, Samen):
-            return _stap("Een eigen lengte heeft zij niet", regel.bron)
-        case _:
-            return _stap("Er is geen einddag", regel.bron)
+    if isinstance(regel.duur, Norm) and duur is not None:
+        vastgesteld = regel.duur.naam in situatie.normen
+        wie = "De gemeente houdt" if vastgesteld else "Zonder besluit van de gemeente houdt het programma"
+        return _stap(f"{wie} {duur} aan", bron_van(regel.duur.naam))
+    return _stap(_hoe_lang(regel, duur), regel.bron)
+
+
+def _hoe_lang(regel: Termijnregel, duur: Duur | date | None) -> str:
+    if isinstance(regel.duur, Gesteld):
+        if isinstance(duur, date):
+            return f"De laatste dag is gesteld op {voluit(duur)}"
+        return "De laatste dag stelt een mens, en hij is hier niet bekend"
+    if isinstance(duur, Duur):
+        terug = isinstance(regel.anker, TotEinde | Terug)
+        return f"De wet telt {duur} terug" if terug else f"De termijn is {duur}"
+    return "Een eigen lengte heeft zij niet" if isinstance(regel.anker, Samen) else "Er is geen einddag"
 
 
 def _stap(zin: str, bron: Bron | LokaleBron) -> Stap:
