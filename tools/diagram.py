@@ -111,7 +111,9 @@ def _conditions(klasse: type[Machine], transition: Any) -> str:
 
 def _who(soort: str, name: str) -> str:
     if name in INTERN:
-        causes = [f"{s}.{g}" for s, g in (k.bij for k in KOPPELINGEN if k.volgt == (soort, name))]
+        causes = dict.fromkeys(
+            f"{s}.{g}" for s, g in (k.bij for k in KOPPELINGEN if k.volgt == (soort, name))
+        )
         return "vanzelf, bij " + ", ".join(f"`{cause}`" for cause in causes)
     if name in SYSTEEM:
         return "de dienst, op de dag zelf"
