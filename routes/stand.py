@@ -61,6 +61,15 @@ class Stand(Telling):
         """Of er een leerroute is en er langs ten minste één weg niets meer hoeft."""
         return self.route is not None and not self.te_doen_bij("leerroute")
 
+    def wegen(self) -> tuple[tuple[Weg, tuple[Open, ...]], ...]:
+        """Elke manier om aan de leerroute te voldoen, met wat er op die weg nog moet; één is genoeg.
+
+        Buiten de Wet inburgering 2021 en zonder leerroute zijn er geen.
+        """
+        if self.route is None or self.regime is not Regime.WI2021:
+            return ()
+        return tuple((weg, weg.open(self, self.groep)) for weg in WEGEN[self.route])
+
     def als_dict(self) -> dict[str, Any]:
         """Voor voorwaarden en programma's: plat en geschikt voor JSON."""
         plat = {v.name: _json(getattr(self, v.name)) for v in fields(self) if v.name not in _NIET_IN_DICT}

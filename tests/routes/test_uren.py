@@ -59,6 +59,14 @@ def test_wat_er_nog_moet(rij: dict[str, str]) -> None:
     assert [f"{punt.eis.code} {punt.over}" for punt in punten] == [d for d in rij["nog"].split(", ") if d]
 
 
+@pytest.mark.parametrize("rij", tabel("uren.md", "Langs welke weg"), ids=naam)
+def test_langs_welke_weg(rij: dict[str, str]) -> None:
+    """Zo veel eisen staan er op elke weg nog open."""
+    stand = Stand.van_feiten(feiten(met_pip(rij["feiten"])), Groep(rij["groep"]), route(rij["route"]))
+    assert ", ".join(str(len(open_eisen)) for _, open_eisen in stand.wegen()) == rij["wegen"]
+    assert all(weg.naam and weg.bron for weg, _ in stand.wegen())
+
+
 @pytest.mark.parametrize("rij", tabel("uren.md", "Uren per week"), ids=naam)
 def test_uren_per_week(rij: dict[str, str]) -> None:
     """Zo verdelen de uren zich over de weken."""
