@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from inburgering.invoer.genereer_stappen import Draad, Opzet, Stap
+from inburgering.invoer.genereer_stappen import Draad, Opzet, Stap, meld_duo
 from inburgering.statemachine.feiten_modules import MapThema
 from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -15,8 +15,9 @@ def modules(opzet: Opzet, pip_op: date, toeval: Random) -> tuple[list[Stap], dat
     """The steps, and the day both were done; there is no MAP in the onderwijsroute."""
     pvt = _pvt(pip_op, toeval)
     map_ = _map(pip_op, toeval) if opzet.route is not Route.ONDERWIJS else []
-    stappen = [*pvt, *map_]
-    klaar = max(stap.op for stap in stappen)
+    klaar = max(stap.op for stap in (*pvt, *map_))
+    stappen = [*pvt, *meld_duo(opzet, pvt[-1].op, "pvt", toeval), *map_]
+    stappen += meld_duo(opzet, map_[-1].op, "map", toeval) if map_ else []
     return stappen, klaar if klaar <= opzet.vandaag else None
 
 

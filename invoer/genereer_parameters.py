@@ -80,7 +80,7 @@ class Parameters:
     deel_doet_mee: float = 0.7  # A, has work, a placement or voluntary work besides the lessons
     deel_zonder_uren: float = 0.12  # A, of the periods: ill, on holiday, not reported
     deel_geslaagd: float = 0.65  # A, of the attempts at an exam
-    deel_melding_duo: float = 0.85  # A, of the decisions reported to DUO at once
+    deel_melding_duo: float = 0.9  # A, of the decisions reported to DUO at once
     gesprek_weken: int = 13  # A, the local norm
     deel_gesprek_overgeslagen: float = 0.12  # A
     contacten_per_maand: tuple[float, float] = (1.2, 0.6)  # A, in the first year and later

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from inburgering.invoer import genereer_teksten as teksten
 from inburgering.invoer.genereer_intake import bekendmaking
 from inburgering.invoer.genereer_leren import leren
-from inburgering.invoer.genereer_stappen import Draad, Opzet, Stap
+from inburgering.invoer.genereer_stappen import Draad, Opzet, Stap, meld_duo
 from inburgering.invoer.genereer_taken import overdracht
 from inburgering.wet.begrippen import Groep
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -20,7 +20,7 @@ def op_route(
 ) -> tuple[list[Stap], date | None]:
     """The steps after the PIP, each kind from its own thread, and the day all that was asked was done."""
     verloop = leren(opzet, pip_op, toeval)
-    uit = [bekendmaking(pip_op, toeval), *_melding(opzet, pip_op, "pip", toeval), *verloop.stappen]
+    uit = [bekendmaking(pip_op, toeval), *meld_duo(opzet, pip_op, "pip", toeval), *verloop.stappen]
     uit += overdracht(opzet, "pvt", 1, pip_op + timedelta(days=toeval.randint(7, 60)), toeval)
     uit += _gesprekken(opzet, pip_op, toeval)
     uit += _contacten(opzet, pip_op, toeval)
@@ -28,15 +28,6 @@ def op_route(
     if verloop.afgeschaald is not None:
         uit += _nieuw_plan(opzet, verloop.afgeschaald, inhoud | {"examens_a2": verloop.op_a2}, toeval)
     return uit, verloop.klaar_op
-
-
-def _melding(opzet: Opzet, op: date, wat: str, toeval: Random) -> list[Stap]:
-    """Most decisions are put into DUO's portal at once."""
-    draad = Draad(toeval, op)
-    if draad.kans(opzet.parameters.deel_melding_duo):
-        draad.na(0, 3)
-        draad.zet("traject", Gebeurtenis.MELDING_DUO, wat=wat)
-    return draad.stappen
 
 
 def _gesprekken(opzet: Opzet, pip_op: date, toeval: Random) -> list[Stap]:
@@ -83,7 +74,7 @@ def _nieuw_plan(opzet: Opzet, op: date, inhoud: dict[str, Any], toeval: Random) 
     draad.zet("pip", Gebeurtenis.OPSTELLING_PIP, **inhoud | {"motivering": motivering})
     draad.na(2, 12)
     draad.zet("pip", Gebeurtenis.VASTSTELLING_PIP)
-    draad.stappen += [bekendmaking(draad.op, toeval), *_melding(opzet, draad.op, "leerroute", toeval)]
+    draad.stappen += [bekendmaking(draad.op, toeval), *meld_duo(opzet, draad.op, "leerroute", toeval)]
     return draad.stappen
 
 

@@ -75,3 +75,16 @@ class Draad:
 
     def kans(self, deel: float) -> bool:
         return self.toeval.random() < deel
+
+
+def meld_duo(opzet: Opzet, op: date, wat: str, toeval: Random) -> list[Stap]:
+    """Most of what DUO must know is put into its portal at once, some of it late, some not at all."""
+    draad, soms = Draad(toeval, op), opzet.parameters.deel_melding_duo
+    if draad.kans(soms):
+        draad.na(0, 2)
+    elif draad.kans(soms):
+        draad.na(5, 60)
+    else:
+        return []
+    draad.zet("traject", Gebeurtenis.MELDING_DUO, wat=wat)
+    return draad.stappen

@@ -107,7 +107,7 @@ def _soort(schema: Mapping[str, Any]) -> str:
         return "regel" if kern.get("maxLength", REGEL_LENGTE) <= REGEL_LENGTE else "verhaal"
     if kern.get("type") == "array":
         return "meerkeuze" if "$ref" in kern["items"] or "enum" in kern["items"] else "regels"
-    return {"boolean": "janee", "integer": "getal", "number": "getal"}[kern["type"]]
+    return {"boolean": "janee", "integer": "getal", "number": "uren"}[kern["type"]]
 
 
 def _keuzes(model: type[Feiten], naam: str) -> Sequence[Keuze]:

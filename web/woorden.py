@@ -182,6 +182,7 @@ ZWIJG_ALS_HET_NIET_KAN = frozenset(
         Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
         Gebeurtenis.EINDGESPREK_LEERROUTE,
         Gebeurtenis.LEERROUTE_BEHAALD,
+        Gebeurtenis.AFSCHALING,
         Gebeurtenis.EINDGESPREK_MAP,
         Gebeurtenis.ONDERTEKENING_PVT,
         Gebeurtenis.HUISVESTING,
