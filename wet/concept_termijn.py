@@ -78,7 +78,9 @@ def _schuift(
     nu: Termijnregel, duur: Duur | None, deel: Mapping[str, Any], plek: str, fouten: Fouten
 ) -> dict[str, Any]:
     """Of de termijn dan verschuift; gemeld wordt wat de Algemene termijnenwet niet toelaat of open laat."""
-    schuift, want = deel.get("schuift"), deel.get("schuift_niet_want") or nu.schuift_niet_want
+    schuift, want = deel.get("schuift"), deel.get("schuift_niet_want", "")
+    if isinstance(nu.duur, Duur):
+        want = want or nu.schuift_niet_want
     lengte = duur or nu.duur
     kan = isinstance(lengte, Duur) and lengte.valt_onder_termijnenwet and not _uit_regeling(nu)
     if schuift and not kan:

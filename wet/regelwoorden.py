@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from inburgering.wet.anker import NaEinde, Samen, Terug, TotEinde, VanafAanvang
 from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, ASIEL, ONTZORG, Groep, Regime, Route
 from inburgering.wet.bepalingen import Bepaling, Uitspraak
 from inburgering.wet.bronnen import Bron, LokaleBron
@@ -49,8 +50,12 @@ def _regime(regel: Regel) -> str:
         return ""
     if regel.regimes == ALLE_REGIMES:
         return ", ook onder de wet van 2013 en vrijwillig"
-    namen = {Regime.WI2013: "de ondertussengroep", Regime.VRIJWILLIG: "een vrijwillig traject"}
-    return f", alleen in {opsomming([namen.get(r, r.naam) for r in Regime if r in regel.regimes])}"
+    namen = {
+        Regime.WI2021: "onder de wet van 2021",
+        Regime.WI2013: "onder de wet van 2013",
+        Regime.VRIJWILLIG: "vrijwillig",
+    }
+    return f", alleen {opsomming([naam for regime, naam in namen.items() if regime in regel.regimes])}"
 
 
 def lengte(regel: Termijnregel) -> str:
@@ -62,6 +67,8 @@ def lengte(regel: Termijnregel) -> str:
             return "tot een gestelde dag"
         case Norm(naam, _):
             return f"eigen norm{_voorstel(naam)}"
+        case _ if isinstance(regel.anker, Samen):
+            return f"gelijk met {regel.anker.code}"
         case _:
             return "geen vaste lengte"
 
@@ -75,10 +82,30 @@ def _voorstel(naam: str) -> str:
 
 def begint_met(regel: Termijnregel) -> str:
     """Waarmee een termijn begint: 'de kennisgeving van DUO'."""
+    if (anker := _anker(regel)) and not isinstance(regel.anker, Terug):
+        return anker
     woord = "of" if regel.een_van else "en"
     zin = opsomming([omschrijf(g) for g in regel.vanaf], woord)
     erbij = [omschrijf(g) for g in (*regel.vereist, *regel.vereist_eerder)]
-    return f"{zin}, na {opsomming(erbij)}" if erbij else zin
+    zin = f"{zin}, na {opsomming(erbij)}" if erbij else zin
+    return f"{zin}; {anker}" if anker else zin
+
+
+def _anker(regel: Termijnregel) -> str:
+    """Waaraan een termijn vastzit, in woorden; leeg als zij op zichzelf staat."""
+    match regel.anker:
+        case NaEinde(code, _):
+            return f"het einde van {code}: de dag erna"
+        case TotEinde(code):
+            return f"zoveel tijd voor het einde van {code}, en eindigt met {code}"
+        case Samen(code):
+            return f"het begin van {code}"
+        case VanafAanvang(code):
+            return f"de eerste dag van {code}"
+        case Terug():
+            return "er wordt vanaf die dag teruggekeken"
+        case _:
+            return ""
 
 
 def eindigt_met(regel: Termijnregel) -> str:

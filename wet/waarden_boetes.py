@@ -60,6 +60,7 @@ COLLEGE = (
         eenheid=Maat.MAAND,
         bron=BESLUIT.art("7.1", lid=3),
         onderwerp=Onderwerp.BOETE,
+        termijn="T31",
         opmerking="De dag van de nieuwe vaststelling zelf valt buiten het venster.",
     ),
     Wetswaarde(

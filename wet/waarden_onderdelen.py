@@ -1,5 +1,7 @@
 """De uren en aantallen van de onderdelen: PVT, MAP, Z-route, afschalen en examens."""
 
+from datetime import date
+
 from inburgering.wet.begrippen import ASIEL, Groep, Route
 from inburgering.wet.bronnen import BESLUIT, REGELING
 from inburgering.wet.waardensoort import Maat, Onderwerp, Wetswaarde
@@ -102,8 +104,10 @@ ZELFREDZAAMHEID = (
         eenheid=Maat.JAAR,
         bron=BESLUIT.art("3.14", lid=9),
         onderwerp=Onderwerp.Z,
+        termijn="T28",
+        geldig_vanaf=date(2025, 9, 1),
         routes=Z,
-        opmerking="Geldt samen met de bepaling z_onderwijs_telt_mee; daar staat vanaf wanneer.",
+        opmerking="Geldt samen met de bepaling z_onderwijs_telt_mee; de precieze eerste dag is niet bekend.",
     ),
 )
 

@@ -15,6 +15,7 @@ INSPANNING = (
         eenheid=Maat.MAAND,
         bron=BESLUIT.art("4.4", lid=1),
         onderwerp=Onderwerp.VERLENGING,
+        termijn="T14",
         routes=B1,
     ),
     Wetswaarde(
@@ -49,6 +50,7 @@ INSPANNING = (
         eenheid=Maat.JAAR,
         bron=BESLUIT.art("2.1", lid=2),
         onderwerp=Onderwerp.VERLENGING,
+        termijn="T15",
         opmerking="De verlenging staat in artikel 4.2.",
     ),
 )
@@ -81,6 +83,7 @@ _GRONDEN = (
      "Na een entreeopleiding: de duur van de inschrijving, ten hoogste {}.", 2, Maat.JAAR, "4.2"),
 )  # fmt: skip
 # Artikel 4.2 kwam er met de wijziging van 1 januari 2023 (Staatscourant 2022, 33825).
+_TERMIJN = {"minstens_maanden": "", "aanbod_maanden": "T21", "opleiding_bezig_jaren": "", "entree_jaren": ""}
 _ROUTES = {"alfabetisering_maanden": MET_EXAMEN, "taalschakeltraject_maanden": ONDERWIJS}
 
 GRONDEN = tuple(
@@ -93,6 +96,7 @@ GRONDEN = tuple(
         bron=REGELING.art(artikel),
         onderwerp=Onderwerp.VERLENGING,
         routes=_ROUTES.get(code),
+        termijn=_TERMIJN.get(code, "T13"),
         geldig_vanaf=date(2023, 1, 1) if artikel == "4.2" else INGANG,
         opmerking="De Regeling is één keer gelezen." if artikel == "4.2" else RI_EEN_KEER,
     )

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby, zip_longest
 from typing import Any
 
-from inburgering.wet.begrippen import ALLE_GROEPEN, Regime
+from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, Regime
 from inburgering.wet.bepalingen import Bepaling
 from inburgering.wet.regelgegevens import als_dict
 from inburgering.wet.regelset import Regelset
@@ -70,7 +70,7 @@ def _regel(regel: Regel) -> Iterator[str]:
 
 
 def _ander(regel: Termijnregel) -> bool:
-    return regel.regimes != frozenset({Regime.WI2021})
+    return regel.regimes not in (frozenset({Regime.WI2021}), ALLE_REGIMES)
 
 
 def _rij(links: str, midden: str, rechts: str) -> Iterator[str]:

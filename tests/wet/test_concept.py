@@ -164,7 +164,7 @@ def test_een_concept_in_het_verleden() -> None:
         ),
         ('[[termijnen]]\ncode = "T05a"\nschuift = "ja"\n', "schuift is true of false"),
         ('[[termijnen]]\ncode = "T04a"\nschuift = true\n', "deze termijn heeft geen lengte in tijd"),
-        ('[[termijnen]]\ncode = "T17"\nduur = "1 jaar"\n', "deze termijn heeft 12 gevallen"),
+        ('[[termijnen]]\ncode = "T17"\nduur = "1 jaar"\n', "deze termijn heeft 13 gevallen"),
         (
             '[[termijnen]]\ncode = "T17"\ngeval = "vijf"\nduur = "1 jaar"\n',
             "geen enkel geval bevat de woorden 'vijf'",
