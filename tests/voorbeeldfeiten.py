@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from tests.voorbeeldfeiten_lijn import feiten_lijn
 from tests.werkplek import GESPREK, PIP
 
 BOETE = {
@@ -57,4 +58,4 @@ def feiten(gebeurtenis: str, op: date, signaal: int = 1) -> dict[str, Any]:
         "vraag_om_aanvulling": {"vraag": "En de huur?", "gereed_op": later},
         "intrekking": {"reden": "Niet meer nodig."},
     }  # fmt: skip
-    return vast.get(gebeurtenis, {})
+    return (vast | feiten_lijn(op)).get(gebeurtenis, {})
