@@ -17,7 +17,7 @@ from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
 
-KORT = settings(max_examples=3 * settings.default.max_examples // 10)  # de kern blijft binnen tien seconden
+KORT = settings(max_examples=3 * settings().max_examples // 10)  # de kern blijft binnen tien seconden
 
 PIP = date(2026, 1, 5)
 DAGEN = st.dates(date(2023, 6, 1), date(2029, 12, 31))
