@@ -11,6 +11,7 @@ from inburgering.db.opdracht import Opdracht
 from inburgering.db.tabellen import Document, Overdracht, Partner, Partnertaak, Persoon, Post
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.statemachine.feiten import als_json, lees
+from inburgering.wet.begrippen import Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
 
@@ -54,6 +55,8 @@ def _bij_melding(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
 
 
 def _aan_inburgeraar(zaak: Zaak, sjabloon: str, opdracht: Opdracht, nu: datetime) -> None:
+    if zaak.regime is not Regime.WI2021:
+        return  # these letters speak of duties and decisions under that law
     feiten = als_json(lees(Gebeurtenis(opdracht.gebeurtenis), opdracht.feiten))
     _voeg_toe(
         zaak,
