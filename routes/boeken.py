@@ -14,10 +14,6 @@ from inburgering.wet.begrippen import Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
 
-ANDER_ONDERWIJS_IN_DE_TEKST = date(2025, 9, 1)
-"""Vanaf deze tekst staat art. 3.14 lid 9-10 in het Besluit; in die van 12 juni 2024 nog niet. De dag van
-ingang daartussen is niet nagekeken."""
-
 ANDER_ONDERWIJS = frozenset({"vso", "praktijkonderwijs", "entree"})
 _LESUREN = (("nt2", "uren_nt2"), ("alfabetisering", "uren_alfabetisering"), ("knm", "uren_knm"))
 
@@ -55,8 +51,8 @@ class Grens:
             return cls(date.min, date.min)
         if eerste_pip is None:
             return cls(None, None)
-        ander = eerste_pip - relativedelta(years=ANDER_ONDERWIJS_JAREN.op(eerste_pip))
-        return cls(eerste_pip, None if op and op < ANDER_ONDERWIJS_IN_DE_TEKST else ander)
+        ander = eerste_pip - relativedelta(years=ANDER_ONDERWIJS_JAREN.op(op))
+        return cls(eerste_pip, ander if ANDER_ONDERWIJS_JAREN.gold(op) else None)
 
 
 def getal(waarde: Any) -> Getelde:
