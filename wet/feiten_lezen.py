@@ -1,77 +1,54 @@
-"""Feiten zoals een mens ze typt: een naam, een dag, en een duidelijke zin als er iets niet klopt."""
+"""Feiten zoals een mens ze typt: een naam, een dag, zo nodig gegevens, en een zin als er iets niet klopt."""
 
 import re
-from calendar import isleap, monthrange
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
-from inburgering.wet.begrippen import Groep, Route
+from dateutil.relativedelta import relativedelta
+
+from inburgering.wet.begrippen import Groep, Regime, Route
+from inburgering.wet.dagen_lezen import (
+    EERSTE_JAAR,
+    LAATSTE_JAAR,
+    WET_GELDT_VANAF,
+    OnbruikbaarFeit,
+    lees_dag,
+    lees_op,
+)
+from inburgering.wet.feitnamen import NAMEN, TIJDVAKKEN, VELDEN, VOLGORDE, VOORNAAMSTE, Veldsoort
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.taal import datum, hoofdletter, maandnaam, opsomming
-from inburgering.wet.termijnen import REGELS
+from inburgering.wet.taal import datum, hoofdletter, opsomming
 from inburgering.wet.woorden import omschrijf
 
-WET_GELDT_VANAF = date(2022, 1, 1)
-EERSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+__all__ = [
+    "EERSTE_JAAR", "LAATSTE_JAAR", "NAMEN", "VOLGORDE", "VOORNAAMSTE", "WET_GELDT_VANAF", "Genoemd",
+    "OnbruikbaarFeit", "controleer", "lees_dag", "lees_feiten", "lees_groep", "lees_op", "lees_regime",
+    "lees_route",
+]  # fmt: skip
 
-_BEGINT = {g for r in REGELS for g in r.vanaf}
-_TELT_MEE = {g for r in REGELS for g in (*r.vereist, *r.vereist_eerder, *r.niet_na, *r.eindigt_door)}
-NAMEN = tuple(sorted(g.value for g in _BEGINT | _TELT_MEE | {Gebeurtenis.BEEINDIGING}))
-"""De feiten die een termijn doen beginnen, wijken of eindigen."""
+VOORUIT = relativedelta(years=10)  # verder vooruit rekenen is bijna altijd een tikfout in het jaar
 
-VOORNAAMSTE = (
-    Gebeurtenis.KENNISGEVING,
-    Gebeurtenis.INSCHRIJVING_BRP,
-    Gebeurtenis.ONTVANGST_INFORMATIE_DERDE,
-    Gebeurtenis.INSCHRIJVING_NA_VERHUIZING,
-    Gebeurtenis.VASTSTELLING_PIP,
-    Gebeurtenis.BEKENDMAKING_PIP,
-    Gebeurtenis.BEKENDMAKING_BESLUIT,
-    Gebeurtenis.RECHT_OP_BIJSTAND,
-    Gebeurtenis.BEKENDMAKING_BOETE,
-    Gebeurtenis.RAPPORT_BOETE,
-    Gebeurtenis.AANVRAAG_VERLENGING,
-    Gebeurtenis.AANVRAAG_ONTHEFFING,
-)
-"""Wat de foutmelding noemt als een naam op niets lijkt."""
-
-# Wie al voor de wet in de gemeente stond ingeschreven, kan er later onder vallen.
-_MAG_EERDER = frozenset({Gebeurtenis.INSCHRIJVING_BRP})
-
-VOLGORDE = (
-    (Gebeurtenis.KENNISGEVING, Gebeurtenis.VASTSTELLING_PIP),
-    (Gebeurtenis.KENNISGEVING, Gebeurtenis.WACHT_OP_INFORMATIE_DERDE),
-    (Gebeurtenis.KENNISGEVING, Gebeurtenis.ONTVANGST_INFORMATIE_DERDE),
-    (Gebeurtenis.WACHT_OP_INFORMATIE_DERDE, Gebeurtenis.ONTVANGST_INFORMATIE_DERDE),
-    (Gebeurtenis.INSCHRIJVING_BRP, Gebeurtenis.INSCHRIJVING_NA_VERHUIZING),
-    (Gebeurtenis.VASTSTELLING_PIP, Gebeurtenis.BEKENDMAKING_PIP),
-    (Gebeurtenis.VASTSTELLING_PIP, Gebeurtenis.AANVRAAG_VERLENGING),
-    (Gebeurtenis.VASTSTELLING_PIP, Gebeurtenis.VOORTGANGSGESPREK),
-    (Gebeurtenis.AANVRAAG_VERLENGING, Gebeurtenis.BESLUIT_VERLENGING),
-    (Gebeurtenis.AANVRAAG_ONTHEFFING, Gebeurtenis.BESLUIT_ONTHEFFING),
-    (Gebeurtenis.RAPPORT_BOETE, Gebeurtenis.BEKENDMAKING_BOETE),
-    (Gebeurtenis.OPROEP_BREDE_INTAKE, Gebeurtenis.HERHAALDE_OPROEP),
-    (Gebeurtenis.HERHAALDE_OPROEP, Gebeurtenis.DERDE_OPROEP),
-    (Gebeurtenis.RECHT_OP_BIJSTAND, Gebeurtenis.EINDE_ONTZORGEN),
-    (Gebeurtenis.RECHT_OP_BIJSTAND, Gebeurtenis.EINDE_BIJSTAND),
-    (Gebeurtenis.VERZENDING, Gebeurtenis.TERUGMELDING),
-    (Gebeurtenis.KENNISGEVING, Gebeurtenis.BEEINDIGING),
-)
-"""Het tweede kan niet vóór het eerste liggen.
-
-Een PIP van vóór de kennisgeving bestond bij de late kennisgevingen van DUO in 2022 en 2023. De rekenmachine
-weigert het toch: het is bijna altijd een tikfout, en zonder de kennisgeving rekent zij de termijnen vanaf het
-PIP gewoon uit. Een zaak weigert haar niet: die neemt feiten over zoals zij zijn.
-"""
+# Wat er al kan zijn geweest voordat de wet gold.
+_MAG_EERDER = frozenset({Gebeurtenis.INSCHRIJVING_BRP, Gebeurtenis.KOPPELING, Gebeurtenis.HUISVESTING})
 
 
-class OnbruikbaarFeit(ValueError):
-    """Een feit waarmee niet te rekenen valt; de tekst is één zin voor een mens."""
+@dataclass(frozen=True)
+class Genoemd:
+    """Een feit zoals iemand het noemde: de dag en wat erbij is gezegd."""
+
+    op: date
+    waarden: Mapping[str, Any] = field(default_factory=dict)
 
 
 def lees_feiten(regels: Sequence[str]) -> dict[str, str]:
-    """Maak van regels als 'kennisgeving=2026-10-16' een naam met een dag. Raises OnbruikbaarFeit."""
+    """Maak van regels als 'kennisgeving=2026-10-16' een naam met een dag. Raises OnbruikbaarFeit.
+
+    Achter de dag mag tussen haakjes staan wat erbij is vastgelegd: 'besluit_verlenging=2029-06-01
+    (toegekend=ja, verlengd_tot=2030-05-20)'.
+    """
     feiten: dict[str, str] = {}
     for regel in regels:
         naam, is_teken, dag = (deel.strip() for deel in regel.partition("="))
@@ -97,53 +74,30 @@ def lees_route(tekst: str | None) -> Route | None:
     return Route(tekst) if tekst else None
 
 
-def lees_dag(tekst: str) -> date:
-    """Een dag als 2026-10-16 of 16-10-2026. Raises OnbruikbaarFeit, die zegt wat er niet kan."""
-    gevonden = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tekst.strip())
-    if gevonden:
-        jaar, maand, dag = map(int, gevonden.groups())
-    elif gevonden := re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", tekst.strip()):
-        dag, maand, jaar = map(int, gevonden.groups())
-    else:
-        raise OnbruikbaarFeit(f"'{tekst}' is geen dag: schrijf jaar-maand-dag, zoals 2026-10-16.")
-    if bezwaar := _onmogelijk(jaar, maand, dag):
-        raise OnbruikbaarFeit(f"'{tekst}' bestaat niet: {bezwaar}.")
-    if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-        raise OnbruikbaarFeit(f"'{tekst}' ligt te ver weg: kijk naar het jaar.")
-    return date(jaar, maand, dag)
+def lees_regime(tekst: str | None) -> Regime:
+    """Het regime met deze naam; zonder naam de Wet inburgering 2021. Raises OnbruikbaarFeit."""
+    if tekst is not None and tekst not in set(Regime):
+        raise OnbruikbaarFeit(f"Het regime '{tekst}' bestaat niet: {_kies(tekst, list(Regime))}")
+    return Regime(tekst) if tekst else Regime.WI2021
 
 
-def _onmogelijk(jaar: int, maand: int, dag: int) -> str | None:
-    """Waarom deze dag niet bestaat; None als zij bestaat."""
-    if not 1 <= maand <= 12:
-        return f"maand {maand} is er niet"
-    if (maand, dag) == (2, 29) and not isleap(jaar):
-        return f"{jaar} is geen schrikkeljaar, dus 29 februari is er niet"
-    dagen = monthrange(jaar, maand)[1]
-    return None if 1 <= dag <= dagen else f"{maandnaam(maand)} {jaar} heeft {dagen} dagen"
+def controleer(feiten: Mapping[str, date | str], op: date | None = None) -> dict[Gebeurtenis, Genoemd]:
+    """Elk feit met zijn dag en gegevens, in zichzelf en onderling mogelijk. Raises OnbruikbaarFeit.
 
-
-def lees_op(dag: date | str) -> date:
-    """De dag waarvan de regels gelden. Raises OnbruikbaarFeit als de wet toen nog niet gold."""
-    op = lees_dag(dag) if isinstance(dag, str) else dag
-    if op < WET_GELDT_VANAF:
-        raise OnbruikbaarFeit(
-            f"Op {datum(op)} gold de Wet inburgering 2021 nog niet: kies een dag vanaf "
-            f"{datum(WET_GELDT_VANAF)}."
-        )
-    return op
-
-
-def controleer(feiten: Mapping[str, date | str]) -> dict[Gebeurtenis, date]:
-    """Elk feit met zijn dag, in zichzelf en onderling mogelijk. Raises OnbruikbaarFeit."""
-    dagen = {_gebeurtenis(naam): _dag_van(naam, dag) for naam, dag in feiten.items()}
+    Met `op` mag een feit niet meer dan tien jaar na die dag liggen.
+    """
+    genoemd = {_gebeurtenis(naam): _lees(naam, waarde) for naam, waarde in feiten.items()}
+    for soort, feit in genoemd.items():
+        _controleer_dag(soort, feit, op)
+        _controleer_velden(soort, feit)
     for eerst, daarna in VOLGORDE:
-        if eerst in dagen and daarna in dagen and dagen[daarna] < dagen[eerst]:
+        if eerst in genoemd and daarna in genoemd and genoemd[daarna].op < genoemd[eerst].op:
             raise OnbruikbaarFeit(
-                f"{hoofdletter(omschrijf(daarna))} ({datum(dagen[daarna])}) kan niet vóór {omschrijf(eerst)} "
-                f"({datum(dagen[eerst])}) liggen: verbeter een van beide dagen of laat een feit weg."
+                f"{hoofdletter(omschrijf(daarna))} ({datum(genoemd[daarna].op)}) kan niet vóór "
+                f"{omschrijf(eerst)} ({datum(genoemd[eerst].op)}) liggen: verbeter een van beide dagen of "
+                "laat een feit weg."
             )
-    return dagen
+    return genoemd
 
 
 def _gebeurtenis(naam: str) -> Gebeurtenis:
@@ -154,21 +108,72 @@ def _gebeurtenis(naam: str) -> Gebeurtenis:
     raise OnbruikbaarFeit(f"Het feit '{naam}' bestaat niet: {_kies(naam, NAMEN, VOORNAAMSTE)}")
 
 
-def _dag_van(naam: str, waarde: date | str) -> date:
-    dag = waarde if isinstance(waarde, date) else _genoemd(naam, waarde)
-    if dag < WET_GELDT_VANAF and Gebeurtenis(naam) not in _MAG_EERDER:
-        raise OnbruikbaarFeit(
-            f"{hoofdletter(omschrijf(Gebeurtenis(naam)))} kan niet op {datum(dag)} zijn geweest: de Wet "
-            f"inburgering 2021 geldt vanaf {datum(WET_GELDT_VANAF)}."
-        )
-    return dag
-
-
-def _genoemd(naam: str, tekst: str) -> date:
+def _lees(naam: str, waarde: date | str) -> Genoemd:
+    if isinstance(waarde, date):
+        return Genoemd(waarde)
+    dag, _, erbij = waarde.partition("(")
     try:
-        return lees_dag(tekst)
+        op = lees_dag(dag.strip())
+        return Genoemd(op, dict(_veld(naam, deel) for deel in _delen(erbij)))
     except OnbruikbaarFeit as fout:
         raise OnbruikbaarFeit(f"Bij '{naam}': {fout}") from None
+
+
+def _delen(erbij: str) -> list[str]:
+    return [deel.strip() for deel in erbij.rstrip().removesuffix(")").split(",") if deel.strip()]
+
+
+def _veld(naam: str, deel: str) -> tuple[str, Any]:
+    """Eén gegeven bij een feit: 'toegekend=ja', 'verlengd_tot=2030-05-20' of 'weken=6'."""
+    veld, is_teken, tekst = (stuk.strip() for stuk in deel.partition("="))
+    bekend = VELDEN.get(Gebeurtenis(naam), {})
+    if not is_teken or not tekst:
+        raise OnbruikbaarFeit(f"'{deel}' is geen gegeven: schrijf veld=waarde.")
+    if veld not in bekend:
+        over = f": {_kies(veld, list(bekend))}" if bekend else ", en bij dit feit telt er geen."
+        raise OnbruikbaarFeit(f"het gegeven '{veld}' bestaat hier niet{over}")
+    if bekend[veld] is not Veldsoort.ANDERS:
+        return veld, lees_dag(tekst)
+    if re.fullmatch(r"[0-9]{1,6}", tekst):
+        return veld, int(tekst)
+    return veld, {"ja": True, "nee": False}.get(tekst, tekst)
+
+
+def _controleer_dag(soort: Gebeurtenis, feit: Genoemd, op: date | None) -> None:
+    if feit.op < WET_GELDT_VANAF and soort not in _MAG_EERDER:
+        raise OnbruikbaarFeit(
+            f"{hoofdletter(omschrijf(soort))} kan niet op {datum(feit.op)} zijn geweest: de Wet "
+            f"inburgering 2021 geldt vanaf {datum(WET_GELDT_VANAF)}."
+        )
+    if op is not None and feit.op > op + VOORUIT:
+        raise OnbruikbaarFeit(
+            f"{hoofdletter(omschrijf(soort))} ({datum(feit.op)}) ligt meer dan tien jaar na {datum(op)}: "
+            "kijk naar het jaar."
+        )
+
+
+def _controleer_velden(soort: Gebeurtenis, feit: Genoemd) -> None:
+    """Een gestelde dag ligt niet vóór het feit, een constatering niet erna, een tijdvak niet omgekeerd."""
+    for veld, aard in VELDEN.get(soort, {}).items():
+        dag = feit.waarden.get(veld)
+        if not isinstance(dag, date):
+            continue
+        if aard is Veldsoort.LATER and dag < feit.op:
+            raise OnbruikbaarFeit(_verkeerd(soort, feit, veld, "vóór"))
+        if aard is Veldsoort.EERDER and dag > feit.op:
+            raise OnbruikbaarFeit(_verkeerd(soort, feit, veld, "na"))
+    for eerste, laatste in TIJDVAKKEN:
+        begin, eind = feit.waarden.get(eerste), feit.waarden.get(laatste)
+        if isinstance(begin, date) and isinstance(eind, date) and eind < begin:
+            raise OnbruikbaarFeit(
+                f"Bij '{soort}': '{laatste}' ({datum(eind)}) ligt vóór '{eerste}' ({datum(begin)}): verbeter "
+                "een van beide dagen."
+            )
+
+
+def _verkeerd(soort: Gebeurtenis, feit: Genoemd, veld: str, waar: str) -> str:
+    dag, op = datum(feit.waarden[veld]), datum(feit.op)
+    return f"Bij '{soort}': '{veld}' ({dag}) ligt {waar} het feit zelf ({op}): verbeter een van beide."
 
 
 def _kies(naam: str, keuzes: Sequence[str], noem: Sequence[str] = ()) -> str:

@@ -4,7 +4,8 @@ Een norm is nooit wet. De gemeente legt haar vast met een besluit; deze standaar
 programma. De wet kent geen minimum voor voortgangsgesprekken en geen duur voor maatschappelijke begeleiding.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
 from inburgering.wet.bronnen import LokaleBron
 from inburgering.wet.duur import Eenheid
@@ -207,10 +208,17 @@ def bezwaren(normen: Mapping[str, int]) -> list[str]:
     for naam, waarde in normen.items():
         soort = soorten.get(naam)
         if soort is None:
-            uit.append(f"De norm '{naam}' bestaat niet. Kies uit: {', '.join(soorten)}.")
+            uit.append(f"De norm '{naam}' bestaat niet. {_kies(naam, list(soorten))}")
         elif not 1 <= waarde <= soort.hoogstens:
             uit.append(
                 f"De norm '{naam}' is {waarde}, maar moet van 1 tot en met {soort.hoogstens} "
                 f"{soort.eenheid.value} zijn."
             )
     return uit
+
+
+def _kies(naam: str, namen: Sequence[str]) -> str:
+    """Welke norm bedoeld kan zijn, of anders welke er zijn."""
+    if lijkt := get_close_matches(naam.lower(), namen, n=1):
+        return f"Bedoelt u '{lijkt[0]}'?"
+    return f"Kies uit: {', '.join(namen)}."

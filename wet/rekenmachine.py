@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from inburgering.wet.begin import VERONDERSTELD
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.feiten_lezen import (
     NAMEN,
+    Genoemd,
     OnbruikbaarFeit,
     controleer,
     lees_feiten,
     lees_groep,
     lees_op,
+    lees_regime,
     lees_route,
 )
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.normen import bezwaren
 from inburgering.wet.termijnen import bereken
 from inburgering.wet.termijnregel import Feit, Termijn
 
@@ -33,28 +36,34 @@ def reken(
     feiten: Mapping[str, date | str],
     route: Route | str | None = None,
     normen: Mapping[str, int] | None = None,
+    regime: Regime | str | None = None,
 ) -> list[dict[str, Any]]:
     """Elke termijn die deze feiten doen beginnen, als gegevens die in JSON passen.
 
-    `op` is de dag waarvan de regels gelden; feiten mogen later liggen. Elk element heeft code, naam, bron,
-    vanaf, eerste_dag, ruwe_laatste_dag, laatste_dag, voorlopig, verantwoordelijke, stand, door, geldt_als,
-    uitleg en stappen. Raises OnbruikbaarFeit met één zin.
+    `op` is de dag waarvan de regels gelden; feiten mogen later liggen. Een feit is een dag, zo nodig met
+    tussen haakjes wat erbij is vastgelegd. Elk element heeft code, naam, bron, vanaf, eerste_dag,
+    ruwe_laatste_dag, laatste_dag, voorlopig, verantwoordelijke, stand, door, geldt_als, grootboek, uitleg en
+    stappen. Raises OnbruikbaarFeit met één zin.
     """
     voor_wie, leerroute, regels_op = lees_groep(groep), lees_route(route), lees_op(op)
-    dagen = controleer(feiten)
-    genoemd = [Feit(soort, dag, nr) for nr, (soort, dag) in enumerate(dagen.items(), start=1)]
+    onder = lees_regime(regime)
+    if bezwaar := bezwaren(normen or {}):
+        raise OnbruikbaarFeit(bezwaar[0])
+    dagen = controleer(feiten, regels_op)
+    genoemd = [Feit(soort, f.op, nr, f.waarden) for nr, (soort, f) in enumerate(dagen.items(), start=1)]
     termijnen = bereken(
         [*genoemd, *_aangenomen(dagen)],
         voor_wie,
         leerroute,
         normen=normen or {},
+        regime=onder,
         regels_op=regels_op,
         varianten=True,
     )
     return [als_dict(t) for t in termijnen if t.aanleiding != _AANGENOMEN]
 
 
-def _aangenomen(dagen: Mapping[Gebeurtenis, date]) -> list[Feit]:
+def _aangenomen(dagen: Mapping[Gebeurtenis, Genoemd]) -> list[Feit]:
     """Wat wel gebeurd moet zijn, ook al noemde niemand het; de uitleg zegt dat het een aanname is.
 
     Wie informatie ontving, wachtte erop. Wie alleen een verhuizing noemt, bedoelt iemand met een PIP; wie ook
@@ -63,10 +72,10 @@ def _aangenomen(dagen: Mapping[Gebeurtenis, date]) -> list[Feit]:
     uit = []
     ontvangst, wacht = Gebeurtenis.ONTVANGST_INFORMATIE_DERDE, Gebeurtenis.WACHT_OP_INFORMATIE_DERDE
     if ontvangst in dagen and wacht not in dagen:
-        uit.append(Feit(wacht, dagen[ontvangst], _AANGENOMEN, {VERONDERSTELD: True}))
+        uit.append(Feit(wacht, dagen[ontvangst].op, _AANGENOMEN, {VERONDERSTELD: True}))
     verhuizing = Gebeurtenis.INSCHRIJVING_NA_VERHUIZING
     if verhuizing in dagen and not dagen.keys() & {Gebeurtenis.KENNISGEVING, Gebeurtenis.VASTSTELLING_PIP}:
-        eerder = dagen[verhuizing] - timedelta(days=1)
+        eerder = dagen[verhuizing].op - timedelta(days=1)
         uit.append(Feit(Gebeurtenis.VASTSTELLING_PIP, eerder, _AANGENOMEN, {VERONDERSTELD: True}))
     return uit
 
@@ -87,6 +96,7 @@ def als_dict(termijn: Termijn) -> dict[str, Any]:
         "stand": stand,
         "door": door,
         "geldt_als": termijn.geldt_als,
+        "grootboek": [post.als_dict() for post in termijn.grootboek],
         "uitleg": termijn.uitleg.tekst(),
         "stappen": [stap.als_dict() for stap in termijn.uitleg.stappen],
     }

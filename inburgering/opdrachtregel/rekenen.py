@@ -1,6 +1,7 @@
 """`termijnen`: the calculator, without a database."""
 
 import json
+import re
 import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,13 @@ GROEPEN = "asiel_vergunning, asiel_gezinslid of gezin"
 def termijnen(
     groep: Annotated[str, typer.Option("--groep", metavar="GROEP", help=f"De groep: {GROEPEN}.")],
     feit: Annotated[
-        list[str], typer.Option("--feit", metavar="NAAM=DAG", help="Wat er gebeurde; mag vaker voorkomen.")
+        list[str],
+        typer.Option(
+            "--feit",
+            metavar="NAAM=DAG",
+            help="Wat er gebeurde; mag vaker voorkomen. Wat erbij is vastgelegd staat tussen haakjes: "
+            '"besluit_verlenging=2029-06-01 (toegekend=ja, verlengd_tot=2030-05-20)".',
+        ),
     ],
     op: Annotated[
         str | None, typer.Option("--op", metavar="DAG", help="De dag waarvan de regels gelden (vandaag).")
@@ -30,6 +37,10 @@ def termijnen(
         list[str] | None,
         typer.Option("--norm", metavar="NAAM=GETAL", help="Een norm van de gemeente; mag vaker voorkomen."),
     ] = None,
+    regime: Annotated[
+        str | None,
+        typer.Option("--regime", metavar="REGIME", help="Het regime: wi2021, wi2013 of vrijwillig."),
+    ] = None,
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> None:
@@ -39,7 +50,7 @@ def termijnen(
     """
     from inburgering.wet.rekenmachine import lees_feiten, reken
 
-    uitkomst = reken(groep, op or klok.vandaag(), lees_feiten(feit), route, _normen(norm or []))
+    uitkomst = reken(groep, op or klok.vandaag(), lees_feiten(feit), route, _normen(norm or []), regime)
     if als_json:
         typer.echo(json.dumps(uitkomst, ensure_ascii=False, indent=2))
     elif uitkomst:
@@ -54,8 +65,12 @@ def _normen(regels: Sequence[str]) -> Mapping[str, int]:
     normen = {}
     for regel in regels:
         naam, _, getal = regel.partition("=")
-        if not naam or not getal.isdecimal():
-            raise OnbruikbaarFeit(f"'{regel}' is geen norm: schrijf naam=getal, zoals reactie_dagen=7.")
+        if not naam or not re.fullmatch(r"[0-9]+", getal):
+            raise OnbruikbaarFeit(
+                f"'{regel}' is geen norm: schrijf naam=getal, zoals voortgangsgesprek_weken=13."
+            )
+        if len(getal) > 9:
+            raise OnbruikbaarFeit(f"De norm '{naam}' is een getal van {len(getal)} cijfers: dat is te groot.")
         normen[naam] = int(getal)
     return normen
 
