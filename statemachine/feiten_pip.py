@@ -59,7 +59,10 @@ class Wisseluitzondering(Keuze):
 
 
 class OpstellingPip(Feiten):
-    """De inhoud van het PIP in wording; alles mag nog leeg zijn (Wet art. 15; Besluit art. 5.3)."""
+    """De inhoud van het PIP in wording; alles mag nog leeg zijn (Wet art. 15; Besluit art. 5.3).
+
+    `merk` zegt naast het label wanneer een veld toch nodig is om het PIP vast te stellen.
+    """
 
     leerroute: Route | None = Field(None, title="Leerroute")
     begeleiding: Verhaal | None = Field(
@@ -67,14 +70,24 @@ class OpstellingPip(Feiten):
     )
     intensiteit_pvt_uren: Uren | None = Field(None, title="Uren participatieverklaringstraject")
     intensiteit_map_uren: Uren | None = Field(
-        None, title="Uren Module Arbeidsmarkt en Participatie", description="Niet in de onderwijsroute."
+        None,
+        title="Uren Module Arbeidsmarkt en Participatie",
+        description="Niet in de onderwijsroute.",
+        json_schema_extra={"merk": "nodig in de B1-route en de Z-route"},
     )
     intensiteit_leerroute_uren_per_week: Uren | None = Field(
-        None, title="Uren les per week", description="Alleen bij asielstatushouders."
+        None,
+        title="Uren les per week",
+        description="Alleen bij asielstatushouders.",
+        json_schema_extra={"merk": "nodig om vast te stellen"},
     )
     voortgangsgesprekken: Aantal | None = Field(None, title="Aantal voortgangsgesprekken")
     vve_van_toepassing: JaNee | None = Field(None, title="Afspraken over de voorschool nodig")
-    vve_afspraken: Verhaal | None = Field(None, title="Afspraken over de voorschool (VVE)")
+    vve_afspraken: Verhaal | None = Field(
+        None,
+        title="Afspraken over de voorschool (VVE)",
+        json_schema_extra={"merk": "nodig als er afspraken over de voorschool zijn"},
+    )
     pw_beschikkingen: Verhaal | None = Field(
         None,
         title="Besluiten over bijstand die erbij horen",
@@ -82,7 +95,10 @@ class OpstellingPip(Feiten):
         "(Wet inburgering 2021, artikel 15, lid 3).",
     )
     examens_gewenst: JaNee | None = Field(
-        None, title="Wil examens op A2 of KNM doen", description="Alleen in de Z-route."
+        None,
+        title="Wil examens op A2 of KNM doen",
+        description="Alleen in de Z-route.",
+        json_schema_extra={"merk": "nodig in de Z-route"},
     )
     examens_a2: list[Taalonderdeel] | None = Field(
         None,

@@ -93,6 +93,7 @@ def _veld(model: type[Feiten], naam: str, schema: Mapping[str, Any], verplicht: 
         waarde=als_tekst(waarde),
         keuzes=keuzes,
         invoer=str(schema.get("invoer", "")),
+        merk=str(schema.get("merk", "mag leeg")),
     )
 
 
