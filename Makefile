@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SNEL := not (browser or prefect or postgres or wiel or traag)
 
-.PHONY: hulp demo test kern check bench lang diagram schoon
+.PHONY: hulp demo test kern check bench lang diagram regels schoon
 .DEFAULT_GOAL := hulp
 
 hulp: ## these words
@@ -36,6 +36,9 @@ lang: $(VENV)/klaar-test ## the property tests with many more examples
 
 diagram: $(VENV)/klaar-demo ## draw every machine anew in docs/
 	@$(PY) tools/diagram.py
+
+regels: $(VENV)/klaar-demo ## write the page of the rules, docs/regels.md, anew
+	@$(PY) tools/regels.py
 
 schoon: ## remove what was built; the demo map and its data stay
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
