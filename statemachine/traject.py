@@ -12,11 +12,11 @@ from statemachine import Event, State
 from inburgering.statemachine.basis import Wacht, als_dag, blijft, voorwaarde
 from inburgering.statemachine.dagen import bezwaar_tegen_dag, bezwaar_tegen_geboortedatum
 from inburgering.statemachine.doorgang import Doorgang
+from inburgering.statemachine.klokken import HELE_PLICHT, PLAN_MAKEN
 from inburgering.statemachine.overname import Overneembaar
 from inburgering.wet.begrippen import Wie
 
 OVERGENOMEN_DAGEN = ("kennisgeving", "inschrijving_brp", "vaststelling_pip")
-EERSTE_PIP = ("T05a", "T05b", "T05c", "T05d")
 
 
 def _taken_open(m: "Traject") -> str:
@@ -49,12 +49,14 @@ class Traject(Overneembaar, Doorgang):
     lopend = (*actief, verhuisd)
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
-        "aangemeld": Wacht(Wie.COLLEGE, "de oproep voor de brede intake", (*EERSTE_PIP, "N15", "N99")),
-        "gekoppeld": Wacht(Wie.COLLEGE, "een woning en de inschrijving in de gemeente", ("N06", "N99")),
-        "in_intake": Wacht(Wie.COLLEGE, "het afronden van de brede intake", (*EERSTE_PIP, "N99")),
-        "plan_opstellen": Wacht(Wie.COLLEGE, "het vaststellen van het PIP", (*EERSTE_PIP, "N03", "N99")),
+        "aangemeld": Wacht(Wie.COLLEGE, "de oproep voor de brede intake", (*PLAN_MAKEN, "N15", "N99")),
+        "gekoppeld": Wacht(
+            Wie.COLLEGE, "een woning en de inschrijving in de gemeente", ("T02", "N06", "N99")
+        ),
+        "in_intake": Wacht(Wie.COLLEGE, "het afronden van de brede intake", (*PLAN_MAKEN, "N99")),
+        "plan_opstellen": Wacht(Wie.COLLEGE, "het vaststellen van het PIP", (*PLAN_MAKEN, "N03", "N99")),
         "op_leerroute": Wacht(
-            Wie.INBURGERINGSPLICHTIGE, "het halen van de leerroute", ("T10", "T16", "T17", "T26", "N99")
+            Wie.INBURGERINGSPLICHTIGE, "het halen van de leerroute", (*HELE_PLICHT, "T26", "N99")
         ),
         "begeleid": Wacht(Wie.COLLEGE, "het volgende contact", ("N15", "N20", "N99")),
         "vrijgesteld": Wacht(

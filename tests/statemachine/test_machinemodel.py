@@ -12,6 +12,7 @@ from inburgering.statemachine.feiten import FEITEN
 from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, MEERVOUD, STICHT, SYSTEEM, voor_mensen
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.gebeurtenissen import ALLEEN_REKENEN, Gebeurtenis
+from inburgering.wet.termijnen import REGELS
 
 HAKEN = ("on_", "before_", "after_")
 ONDERDELEN = [soort for soort in MACHINES if soort not in ("traject", "overdracht", "bezwaar")]
@@ -149,6 +150,7 @@ def test_elke_open_toestand_zegt_waarop_zij_wacht(klasse: type[Machine]) -> None
         assert isinstance(wacht.wie, Wie), toestand
         assert wacht.op[0].islower(), toestand
         assert not wacht.op.endswith("."), toestand
+        assert set(wacht.klok) <= {regel.code for regel in REGELS}, toestand
 
 
 def test_waarmee_een_onderdeel_begint_dat_er_meer_keren_kan_zijn() -> None:
