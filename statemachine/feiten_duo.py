@@ -1,10 +1,11 @@
 """De feiten van wat DUO beslist: verlenging, ontheffing, vrijstelling, en wat het college bijdraagt."""
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from inburgering.statemachine.feiten_basis import Dag, Feiten, JaNee, Keuze, Regel, Verhaal, fout
+from inburgering.statemachine.feiten_basis import Dag, Feiten, JaNee, Keuze, Verhaal, fout
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
@@ -39,6 +40,17 @@ class Omvang(Keuze):
     GEDEELTELIJK = "gedeeltelijk", "gedeeltelijk"
 
 
+class Vrijdeel(Keuze):
+    """Waarvoor DUO een deel vrijstelt of ontheft (Wet inburgering 2021 art. 4, 5, 7 en 9)."""
+
+    LEZEN = "lezen", "examen lezen"
+    LUISTEREN = "luisteren", "examen luisteren"
+    SCHRIJVEN = "schrijven", "examen schrijven"
+    SPREKEN = "spreken", "examen spreken"
+    KNM = "knm", "examen KNM"
+    PARTICIPATIE = "participatie", "meedoen in de Z-route"
+
+
 class Advies(Keuze):
     """Wat het college DUO adviseert."""
 
@@ -54,6 +66,19 @@ class Vrijstellingsgrond(Keuze):
     LEERPLICHT = "leerplicht", "leerplichtig of kwalificatieplichtig"
     OPLEIDING = "opleiding", "volgt een opleiding met een vrijstellend diploma"
     ANDERS = "anders", "een andere grond"
+
+
+Vrijdelen = Annotated[list[Vrijdeel], Field(max_length=len(Vrijdeel))]
+"""De onderdelen van een gedeeltelijk besluit; leeg bij een besluit over alles."""
+
+
+def _noem_het_deel(toegekend: bool, omvang: Omvang | None, delen: Sequence[Vrijdeel]) -> None:  # noqa: FBT001
+    """Raises een fout als een gedeeltelijk besluit niet zegt waarvoor, of een heel besluit dat wel doet."""
+    gedeeltelijk = toegekend and omvang is Omvang.GEDEELTELIJK
+    if gedeeltelijk and not delen:
+        raise fout("Kies waarvoor dit geldt. Dat staat in het besluit van DUO.", "onderdelen")
+    if delen and not gedeeltelijk:
+        raise fout("Kies alleen onderdelen als DUO een deel toekende.", "onderdelen")
 
 
 class AanvraagVerlenging(Feiten):
@@ -103,9 +128,14 @@ class BesluitOntheffing(Feiten):
 
     toegekend: JaNee = Field(title="Toegekend")
     omvang: Omvang | None = Field(None, title="Omvang", description="Alleen als er is toegekend.")
-    waarvoor: Regel | None = Field(
-        None, title="Waarvoor", description="Bij een gedeeltelijke ontheffing: welke onderdelen."
+    onderdelen: Vrijdelen = Field(
+        default_factory=list, title="Waarvoor", description="Bij een gedeeltelijke ontheffing."
     )
+
+    @model_validator(mode="after")
+    def _deel(self) -> Self:
+        _noem_het_deel(self.toegekend, self.omvang, self.onderdelen)
+        return self
 
 
 class VerklaringCollege(Feiten):
@@ -144,9 +174,14 @@ class BesluitVrijstelling(Feiten):
 
     toegekend: JaNee = Field(title="Toegekend")
     omvang: Omvang | None = Field(None, title="Omvang", description="Alleen als er is toegekend.")
-    waarvoor: Regel | None = Field(
-        None, title="Waarvoor", description="Bij een gedeeltelijke vrijstelling: welke onderdelen."
+    onderdelen: Vrijdelen = Field(
+        default_factory=list, title="Waarvoor", description="Bij een gedeeltelijke vrijstelling."
     )
+
+    @model_validator(mode="after")
+    def _deel(self) -> Self:
+        _noem_het_deel(self.toegekend, self.omvang, self.onderdelen)
+        return self
 
 
 FEITEN: dict[Gebeurtenis, type[Feiten]] = {

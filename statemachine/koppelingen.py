@@ -4,71 +4,34 @@ Een koppeling geldt alleen voor een onderdeel dat het traject heeft, en alleen v
 Vertrek beweegt niets: de onderdelen blijven staan tot het dossier is overgedragen en het traject eindigt.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from inburgering.statemachine.feiten_traject import Beeindigingsreden
+from inburgering.statemachine.koppelfeiten import (
+    NIETS,
+    Gegevens,
+    Maakt,
+    Zegt,
+    afschaling,
+    dezelfde,
+    einde,
+    geen,
+    grond,
+    leerroute,
+    met_leerroute,
+    met_nazorg,
+    met_pip,
+    noemt,
+    overgenomen_onderwijs,
+    overleden,
+    wordt_geen_onderwijs,
+    wordt_onderwijs,
+)
 from inburgering.statemachine.machines import MACHINES, open_toestanden
-from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-Gegevens = Mapping[str, Any]
 Plek = tuple[str, Gebeurtenis]
-Maakt = Callable[[Gegevens, Gegevens], dict[str, Any]]
-Zegt = Callable[[Gegevens, Gegevens], bool]
-
-NIETS: Gegevens = {}
-
-
-def _geen(_: Gegevens, __: Gegevens) -> dict[str, Any]:
-    return {}
-
-
-def _dezelfde(gegevens: Gegevens, _: Gegevens) -> dict[str, Any]:
-    return dict(gegevens)
-
-
-def _einde(gegevens: Gegevens, _: Gegevens) -> dict[str, Any]:
-    return {"reden": f"einde van het traject: {Beeindigingsreden.van(gegevens['reden']).naam}"}
-
-
-def _afschaling(_: Gegevens, __: Gegevens) -> dict[str, Any]:
-    return {"reden": "afschaling"}
-
-
-def _leerroute(gegevens: Gegevens, feiten: Gegevens) -> dict[str, Any]:
-    """De leerroute uit een overname, of uit het PIP zoals het nu is opgesteld."""
-    return {"leerroute": gegevens.get("leerroute") or (feiten.get("pip") or {}).get("leerroute")}
-
-
-def _met_pip(gegevens: Gegevens, _: Gegevens) -> bool:
-    return bool(gegevens.get("vaststelling_pip"))
-
-
-def _met_leerroute(gegevens: Gegevens, feiten: Gegevens) -> bool:
-    return _met_pip(gegevens, feiten) and bool(gegevens.get("leerroute"))
-
-
-def _wordt_onderwijs(gegevens: Gegevens, feiten: Gegevens) -> bool:
-    return _leerroute(gegevens, feiten)["leerroute"] == Route.ONDERWIJS
-
-
-def _overgenomen_onderwijs(gegevens: Gegevens, feiten: Gegevens) -> bool:
-    return _met_leerroute(gegevens, feiten) and _wordt_onderwijs(gegevens, feiten)
-
-
-def _wordt_geen_onderwijs(gegevens: Gegevens, feiten: Gegevens) -> bool:
-    return _leerroute(gegevens, feiten)["leerroute"] in (Route.B1, Route.Z)
-
-
-def _overleden(gegevens: Gegevens, _: Gegevens) -> bool:
-    return gegevens.get("reden") == Beeindigingsreden.OVERLIJDEN
-
-
-def _met_nazorg(_: Gegevens, feiten: Gegevens) -> bool:
-    """De gemeente kan nazorg overslaan (feit `nazorg`); is dat niet bekend, dan begint zij."""
-    return feiten.get("nazorg") is not False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +45,7 @@ class Koppeling:
     bij: Plek
     volgt: Plek
     vanuit: frozenset[str]
-    maakt: Maakt = _geen
+    maakt: Maakt = geen
     mits: Zegt | None = None
 
     def gegevens(self, gegevens: Gegevens, feiten: Gegevens | None = None) -> dict[str, Any]:
@@ -123,25 +86,25 @@ _MET_DE_LEERROUTE = (
         bij=("pip", Gebeurtenis.VASTSTELLING_PIP),
         volgt=("leerroute", Gebeurtenis.VASTSTELLING_LEERROUTE),
         vanuit=open_toestanden("leerroute"),
-        maakt=_leerroute,
+        maakt=leerroute,
     ),
     Koppeling(
         bij=("pip", Gebeurtenis.VASTSTELLING_PIP),
         volgt=("map", Gebeurtenis.VERVALLEN_MAP),
         vanuit=frozenset({"open", "loopt"}),
-        mits=_wordt_onderwijs,
+        mits=wordt_onderwijs,
     ),
     Koppeling(
         bij=("pip", Gebeurtenis.VASTSTELLING_PIP),
         volgt=("map", Gebeurtenis.HERLEVING_MAP),
         vanuit=frozenset({"niet_nodig"}),
-        mits=_wordt_geen_onderwijs,
+        mits=wordt_geen_onderwijs,
     ),
     Koppeling(
         bij=("leerroute", Gebeurtenis.AFSCHALING),
         volgt=("pip", Gebeurtenis.HERZIENING_PIP),
         vanuit=frozenset({"vastgesteld", "bekendgemaakt"}),
-        maakt=_afschaling,
+        maakt=afschaling,
     ),
 )
 
@@ -150,7 +113,7 @@ _NAAR_NAZORG = (
         bij=("traject", Gebeurtenis.PLICHT_VOLDAAN),
         volgt=("nazorg", Gebeurtenis.START_NAZORG),
         vanuit=frozenset({"open"}),
-        mits=_met_nazorg,
+        mits=met_nazorg,
     ),
 )
 
@@ -163,7 +126,7 @@ def _staking(soort: str, vanuit: frozenset[str], mits: Zegt | None = None) -> Ko
         bij=("traject", Gebeurtenis.BEEINDIGING),
         volgt=(soort, Gebeurtenis.STAKING),
         vanuit=vanuit,
-        maakt=_einde,
+        maakt=einde,
         mits=mits,
     )
 
@@ -174,7 +137,24 @@ _BIJ_EINDE = (
         for soort, klasse in MACHINES.items()
         if Gebeurtenis.STAKING in klasse.gebeurtenissen()
     ),
-    _staking("handhaving", BEBOET, _overleden),
+    _staking("handhaving", BEBOET, overleden),
+)
+
+_DUO_BESLUIT = (
+    ("ontheffing", Gebeurtenis.BESLUIT_ONTHEFFING),
+    ("vrijstelling", Gebeurtenis.BESLUIT_VRIJSTELLING),
+)
+_BIJ_BESLUIT_DUO = tuple(
+    Koppeling(
+        bij=besluit,
+        volgt=(soort, Gebeurtenis.VRIJSTELLING_EXAMEN),
+        vanuit=frozenset({"open", "aangemeld", "behaald_a2"}) & open_toestanden(soort),
+        maakt=partial(grond, besluit[0]),
+        mits=partial(noemt, soort.removeprefix("examen_")),
+    )
+    for besluit in _DUO_BESLUIT
+    for soort in MACHINES
+    if soort.startswith("examen_")
 )
 
 _BIJ_OVERNAME = (
@@ -183,8 +163,8 @@ _BIJ_OVERNAME = (
             bij=("traject", Gebeurtenis.OVERNAME),
             volgt=(soort, Gebeurtenis.OVERNAME),
             vanuit=frozenset({"open"}),
-            maakt=_dezelfde,
-            mits=_met_pip,
+            maakt=dezelfde,
+            mits=met_pip,
         )
         for soort in ("brede_intake", "leerbaarheidstoets", "pip")
     ),
@@ -192,14 +172,14 @@ _BIJ_OVERNAME = (
         bij=("traject", Gebeurtenis.OVERNAME),
         volgt=("leerroute", Gebeurtenis.VASTSTELLING_LEERROUTE),
         vanuit=frozenset({"open"}),
-        maakt=_leerroute,
-        mits=_met_leerroute,
+        maakt=leerroute,
+        mits=met_leerroute,
     ),
     Koppeling(
         bij=("traject", Gebeurtenis.OVERNAME),
         volgt=("map", Gebeurtenis.VERVALLEN_MAP),
         vanuit=frozenset({"open"}),
-        mits=_overgenomen_onderwijs,
+        mits=overgenomen_onderwijs,
     ),
 )
 
@@ -208,6 +188,7 @@ KOPPELINGEN: tuple[Koppeling, ...] = (
     *_MET_DE_LEERROUTE,
     *_NAAR_NAZORG,
     *_BIJ_EINDE,
+    *_BIJ_BESLUIT_DUO,
     *_BIJ_OVERNAME,
 )
 

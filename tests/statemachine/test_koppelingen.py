@@ -188,3 +188,13 @@ def test_een_koppeling_draait_niet_rond() -> None:
 def test_inschrijving_beweegt_niets() -> None:
     """Een inschrijving in de BRP begint geen onderdeel: begeleiding start een mens."""
     assert volgend("traject", "inschrijving_brp") == ()
+
+
+@pytest.mark.parametrize("besluit", ["ontheffing", "vrijstelling"])
+def test_duo_stelt_een_examen_vrij(besluit: str) -> None:
+    """Een gedeeltelijk besluit van DUO sluit precies de examens die het noemt."""
+    feiten = {"toegekend": True, "omvang": "gedeeltelijk", "onderdelen": ["spreken", "knm"]}
+    volgt = {k.volgt[0] for k in volgend(besluit, f"besluit_{besluit}", feiten)}
+    assert volgt == {"examen_spreken", "examen_knm"}
+    assert not volgend(besluit, f"besluit_{besluit}", {"toegekend": True, "onderdelen": []})
+    assert not volgend(besluit, f"besluit_{besluit}", feiten | {"toegekend": False})
