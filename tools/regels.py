@@ -50,8 +50,8 @@ uit.
 Is een termijn hoogstens 90 dagen, twaalf weken of drie maanden, en staat zij in een wet of besluit? Dan
 schuift haar laatste dag door naar de volgende werkdag als die dag een zaterdag, zondag of feestdag is
 (Algemene termijnenwet). De voorbeelden zijn met de hand uitgerekend en worden bij elke wijziging nagerekend.
-Bij een voorbeeld uit *de studie van de wet* volgt de uitkomst uit de gelezen tekst; een *verzonnen geval* is bedacht
-om een regel te laten zien.
+Bij een voorbeeld uit *de studie van de wet* volgt de uitkomst uit de gelezen tekst. Een *verzonnen geval* is
+bedacht om een regel te laten zien.
 """
 SINCE = "Staat er geen dag bij, dan geldt het sinds 1 januari 2022. Achter elke regel staat zijn `code`."
 

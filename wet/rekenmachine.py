@@ -3,7 +3,7 @@
 Zonder database en zonder zaak. Wat een mens nog moet zeggen (het geval) toont zij als varianten naast elkaar.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,8 +22,8 @@ from inburgering.wet.feiten_lezen import (
 )
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.normen import bezwaren
-from inburgering.wet.termijnen import bereken
-from inburgering.wet.termijnregel import Feit, Termijn
+from inburgering.wet.termijnen import REGELS, bereken
+from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
 
 __all__ = ["NAMEN", "OnbruikbaarFeit", "lees_feiten", "reken"]
 
@@ -37,13 +37,15 @@ def reken(
     route: Route | str | None = None,
     normen: Mapping[str, int] | None = None,
     regime: Regime | str | None = None,
+    regels: Sequence[Termijnregel] = REGELS,
 ) -> list[dict[str, Any]]:
     """Elke termijn die deze feiten doen beginnen, als gegevens die in JSON passen.
 
     `op` is de dag waarvan de regels gelden; feiten mogen later liggen. Een feit is een dag, zo nodig met
     tussen haakjes wat erbij is vastgelegd. Elk element heeft code, naam, bron, vanaf, eerste_dag,
     ruwe_laatste_dag, laatste_dag, voorlopig, verantwoordelijke, stand, door, geldt_als, grootboek, uitleg en
-    stappen. Raises OnbruikbaarFeit met één zin.
+    stappen. `regels`: een andere verzameling dan de geldende, zoals een concept. Raises OnbruikbaarFeit met
+    één zin.
     """
     voor_wie, leerroute, regels_op = lees_groep(groep), lees_route(route), lees_op(op)
     onder = lees_regime(regime)
@@ -57,6 +59,7 @@ def reken(
         leerroute,
         normen=normen or {},
         regime=onder,
+        regels=regels,
         regels_op=regels_op,
         varianten=True,
     )

@@ -64,7 +64,7 @@ T05A = Termijnregel(
         veld="nog_niet_ingeschreven",
         tot=Gebeurtenis.INSCHRIJVING_BRP,
         aanname="op de dag van de kennisgeving stond de persoon al ingeschreven in deze gemeente. Is de "
-        "persoon op die dag nog niet ingeschreven, dan zijn het 10 weken na die inschrijving (T05b).",
+        "persoon op die dag nog niet ingeschreven, dan telt de termijn vanaf die inschrijving (T05b).",
     ),
 )
 

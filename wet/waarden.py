@@ -34,6 +34,11 @@ WAARDEN: tuple[Wetswaarde, ...] = tuple(
 """Alle waarden, naar onderwerp; bij gelijke code de oudste eerst."""
 
 
+_PER_CODE: dict[str, list[Wetswaarde]] = {}
+for _waarde in WAARDEN:
+    _PER_CODE.setdefault(_waarde.code, []).append(_waarde)
+
+
 class OnbekendeWaarde(LookupError):
     """Er is geen waarde met deze code op deze dag; de tekst is één zin voor een mens."""
 
@@ -45,7 +50,7 @@ def waarde(code: str, dag: date, waarden: Sequence[Wetswaarde] = WAARDEN) -> int
 
 def geldend(code: str, dag: date, waarden: Sequence[Wetswaarde] = WAARDEN) -> Wetswaarde:
     """De waarde die op deze dag gold, met haar bron en eenheid. Raises OnbekendeWaarde."""
-    versies = [w for w in waarden if w.code == code]
+    versies = _PER_CODE.get(code, []) if waarden is WAARDEN else [w for w in waarden if w.code == code]
     if not versies:
         namen = sorted({w.code for w in waarden})
         lijkt = get_close_matches(code, namen, n=1)

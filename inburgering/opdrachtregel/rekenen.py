@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -41,6 +42,10 @@ def termijnen(
         str | None,
         typer.Option("--regime", metavar="REGIME", help="Het regime: wi2021, wi2013 of vrijwillig."),
     ] = None,
+    concept: Annotated[
+        Path | None,
+        typer.Option("--concept", metavar="TOML", help="Zet de dagen volgens een concept naast die van nu."),
+    ] = None,
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> None:
@@ -50,6 +55,12 @@ def termijnen(
     """
     from inburgering.wet.rekenmachine import lees_feiten, reken
 
+    if concept:
+        from inburgering.opdrachtregel.rekenen_concept import naast_elkaar
+
+        vraag = (groep, lees_feiten(feit), route, _normen(norm or []), regime)
+        typer.echo(naast_elkaar(concept, op, *vraag, als_json=als_json))
+        return
     uitkomst = reken(groep, op or klok.vandaag(), lees_feiten(feit), route, _normen(norm or []), regime)
     if als_json:
         typer.echo(json.dumps(uitkomst, ensure_ascii=False, indent=2))

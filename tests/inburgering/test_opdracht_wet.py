@@ -124,3 +124,51 @@ def test_wat_niet_kan(regel: Opdrachtregel, woorden: tuple[str, ...], zin: str) 
 def test_een_optie_die_er_niet_is(regel: Opdrachtregel) -> None:
     """A mistake in the question itself gives exit code 2."""
     assert regel("wet", "--verschl").code == 2
+
+
+VRAAG = (
+    "termijnen", "--groep", "asiel_vergunning", "--concept", VOORBEELD,
+    "--feit", "kennisgeving=2027-01-15", "--feit", "recht_op_bijstand=2027-03-10",
+)  # fmt: skip
+
+
+def test_oude_en_nieuwe_laatste_dag_naast_elkaar(regel: Opdrachtregel) -> None:
+    """15 January + 10 weeks is Good Friday, so 30 March; + 12 weeks is Friday 9 April."""
+    antwoord = regel(*VRAAG)
+    assert (antwoord.code, antwoord.fout) == (0, "")
+    regels = {r.split()[0]: r for r in antwoord.uit.splitlines()[4:6]}
+    assert "30 maart 2027" in regels["T05a"]
+    assert "9 april 2027" in regels["T05a"]
+    assert "10 dagen later" in regels["T05a"]
+    assert "9 september 2027" in regels["T27"]
+    assert "9 juni 2027" in regels["T27"]
+    assert "volgens het concept" in antwoord.uit
+
+
+def test_naast_elkaar_als_json(regel: Opdrachtregel) -> None:
+    """The same as values, with the draft beside it."""
+    gegevens = regel(*VRAAG, "--json").json
+    assert gegevens["op"] == "2027-01-01"
+    t05a = next(t for t in gegevens["termijnen"] if t["code"] == "T05a")
+    assert (t05a["nu"], t05a["concept"], t05a["verschil"]) == ("2027-03-30", "2027-04-09", "10 dagen later")
+
+
+def test_wat_vervalt_en_wat_gelijk_blijft(regel: Opdrachtregel, tmp_path: Path) -> None:
+    """A term that would go, beside one that stays as it is."""
+    bestand = tmp_path / "weg.toml"
+    kop = '[concept]\nnaam = "a"\nbron = "b"\ngeldig_vanaf = 2027-01-01\n[[vervalt]]\ncode = "T27"\n'
+    bestand.write_text(kop, encoding="utf-8")
+    woorden = [str(bestand) if woord == VOORBEELD else woord for woord in VRAAG]
+    gegevens = {t["code"]: t for t in regel(*woorden, "--json").json["termijnen"]}
+    assert (gegevens["T27"]["concept"], gegevens["T27"]["verschil"]) == (None, "vervalt")
+    assert gegevens["T05a"]["verschil"] == ""
+    uit = regel(*woorden).uit
+    assert "vervalt" in uit
+    assert "gelijk" in uit
+
+
+def test_voor_de_eerste_dag_geldt_een_concept_niet(regel: Opdrachtregel) -> None:
+    """Asking for an earlier day is refused in a sentence."""
+    antwoord = regel(*VRAAG, "--op", "2026-12-01")
+    assert (antwoord.code, antwoord.uit) == (1, "")
+    assert "kies een dag vanaf 1 januari 2027" in antwoord.fout
