@@ -53,7 +53,7 @@ def met_leerroute(gegevens: Gegevens, feiten: Gegevens) -> bool:
 
 def wordt_onderwijs(gegevens: Gegevens, feiten: Gegevens) -> bool:
     """Of de leerroute de onderwijsroute wordt."""
-    return leerroute(gegevens, feiten)["leerroute"] == Route.ONDERWIJS
+    return bool(leerroute(gegevens, feiten)["leerroute"] == Route.ONDERWIJS)
 
 
 def overgenomen_onderwijs(gegevens: Gegevens, feiten: Gegevens) -> bool:
