@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from inburgering.db.eigen import woord
 from inburgering.db.tabellen import Gebruiker, Gemeente, Overdracht, Partner, Partnertaak, Persoon
 from inburgering.db.zaak import Zaak
 from inburgering.wet.begrippen import Route
@@ -34,7 +35,7 @@ def afzender(zaak: Zaak) -> dict[str, str]:
     gemeente = zaak.session.get_one(Gemeente, zaak.traject.gemeente_id)
     consulent = zaak.session.get_one(Gebruiker, zaak.traject.consulent_id)
     telefoon = consulent.telefoon or gemeente.briefhoofd.get("telefoon", "")
-    functie = consulent.functie or "Consulent inburgering"
+    functie = consulent.functie or f"{woord(zaak.normen, 'consulent').capitalize()} inburgering"
     return {"naam": consulent.naam, "functie": functie, "telefoon": telefoon}
 
 

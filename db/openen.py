@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from inburgering.db.basis import dag_van, nr_van
+from inburgering.db.eigen import regime_open
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.registreer import registreer
@@ -97,6 +98,11 @@ def _controleer(session: Session, a: Aanmelding) -> None:
         raise MagNiet.omdat("Dit BSN klopt niet. Kijk of alle negen cijfers goed zijn overgenomen.")
     if not str(a.persoon.get("naam", "")).strip():
         raise MagNiet.omdat("Vul de naam van de inburgeraar in.")
+    if not regime_open(session, a.gemeente_id, a.regime, a.op):
+        raise MagNiet.omdat(
+            f"Uw gemeente opent op deze dag geen traject onder '{a.regime.naam}'. Kies een ander regime, of "
+            "vraag uw beheerder om dit regime open te zetten."
+        )
     consulent = session.get(Gebruiker, a.consulent_id)
     if consulent is None or consulent.gemeente_id != a.gemeente_id or not consulent.actief:
         raise MagNiet.omdat("Kies een consulent van uw gemeente. Een traject heeft altijd een consulent.")

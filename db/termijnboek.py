@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
 import inburgering
-from inburgering.db import normen, tijdlijn
+from inburgering.db import eigen, normen, tijdlijn
 from inburgering.db.tabellen import Termijnrij
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.wet import ladder
@@ -34,8 +34,7 @@ def regelversie() -> str:
 def bereken_termijnen(zaak: Zaak) -> list[Termijn]:
     """The terms as the law gives them on the log as it stands, with their explanation."""
     feiten = tijdlijn.feiten(zaak.voorvallen)
-    eigen = normen.getallen(zaak.normen)
-    return bereken(feiten, zaak.groep, zaak.route, normen=eigen, regime=zaak.regime)
+    return bereken(feiten, zaak.groep, zaak.route, normen=eigen.getallen(zaak), regime=zaak.regime)
 
 
 def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:

@@ -17,6 +17,7 @@ from inburgering.wet.begrippen import Groep
 
 LADDERS = "ladders"
 JA_NEE_NORMEN = frozenset(f"handhaving_{groep.value}" for groep in Groep)
+NAZORG = "nazorg"  # whether the municipality gives aftercare; when it says nothing, it does
 VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "geboren"})
 
 Dagen = Annotated[int, Field(ge=1, le=730, strict=True)]
@@ -191,7 +192,7 @@ def _bezwaren(naam: str, waarde: Any) -> list[str]:
     if naam == LADDERS:
         goed = isinstance(waarde, dict) and all(_treden(treden) for treden in waarde.values())
         return ladder.bezwaren(waarde) if goed else ["'ladders' noemt per ladder en trede een aantal dagen."]
-    if naam in JA_NEE_NORMEN:
+    if naam in JA_NEE_NORMEN or naam == NAZORG:
         return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
     if not isinstance(waarde, int) or isinstance(waarde, bool):
         return [f"De norm '{naam}' is een heel getal."]

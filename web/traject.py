@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering import klok
-from inburgering.db import zoeken_traject
+from inburgering.db import eigen, zoeken_traject
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.onderdelen import onderdelen
@@ -62,6 +62,8 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "persoon": inzage.persoon,
         "bsn_doelen": BSN_DOELEN,
         "consulent": inzage.consulent,
+        "woord_consulent": eigen.woord(zaak.normen, "consulent"),
+        "doelgroepen": [groep.naam for groep in eigen.doelgroepen(zaak)],
         "is_mijn": zaak.traject.consulent_id == ik.id,
         "fasen": fasen(zaak),
         "tijdlijn": tijdlijn(inzage),

@@ -21,6 +21,7 @@ from tests.werkplek import VASTE_BOS
 
 VANDAAG = date(2026, 11, 21)
 NU = datetime(2026, 11, 21, 10, tzinfo=UTC)
+VIER = ("groningen", "haarlemmermeer", "utrecht", "zwolle")
 VOORBEELD = Path(__file__).with_name("caseload-voorbeeld.csv")
 GEKOZEN: dict[str, Any] = {
     "groep": {
@@ -122,6 +123,18 @@ def na_voorbeeld(ingelezen: tuple[Path, Verslag], tmp_path: Path) -> Iterator[Pl
 def verslag(ingelezen: tuple[Path, Verslag]) -> Verslag:
     """The report of that import."""
     return ingelezen[1]
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    """A database with the four of them in it."""
+    db = Database(f"sqlite:///{tmp_path / 'vier.db'}", VASTE_BOS)
+    migratie.werk_bij(db.engine)
+    with db.schrijven() as s:
+        for naam in VIER:
+            laad(s, naam, NU, "Test")
+    yield db
+    db.sluit()
 
 
 def _in_kopie(bestand: Path, map_: Path) -> Iterator[Plek]:
