@@ -81,8 +81,13 @@ class Gezien(Mapping[str, Any]):
         return [{"veld": e.veld, "naam": e.naam, "grondslag": str(e.bron)} for e in eisen]
 
     def handhaving(self) -> bool:
-        """Whether the municipality imposes fines on this group."""
-        return bool(self._zaak.normen.get(f"handhaving_{self._zaak.traject.groep}", False))
+        """Whether the municipality imposed fines on this group on the day of the gebeurtenis."""
+        return bool(self._zaak.normen_op(self._op).get(f"handhaving_{self._zaak.traject.groep}", False))
+
+    def waarschuwing_vooraf_dagen(self) -> int | None:
+        """How long the municipality warns before a fine; None when it decided nothing about it."""
+        dagen = self._zaak.normen_op(self._op).get("waarschuwing_vooraf_dagen")
+        return int(dagen) if dagen is not None else None
 
     def eerder(self) -> dict[str, str]:
         """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
@@ -129,6 +134,7 @@ _FEITEN: dict[str, Callable[[Gezien], Any]] = {
     "pip": lambda g: dict(g.pip),
     "pip_ontbreekt": Gezien.pip_ontbreekt,
     "handhaving": Gezien.handhaving,
+    "waarschuwing_vooraf_dagen": Gezien.waarschuwing_vooraf_dagen,
     "nazorg": lambda g: bool(g._zaak.normen.get("nazorg", True)),  # noqa: SLF001
     "eerder": Gezien.eerder,
     "stand": Gezien.stand,

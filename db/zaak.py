@@ -66,6 +66,12 @@ class Zaak:
     def normen(self) -> Mapping[str, Any]:
         return normen.geldend(self.session, self.traject.gemeente_id, self.vandaag)
 
+    def normen_op(self, dag: date) -> Mapping[str, Any]:
+        """The norms as they held on another day: a late registration is judged by those of its own day."""
+        if dag == self.vandaag:
+            return self.normen
+        return normen.geldend(self.session, self.traject.gemeente_id, dag)
+
     @cached_property
     def _tijdlijn(self) -> tijdlijn.Tijdlijn:
         gelezen = tijdlijn.Tijdlijn()
@@ -118,6 +124,8 @@ class Zaak:
 
     def vul_aan(self, op: date) -> None:
         """Give the traject the parts its group, leerroute and regime ask for; none is ever taken away."""
+        if self.is_beeindigd:
+            return
         for o in onderdelen(self.groep, self.route, self.regime, self.pip):
             if o.soort in MACHINES and (o.soort, 1) not in self.onderdelen:
                 self.voeg_toe(o.soort, 1, op)

@@ -49,10 +49,14 @@ _GEORDEND = volgorde(REGELS)
 
 
 def naam_van(code: str) -> str:
-    """De naam van de termijn met deze code, zoals de jongste tekst haar noemt; anders de code zelf."""
+    """De naam van de termijn met deze code, zoals de jongste tekst haar noemt; anders de code zelf.
+
+    Heet zij per geval anders ('Melden aan DUO: …'), dan wat de namen gemeen hebben.
+    """
     namen = [regel.naam for regel in REGELS if regel.code == code and regel.geldt_als is None]
     namen = namen or [regel.naam for regel in REGELS if regel.code == code]
-    return namen[0] if namen else code
+    kop = {naam.partition(": ")[0] for naam in namen}
+    return kop.pop() if len(set(namen)) > len(kop) == 1 else namen[0] if namen else code
 
 
 def bereken(
