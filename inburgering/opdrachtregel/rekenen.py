@@ -17,35 +17,42 @@ from inburgering.opdrachtregel.opties import AlsJson, Uitvoerig
 GROEPEN = "asiel_vergunning, asiel_gezinslid of gezin"
 
 
+Feiten = Annotated[
+    list[str],
+    typer.Option(
+        "--feit",
+        metavar="NAAM=DAG",
+        help="Wat er gebeurde; mag vaker voorkomen. Wat erbij is vastgelegd staat tussen haakjes: "
+        '"besluit_verlenging=2029-06-01 (toegekend=ja, verlengd_tot=2030-05-20)".',
+    ),
+]
+Op = Annotated[
+    str | None, typer.Option("--op", metavar="DAG", help="De dag waarvan de regels gelden (vandaag).")
+]
+Route = Annotated[
+    str | None, typer.Option("--route", metavar="ROUTE", help="De leerroute: b1, onderwijs of z.")
+]
+Normen = Annotated[
+    list[str] | None,
+    typer.Option("--norm", metavar="NAAM=GETAL", help="Een norm van de gemeente; mag vaker voorkomen."),
+]
+Regime = Annotated[
+    str | None, typer.Option("--regime", metavar="REGIME", help="Het regime: wi2021, wi2013 of vrijwillig.")
+]
+Concept = Annotated[
+    Path | None,
+    typer.Option("--concept", metavar="TOML", help="Zet de dagen volgens een concept naast die van nu."),
+]
+
+
 def termijnen(
     groep: Annotated[str, typer.Option("--groep", metavar="GROEP", help=f"De groep: {GROEPEN}.")],
-    feit: Annotated[
-        list[str],
-        typer.Option(
-            "--feit",
-            metavar="NAAM=DAG",
-            help="Wat er gebeurde; mag vaker voorkomen. Wat erbij is vastgelegd staat tussen haakjes: "
-            '"besluit_verlenging=2029-06-01 (toegekend=ja, verlengd_tot=2030-05-20)".',
-        ),
-    ],
-    op: Annotated[
-        str | None, typer.Option("--op", metavar="DAG", help="De dag waarvan de regels gelden (vandaag).")
-    ] = None,
-    route: Annotated[
-        str | None, typer.Option("--route", metavar="ROUTE", help="De leerroute: b1, onderwijs of z.")
-    ] = None,
-    norm: Annotated[
-        list[str] | None,
-        typer.Option("--norm", metavar="NAAM=GETAL", help="Een norm van de gemeente; mag vaker voorkomen."),
-    ] = None,
-    regime: Annotated[
-        str | None,
-        typer.Option("--regime", metavar="REGIME", help="Het regime: wi2021, wi2013 of vrijwillig."),
-    ] = None,
-    concept: Annotated[
-        Path | None,
-        typer.Option("--concept", metavar="TOML", help="Zet de dagen volgens een concept naast die van nu."),
-    ] = None,
+    feit: Feiten,
+    op: Op = None,
+    route: Route = None,
+    norm: Normen = None,
+    regime: Regime = None,
+    concept: Concept = None,
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> None:
