@@ -20,7 +20,7 @@ def controleer(zaak: Zaak, opdracht: Opdracht) -> Mapping[str, Any]:
         soort = Gebeurtenis(opdracht.gebeurtenis)
     except ValueError:
         raise MagNiet.omdat(f"De gebeurtenis '{opdracht.gebeurtenis}' bestaat niet.") from None
-    bezwaar = feitenmodel.controleer_dag(soort, opdracht.op, zaak.vandaag)
+    bezwaar = feitenmodel.controleer_dag(soort, opdracht.op, zaak.vandaag, zaak.regime)
     if bezwaar:
         raise MagNiet.omdat(bezwaar)
     gegevens = feitenmodel.als_json(feitenmodel.lees(soort, opdracht.feiten))

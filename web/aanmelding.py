@@ -13,6 +13,7 @@ from inburgering.db.opdracht import Opdracht
 from inburgering.db.openen import Aanmelding, open_traject, zoek_persoon
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebruiker, Traject
+from inburgering.statemachine.dagen import bezwaar_tegen_geboortedatum
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_dag, lees
 from inburgering.web import dagen
 from inburgering.web.begin import BEGIN, EERSTE, KENNISGEVING, REGIME, VRAAGT, VRAAGT_BIJ
@@ -90,7 +91,8 @@ class Nieuw:
 
     def controleer(self, vandaag: date) -> bool:
         """Whether all is right; else the errors stand in the form. What was read is in `wat`."""
-        fouten = [*self._bsn_fouten(), *self._persoon_fouten(), *self._dag_fouten(vandaag)]
+        fouten = [*self._bsn_fouten(), *self._persoon_fouten()]
+        fouten += [*self._geboorte_fouten(vandaag), *self._dag_fouten(vandaag)]
         fouten += self._begin_fouten()
         if getal(self.veld("consulent").waarde) is None:
             fouten.append(("consulent", "Kies een consulent. Een traject heeft altijd een consulent."))
@@ -134,8 +136,13 @@ class Nieuw:
             except dagen.GeenDag as fout:
                 yield naam, str(fout)
                 continue
-            if bezwaar := controleer_dag(soort, dag, vandaag):
+            if bezwaar := controleer_dag(soort, dag, vandaag, self.regime):
                 yield naam, bezwaar
+
+    def _geboorte_fouten(self, vandaag: date) -> Iterable[tuple[str, str]]:
+        geboren = self.wat.get("persoon", {}).get("geboren")
+        if geboren is not None and (bezwaar := bezwaar_tegen_geboortedatum(geboren, vandaag)):
+            yield "geboren", bezwaar
 
 
 def _begin() -> Veld:

@@ -85,7 +85,7 @@ class Invoer:
         op: date | None = None
         try:
             op = dagen.lees(self.op.waarde)
-            if bezwaar := controleer_dag(self.gebeurtenis, op, inzage.zaak.vandaag):
+            if bezwaar := controleer_dag(self.gebeurtenis, op, inzage.zaak.vandaag, inzage.zaak.regime):
                 fouten.append(("op", bezwaar))
         except dagen.GeenDag as fout:
             fouten.append(("op", str(fout)))

@@ -12,7 +12,7 @@ _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 # Negen cijfers aaneen, of gegroepeerd zoals mensen het schrijven: 123.456.789, 1234.56.789, 1234 56 789
 _GEGROEPEERD = r"(?<!\d)(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?!\d)"
 # Cijfer voor cijfer, maar geen stuk van een langer rijtje: 1 2 3 4 5 6 7 8 9
-_PER_CIJFER = r"(?<!\d)(?<!\d[ .-])\d(?:[ .-]\d){8}(?![ .-]?\d)"
+_PER_CIJFER = r"(?<!\d)(?<!\d[\s.-])\d(?:[\s.-]\d){8}(?![\s.-]?\d)"
 _VORM = re.compile(f"{_GEGROEPEERD}|{_PER_CIJFER}")
 
 
@@ -30,4 +30,4 @@ def elfproef(cijfers: str) -> bool:
 def bevat_bsn(tekst: str) -> bool:
     """Of er ergens in deze tekst een getal staat dat een BSN kan zijn."""
     gewoon = normalize("NFKC", tekst)  # vaste spaties en brede cijfers, zoals die uit een werkblad komen
-    return any(elfproef(re.sub(r"[ .-]", "", vondst.group())) for vondst in _VORM.finditer(gewoon))
+    return any(elfproef(re.sub(r"[\s.-]", "", vondst.group())) for vondst in _VORM.finditer(gewoon))

@@ -102,6 +102,25 @@ def test_every_error_at_once(sanne: TestClient) -> None:
         assert zin in tekst, zin
 
 
+@pytest.mark.parametrize(
+    ("veld", "waarde", "zin"),
+    [
+        ("geboren", "24-11-2026", "De geboortedatum ligt in de toekomst. Kijk naar het jaar."),
+        ("telefoon", "zie dossier", "Telefoon: dit is geen telefoonnummer."),
+        ("naam", "Selam\u202eG", "Naam: in deze tekst staat een onzichtbaar teken"),
+        ("op", "24-11-2026", "(24 november 2026) ligt in de toekomst."),
+    ],
+)
+def test_what_cannot_be_of_a_person(sanne: TestClient, stad: Stad, veld: str, waarde: str, zin: str) -> None:
+    """Born after today, no telephone number, a hidden sign in a name, a day to come: each has its sentence."""
+    aantal = _aantal(stad, Traject)
+    antwoord = post(sanne, PAD, {**SELAM, veld: waarde})
+    assert antwoord.status_code == 422
+    assert zin in lees(antwoord.text).alles
+    assert f"#veld-{veld}" in {a["href"] for a in lees(antwoord.text).van("a")}
+    assert _aantal(stad, Traject) == aantal
+
+
 def test_a_known_bsn_with_an_open_traject_is_found(sanne: TestClient, stad: Stad) -> None:
     """A link to the traject that runs; nothing is made twice."""
     post(sanne, PAD, SELAM)
