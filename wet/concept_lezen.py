@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from inburgering.wet.concept_fouten import Fouten, kies
-from inburgering.wet.concept_termijn import velden_van_termijn
+from inburgering.wet.concept_termijn import geval_van, velden_van_termijn
 from inburgering.wet.concept_waarde import velden_van_waarde
+from inburgering.wet.duur import Duur
 from inburgering.wet.feiten_lezen import LAATSTE_JAAR
 from inburgering.wet.regelset import Regelset
 from inburgering.wet.regelwoorden import Regel, is_eigen
@@ -23,18 +24,25 @@ _KOP, _VERVALT = ("naam", "bron", "geldig_vanaf"), ("code",)
 
 @dataclass(frozen=True)
 class Ingreep:
-    """Wat een concept met één code doet: andere velden, of niets meer. `geval`: alleen bij dat geval."""
+    """Wat een concept met één code doet: andere velden, of niets meer.
+
+    `geval`: alleen de versie waarin deze woorden voorkomen. `in_tijd`: niet de versies waarvan iemand de
+    laatste dag stelt.
+    """
 
     code: str
     velden: Mapping[str, Any] = field(default_factory=dict)
     geval: str = ""
     vervalt: bool = False
+    in_tijd: bool = False
 
     def raakt(self, regel: Regel, vanaf: date) -> bool:
         """Of deze ingreep over deze versie gaat: dezelfde code en hetzelfde geval, en dan nog geldig."""
-        passend = self.geval in ((regel.geldt_als if isinstance(regel, Termijnregel) else "") or "")
-        loopt = regel.geldig_tot is None or regel.geldig_tot >= vanaf
-        return regel.code == self.code and passend and loopt
+        if regel.code != self.code or (regel.geldig_tot is not None and regel.geldig_tot < vanaf):
+            return False
+        if not isinstance(regel, Termijnregel):
+            return not self.geval
+        return self.geval in geval_van(regel) and (not self.in_tijd or isinstance(regel.duur, Duur))
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,8 @@ def lees_ingrepen(inhoud: Mapping[str, Any], wet: Regelset, vanaf: date, fouten:
     for plek, deel in _delen(inhoud, "termijnen", fouten):
         if termijnen := _versies(deel, plek, wet.termijnen, vanaf, fouten):
             velden = velden_van_termijn(deel, plek, termijnen, fouten)
-            uit.append(Ingreep(termijnen[0].code, velden, _geval(deel)))
+            in_tijd = "duur" in velden and any(isinstance(t.duur, Duur) for t in termijnen)
+            uit.append(Ingreep(termijnen[0].code, velden, _geval(deel), in_tijd=in_tijd))
     for plek, deel in _delen(inhoud, "waarden", fouten):
         if waarden := _versies(deel, plek, wet.waarden, vanaf, fouten):
             uit.append(Ingreep(waarden[0].code, velden_van_waarde(deel, plek, waarden[-1], fouten)))

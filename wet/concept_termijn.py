@@ -11,6 +11,7 @@ from typing import Any
 from inburgering.wet.bronnen import REGELING, Bron
 from inburgering.wet.concept_fouten import Fouten
 from inburgering.wet.duur import Duur, Eenheid
+from inburgering.wet.regelwoorden import begint_met
 from inburgering.wet.termijnregel import Termijnregel
 
 WOORDEN = ("code", "geval", "duur", "naam", "tekst", "schuift", "schuift_niet_want")
@@ -33,7 +34,7 @@ def velden_van_termijn(
 ) -> dict[str, Any]:
     """Wat er in deze versies anders wordt; fouten komen in `fouten`."""
     fouten.onbekende_woorden(deel, plek, WOORDEN)
-    nu = versies[-1]
+    nu = next((regel for regel in reversed(versies) if isinstance(regel.duur, Duur)), versies[-1])
     velden: dict[str, Any] = {}
     for woord in ("naam", "tekst", "schuift_niet_want"):
         if tekst := fouten.tekst(deel, woord, plek):
@@ -50,9 +51,15 @@ def velden_van_termijn(
     return velden
 
 
+def geval_van(regel: Termijnregel) -> str:
+    """Waaraan iemand deze versie herkent tussen andere met dezelfde code: haar geval, of haar begin."""
+    return regel.geldt_als or begint_met(regel)
+
+
 def _lees_duur(
     deel: Mapping[str, Any], plek: str, versies: Sequence[Termijnregel], fouten: Fouten
 ) -> Duur | None:
+    versies = [regel for regel in versies if isinstance(regel.duur, Duur)] or versies
     tekst = fouten.tekst(deel, "duur", plek)
     if tekst is None:
         return None
@@ -64,7 +71,7 @@ def _lees_duur(
     if not 1 <= duur.aantal <= _HOOGSTENS[duur.eenheid]:
         fouten.meld(plek, f"de lengte '{tekst}' kan niet; kijk naar het getal")
     elif len({str(regel.duur) for regel in versies}) > 1:
-        gevallen = "; ".join(dict.fromkeys(f"'{regel.geldt_als}'" for regel in versies))
+        gevallen = "; ".join(dict.fromkeys(f"'{geval_van(regel)}'" for regel in versies))
         fouten.meld(plek, f"deze termijn heeft {len(versies)} gevallen; kies met geval = ... uit {gevallen}")
     elif all(regel.duur in (duur, Duur(-duur.aantal, duur.eenheid)) for regel in versies):
         fouten.meld(plek, f"de lengte is nu al {duur}; er verandert niets")

@@ -110,6 +110,23 @@ def test_een_geval_van_een_termijn() -> None:
     assert wijziging.naam == "Nieuwe termijn voor de leerroute, geval: geen examenonderdeel is behaald"
 
 
+def test_wat_aan_een_termijn_vastzit_gaat_mee() -> None:
+    """Vier in plaats van drie jaar: ook de MAP (T24) eindigt dan later; wat DUO stelt, blijft van DUO."""
+    concept = _concept('[[termijnen]]\ncode = "T10"\nduur = "4 jaar"\n')
+    (wijziging,) = concept_verschil(VIGEREND, concept.regels, concept.geldig_vanaf)
+    assert wijziging.zinnen[0] == "Vanaf 1 januari 2027 duurt de termijn 4 jaar. Nu is dat 3 jaar."
+    for code in ("T10", "T24"):
+        termijn = _termijn(concept, code, Gebeurtenis.VASTSTELLING_PIP, date(2027, 3, 1))
+        assert termijn.laatste_dag == date(2031, 3, 1)
+
+
+def test_een_versie_zonder_geval_heet_naar_haar_begin() -> None:
+    """T34 heeft twee lengten zonder geval; het begin zegt welke."""
+    gewijzigd = '[[termijnen]]\ncode = "T34"\ngeval = "het signaal van niet meewerken"\nduur = "4 jaar"\n'
+    assert len(concept_verschil(VIGEREND, _concept(gewijzigd).regels, date(2027, 1, 1))) == 1
+    assert "'het signaal van niet meewerken'" in _fouten('[[termijnen]]\ncode = "T34"\nduur = "4 jaar"\n')
+
+
 def test_wat_vervalt() -> None:
     """Wat vervalt, geldt tot en met de dag ervoor."""
     concept = _concept('[[vervalt]]\ncode = "lbt_ontheffing"\n[[vervalt]]\ncode = "T27"\n')
@@ -164,7 +181,7 @@ def test_een_concept_in_het_verleden() -> None:
         ),
         ('[[termijnen]]\ncode = "T05a"\nschuift = "ja"\n', "schuift is true of false"),
         ('[[termijnen]]\ncode = "T04a"\nschuift = true\n', "deze termijn heeft geen lengte in tijd"),
-        ('[[termijnen]]\ncode = "T17"\nduur = "1 jaar"\n', "deze termijn heeft 13 gevallen"),
+        ('[[termijnen]]\ncode = "T17"\nduur = "1 jaar"\n', "deze termijn heeft 12 gevallen"),
         (
             '[[termijnen]]\ncode = "T17"\ngeval = "vijf"\nduur = "1 jaar"\n',
             "geen enkel geval bevat de woorden 'vijf'",
