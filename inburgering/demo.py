@@ -35,16 +35,20 @@ class Gestopt(Exception):
         self.code = code
 
 
-def start(plek: Path, *, aantal: int | None, adres: str, poort: int, prefect_poort: int) -> int:
+def start(
+    plek: Path, *, aantal: int | None, gemeente: str | None, adres: str, poort: int, prefect_poort: int
+) -> int:
     """Run a demo in this folder until Ctrl-C; gives the exit code.
 
     Raises OnjuisteInstelling when the folder is something else, or in use by another demo.
     """
     hoeveel = opzet.maak_demomap(plek, aantal)
+    welke = opzet.gemeente_van(plek, gemeente)
     os.environ[omgeving.MAP] = str(plek)
     klok.vandaag()  # a day that is set wrongly is said now, and not by each child
     with _alleen(plek) as slot:
         demo = Demo(plek, hoeveel, adres, _poort("De site", adres, poort), slot)
+        demo.gemeente = welke
         demo.prefect_poort = _poort("Prefect", HIER, prefect_poort)
         for teken in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])):
             signal.signal(teken, demo.houd_op)
@@ -63,7 +67,7 @@ class Demo:
 
     def __init__(self, plek: Path, aantal: int, adres: str, poort: int, slot: IO[str]) -> None:
         self.plek, self.aantal, self.adres, self.poort, self.slot = plek, aantal, adres, poort, slot
-        self.prefect_poort = 4200
+        self.prefect_poort, self.gemeente = 4200, opzet.GEMEENTE
         self.genoeg, self.gevraagd = threading.Event(), 0
         self.gevuld, self.balk, self.begin = 0, Balk(), time.monotonic()
         (plek / "logs").mkdir(exist_ok=True)
@@ -92,7 +96,7 @@ class Demo:
         hier = OVERAL.get(self.adres, self.adres)
         server = ["server", "start", "--host", HIER, "--port", f"{self.prefect_poort}"]
         self._start("prefect", "-m", "prefect", *server)
-        opdracht = ["genereer", "--aantal", f"{self.aantal}", "--voortgang"]
+        opdracht = ["genereer", "--gemeente", self.gemeente, "--aantal", f"{self.aantal}", "--voortgang"]
         vullen = self._start("vullen", "-m", "inburgering", *opdracht, leest=True)
         threading.Thread(target=self._tel, args=(vullen,), daemon=True).start()
         self._wacht(lambda: self.gevuld >= min(EERST, self.aantal))

@@ -3,11 +3,13 @@
 import os
 import re
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 from inburgering import omgeving
 from inburgering.omgeving import Omgeving, OnjuisteInstelling
 
+GEMEENTE = "haarlemmermeer"  # the demo's, when none is named
 AANTAL, EERST = 800, 100  # people in a demo; how many there are before the site opens
 
 
@@ -39,6 +41,31 @@ def maak_demomap(plek: Path, aantal: int | None = None) -> int:
     plek.mkdir(parents=True, exist_ok=True)
     schrijf_merk(merk, gekozen)
     return gekozen
+
+
+def gemeente_van(plek: Path, gekozen: str | None) -> str:
+    """Which municipality the demo in this map shows: chosen the first time, and the same ever after.
+
+    Raises OnjuisteInstelling for one that does not ship, or another than the map holds.
+    """
+    merk = plek / omgeving.DEMO_MERK
+    was = tomllib.loads(merk.read_text(encoding="utf-8")).get("gemeente")
+    bekend = sorted(
+        b.name.removesuffix(".toml")
+        for b in files("inburgering.gemeenten").iterdir()
+        if b.name.endswith(".toml")
+    )
+    if gekozen is not None and gekozen not in bekend:
+        raise OnjuisteInstelling(f"Een gemeente '{gekozen}' is er niet. Kies uit: {', '.join(bekend)}.")
+    if was and gekozen not in (None, was):
+        raise OnjuisteInstelling(
+            f"De demo in {plek} is van gemeente '{was}'. Kies voor '{gekozen}' een andere map."
+        )
+    gemeente = str(was or gekozen or GEMEENTE)
+    if not was:
+        with merk.open("a", encoding="utf-8") as bestand:
+            bestand.write(f'gemeente = "{gemeente}"\n')
+    return gemeente
 
 
 def _in_gebruik(url: str) -> bool:

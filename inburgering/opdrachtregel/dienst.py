@@ -22,6 +22,10 @@ def demo(
     aantal: Annotated[
         int | None, typer.Option("--aantal", min=1, metavar="AANTAL", help="Hoeveel verzonnen mensen (800).")
     ] = None,
+    gemeente: Annotated[
+        str | None,
+        typer.Option("--gemeente", metavar="CODE", help="Welke gemeente (haarlemmermeer), de eerste keer."),
+    ] = None,
     poort: Poort = 8000,
     adres: Adres = "127.0.0.1",
     prefect_poort: Annotated[
@@ -36,7 +40,14 @@ def demo(
     """
     from inburgering.demo import start
 
-    return start(plek.resolve(), aantal=aantal, adres=adres, poort=poort, prefect_poort=prefect_poort)
+    return start(
+        plek.resolve(),
+        aantal=aantal,
+        gemeente=gemeente,
+        adres=adres,
+        poort=poort,
+        prefect_poort=prefect_poort,
+    )
 
 
 def web(
