@@ -64,7 +64,10 @@ class Stad(Werkplek):
             return s.get_one(Traject, traject).nummer
 
     def vul(self) -> None:
-        """Make five cases: just in, invited, plan late, on route with a task at a partner, family."""
+        """Make five cases: just in, invited, plan late, on route with a task at a partner, family.
+
+        The one on route is well kept: DUO was told, lessons and voluntary work run, hours came in.
+        """
         uit = {"nieuw": self.nieuw("Amina Yusuf Ali", VANDAAG - timedelta(days=5))}
         uit["opgeroepen"] = self.nieuw("Rania Al-Khatib", date(2026, 10, 1))
         self.doe(uit["opgeroepen"], "brede_intake.oproep_brede_intake", VANDAAG, AFSPRAAK)
@@ -80,12 +83,27 @@ class Stad(Werkplek):
         self.doe(uit["route"], "pip.opstelling_pip", date(2026, 9, 14), PIP)
         self.doe(uit["route"], "pip.vaststelling_pip", date(2026, 9, 15))
         self.doe(uit["route"], "ontzorgen.recht_op_bijstand", date(2026, 9, 1))
+        self._leert(uit["route"])
         self.draag_over(uit["route"], date(2026, 11, 9), date(2026, 12, 18))
         termijnen = {"reactie_uiterlijk": "2026-11-23", "gereed_op": "2026-12-18"}
         systeem = {"herkomst": Herkomst.SYSTEEM}
         self.doe(uit["route"], "overdracht.verzending", date(2026, 11, 9), termijnen, **systeem)
         uit["gezin"] = self.nieuw("Olga Petrenko", date(2026, 11, 2), Groep.GEZIN)
         self.zaken = uit
+
+    def _leert(self, traject: int) -> None:
+        """Lessons since October with hours until mid November, and voluntary work beside it."""
+        self.doe(traject, "traject.melding_duo", date(2026, 9, 16), {"wat": "pip"})
+        aanbod = {"aanbieder": "Taalhuis", "start_op": "2026-10-05"}
+        self.doe(traject, "leerroute.aanbod_leerroute", date(2026, 9, 21), aanbod)
+        self.doe(traject, "leerroute.start_lessen", date(2026, 10, 5), {"school": "Taalhuis"})
+        werk = {"soort": "vrijwilligerswerk", "bij_wie": "Buurthuis", "uren_per_week": 4}
+        self.doe(traject, "participatie.start_activiteit", date(2026, 10, 5), werk)
+        weken = {"van": "2026-10-05", "tot": "2026-11-15"}
+        les = {**weken, "school": "Taalhuis", "erkende_school": True, "uren_nt2": 72}
+        self.doe(traject, "leerroute.uren_les", date(2026, 11, 16), les)
+        uren = {**weken, "uren": 24, "waarin": "Buurthuis"}
+        self.doe(traject, "participatie.uren_participatie", date(2026, 11, 16), uren)
 
     def nieuw(self, naam: str, op: date, groep: Groep = Groep.ASIEL_VERGUNNING) -> int:
         """Open a traject of Sanne's."""
