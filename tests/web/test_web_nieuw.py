@@ -112,7 +112,7 @@ def test_every_error_at_once(sanne: TestClient) -> None:
     ],
 )
 def test_what_cannot_be_of_a_person(sanne: TestClient, stad: Stad, veld: str, waarde: str, zin: str) -> None:
-    """Born after today, no telephone number, a hidden sign in a name, a day to come: each has its sentence."""
+    """Born after today, no telephone number, a hidden sign in a name, a day to come: each is said."""
     aantal = _aantal(stad, Traject)
     antwoord = post(sanne, PAD, {**SELAM, veld: waarde})
     assert antwoord.status_code == 422
