@@ -207,6 +207,6 @@ def opnieuw(session: Session, post_id: int, nu: datetime) -> None:
 
 def _signaleer(session: Session, post: Post, reden: str, nu: datetime) -> None:
     zaak = Zaak.lees(session, post.traject_id, nu)
-    if zaak.is_beeindigd:
+    if zaak.is_beeindigd and zaak.na_het_einde is None:
         return  # nobody could close it; the letter itself keeps the reason
     signalen.open_signaal(zaak, "consulent", f"post_{post.id}_{post.poging}", reden, post.aanleiding, nu)

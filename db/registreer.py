@@ -13,12 +13,13 @@ from inburgering.db.machinekamer import beweeg
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.schrijver import Schrijver, controleer
 from inburgering.db.tabellen import Gebeurtenisrij
-from inburgering.db.zaak import Zaak
+from inburgering.db.zaak import TRAJECT, Zaak
 from inburgering.statemachine import feiten as feitenmodel
 from inburgering.statemachine.koppelingen import volgend
 from inburgering.statemachine.machines import INTERN, STICHT, SYSTEEM
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
+BEWAAKT = frozenset({Gebeurtenis.MELDING, Gebeurtenis.AFHANDELING_SIGNAAL})
 EIGEN_SLEUTELS = ("melding:", "verzonden:")
 """Keys of the service itself: one that someone else had used would keep a term from being reported."""
 
@@ -41,7 +42,7 @@ def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     zaak = Zaak.lees(session, opdracht.traject, nu)
     if opdracht.verwacht_volgnr not in (None, zaak.traject.volgnr):
         raise IemandWasEerder
-    opdracht = _genummerd(zaak, opdracht)
+    opdracht = _op_zijn_plek(zaak, opdracht)
     if opdracht.corrigeert is not None:
         correctie.pas_toe(zaak, opdracht, nu)
     else:
@@ -68,12 +69,15 @@ def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
     return Uitkomst(rij.traject_id, rij.volgnr, rij.naar, herhaald=True)
 
 
-def _genummerd(zaak: Zaak, opdracht: Opdracht) -> Opdracht:
-    """A gebeurtenis that founds a part of which there may be several asks for nr 0: the next one."""
-    sticht = STICHT.get(opdracht.gebeurtenis) if opdracht.nr == 0 else None
-    if sticht is None or sticht != opdracht.onderdeel:
-        return opdracht
-    return replace(opdracht, nr=zaak.volgend_nr(sticht))
+def _op_zijn_plek(zaak: Zaak, opdracht: Opdracht) -> Opdracht:
+    """Where it is recorded: nr 0 founds the next part; what watches goes on at what outlives the traject."""
+    soort = opdracht.gebeurtenis
+    if opdracht.nr == 0 and STICHT.get(soort) == opdracht.onderdeel:  # type: ignore[call-overload]
+        return replace(opdracht, nr=zaak.volgend_nr(opdracht.onderdeel))
+    if soort in BEWAAKT and opdracht.onderdeel == TRAJECT and zaak.na_het_einde is not None:
+        onderdeel, nr = zaak.na_het_einde
+        return replace(opdracht, onderdeel=onderdeel, nr=nr)
+    return opdracht
 
 
 def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:

@@ -33,7 +33,7 @@ VANZELF_DICHT = ("consulent",)  # these close by themselves when the term ends; 
 
 def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     """Raise the signal this gebeurtenis calls for, if any; none that nobody could close any more."""
-    if zaak.is_beeindigd:
+    if zaak.is_beeindigd and zaak.na_het_einde is None:
         return
     match opdracht.gebeurtenis:
         case Gebeurtenis.MELDING:
@@ -86,12 +86,16 @@ def handel_af(zaak: Zaak, signaal_id: int, op: date) -> None:
 
 
 def sluit_vervuld(zaak: Zaak) -> None:
-    """Close the consulent's signals about terms that no longer run; with the traject itself, every signal."""
+    """Close the consulent's signals about terms that no longer run; at the end of the traject every signal.
+
+    What goes on after the end (a bezwaar, a fine) keeps its signals.
+    """
     signalen = _open(zaak)
     loopt = _lopend(zaak) if signalen else set()
     for signaal in signalen:
         klaar = signaal.code is not None and (signaal.code, signaal.aanleiding) not in loopt
-        if zaak.is_beeindigd or (signaal.voor in VANZELF_DICHT and klaar):
+        afgelopen = zaak.is_beeindigd and (zaak.na_het_einde is None or klaar)
+        if afgelopen or (signaal.voor in VANZELF_DICHT and klaar):
             _sluit(signaal, zaak.traject.volgnr, zaak.vandaag)
 
 

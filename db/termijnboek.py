@@ -51,7 +51,7 @@ def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
     uit = {}
     for t in bereken_termijnen(zaak):
         trede = meldingen.get((t.code, t.aanleiding, str(t.laatste_dag)))
-        meldt = t.loopt and not zaak.is_beeindigd  # in a traject that ended nothing can be recorded
+        meldt = t.loopt and (not zaak.is_beeindigd or zaak.na_het_einde is not None)
         volgende = _volgende(zaak, t, trede, overgenomen.get(t.aanleiding)) if meldt else None
         stand = _stand(t) | {"trede": trede, "volgende_melding": volgende[1] if volgende else None}
         uit[t.code, t.aanleiding] = stand | {"onderdeel_id": overdrachten.get(t.aanleiding)}

@@ -101,6 +101,15 @@ class Zaak:
         """Whether the traject has ended: nothing can be recorded any more."""
         return self.traject.toestand in eindtoestanden(TRAJECT)
 
+    @property
+    def na_het_einde(self) -> tuple[str, int] | None:
+        """Of a traject that ended: a part that goes on (a bezwaar, a fine) and is watched from then on."""
+        for (soort, nr), deel in sorted(self.onderdelen.items()) if self.is_beeindigd else ():
+            gesticht = deel.toestand != str(MACHINES[soort].initial_state.id)
+            if soort in MEERVOUD - {OVERDRACHT} and gesticht and deel.toestand not in eindtoestanden(soort):
+                return soort, nr
+        return None
+
     def toestand(self, soort: str, nr: int = 1) -> str:
         """The state of the traject or of one of its parts; one still to be founded is at its beginning.
 

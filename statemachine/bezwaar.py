@@ -77,6 +77,10 @@ class Bezwaarschrift(Meervoudig):
         name="Uitspraak in beroep, of geen beroep ingesteld",
     )
 
+    # Ook na het einde van het traject waarschuwt het programma en kijkt een mens
+    melding = Event(blijft(*in_behandeling, beslist, beroep), name="Melding over een termijn")
+    afhandeling_signaal = Event(blijft(*in_behandeling, beslist, beroep), name="Signaal afhandelen")
+
     wacht: ClassVar[Mapping[str, Wacht]] = {
         "open": Wacht(Wie.INBURGERINGSPLICHTIGE, "een bezwaarschrift"),
         "ontvangen": Wacht(Wie.COLLEGE, "de beslissing op het bezwaar", ("T07",)),

@@ -100,6 +100,10 @@ class Handhaving(Boetebetaling):
     )
     staking = Event(vervallen.from_(open, *voor_besluit, *beboet), name="Staken")
 
+    # Een boete blijft verschuldigd na het einde van het traject: dan waarschuwt het programma hier
+    melding = Event(blijft(*voor_besluit, *beboet), name="Melding over een termijn")
+    afhandeling_signaal = Event(blijft(*voor_besluit, *beboet), name="Signaal afhandelen")
+
     wacht: ClassVar[Mapping[str, Wacht]] = {
         "open": Wacht(Wie.COLLEGE, "een signaal dat de inburgeraar niet meewerkt"),
         "gesignaleerd": Wacht(Wie.COLLEGE, "een oordeel: rapport opmaken of afzien", ("N18",)),
