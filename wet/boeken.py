@@ -35,15 +35,21 @@ def _feiten(
     eenmaal = set()
     for feit in situatie.van(*boekingen):
         boeking = boekingen[feit.gebeurtenis]
-        te_vroeg = feit is not begin and feit.plaats < begin.plaats
         te_laat = any(slot is not None and feit.plaats > slot.plaats for slot in (grens, einde))
-        if te_vroeg or te_laat or not _telt(boeking, feit) or boeking in eenmaal:
+        if te_laat or _te_vroeg(boeking, begin, feit) or not _telt(boeking, feit) or boeking in eenmaal:
             continue
         if regel.zelfde_onderdeel and not feit.hoort_bij(begin):
             continue
         if boeking.hoe in {Hoe.LANGER, Hoe.VERDAGING}:
             eenmaal.add(boeking)
         yield boeking, feit
+
+
+def _te_vroeg(boeking: Boeking, begin: Feit, feit: Feit) -> bool:
+    """Of dit feit van voor het begin is. De dagen van DUO gelden ook dan: na een verhuizing kan dat."""
+    if feit is begin or boeking.hoe is Hoe.VOLGENS_DUO:
+        return False
+    return feit.plaats < begin.plaats
 
 
 def _telt(boeking: Boeking, feit: Feit) -> bool:
