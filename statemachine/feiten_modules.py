@@ -12,10 +12,7 @@ INTAKE_UREN = "Uren van voor het PIP, tijdens de brede intake. De gemeente mag d
 
 
 class MapThema(Keuze):
-    """De acht thema's van de Module Arbeidsmarkt en Participatie (Regeling inburgering 2021 art. 3.1).
-
-    De Regeling eist acht thema's; de namen zijn die van Divosa (uitwisselingssessie MAP, 21 mei 2024).
-    """
+    """De acht thema's van de MAP (Besluit inburgering 2021 art. 3.2, lid 1)."""
 
     BEROEPENORIENTATIE = "beroepenorientatie", "beroepenoriëntatie"
     REALISTISCH_BEROEPSBEELD = "realistisch_beroepsbeeld", "realistisch beroepsbeeld"
@@ -93,7 +90,7 @@ class UrenMap(Periode):
 
 
 class EindgesprekMap(Feiten):
-    """Het eindgesprek waarmee de MAP klaar is (Regeling inburgering 2021 art. 3.1)."""
+    """Het eindgesprek waarmee de MAP klaar is (Besluit inburgering 2021 art. 3.2, lid 2)."""
 
     verslag: Verhaal = Field(title="Verslag")
 
