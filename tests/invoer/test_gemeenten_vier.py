@@ -7,6 +7,7 @@ from inburgering.db.basis import Database
 from inburgering.db.tabellen import Gemeente
 from inburgering.invoer.gemeenten import beschikbaar, lees
 from inburgering.templates.brief import SJABLONEN
+from tests.huis.bestanden import ROOT
 from tests.invoer.vier import VIER, geldend
 
 STUKKEN = ("Begroting 20", "Actieagenda Werkbeweging", "Jaarstukken 2021", "Raadsvoorstel 2021.0001104")
@@ -113,3 +114,16 @@ def test_each_rule_of_its_own_says_where_it_comes_from() -> None:
     for naam in VIER:
         for norm in lees(naam)[0].eigen_normen():
             assert norm["bron"].startswith(STUKKEN) or "(voorbeeld" in norm["bron"], (naam, norm["naam"])
+
+
+GEVRAAGD = {"U": 24, "W": 31, "G": 14, "Z": 27, "H": 13}  # rows of the list of what the seeds ask
+
+
+def test_the_papers_answer_for_every_row() -> None:
+    """docs/gemeenten.md says of each thing the seeds ask: yes, in part, or no; and names files that exist."""
+    tekst = (ROOT / "docs" / "gemeenten.md").read_text("utf-8")
+    rijen = re.findall(r"^\| ([UWGZH]\d.*?) \| .*? \| (Ja|Deels|Nee)", tekst, flags=re.MULTILINE)
+    genoemd = [nr for nummers, _ in rijen for nr in nummers.split(", ")]
+    assert sorted(genoemd) == sorted(f"{letter}{n + 1}" for letter, m in GEVRAAGD.items() for n in range(m))
+    for pad in re.findall(r"`([a-z_]+/[a-z_]+\.(?:py|md|toml))`", tekst):
+        assert (ROOT / pad).exists(), pad
