@@ -1,5 +1,7 @@
 """The four municipalities of the seeds: what each has of its own, loaded into dated rows."""
 
+import re
+
 import pytest
 from sqlmodel import select
 
