@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from inburgering.wet import bronnen
-from inburgering.wet.begrippen import Groep, Wie
+from inburgering.wet.anker import Samen
+from inburgering.wet.begrippen import ALLE_REGIMES, Groep, Regime, Wie
 from inburgering.wet.bronnen import ATW, BESLUIT, WET, Bron, LokaleBron, na_te_kijken
 from inburgering.wet.duur import Duur, dagen, weken
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -44,33 +45,70 @@ def test_alleen_de_wet_schuift(regel: Termijnregel) -> None:
 
 
 def test_eigen_termijnen_zijn_geen_wet() -> None:
-    """N-codes en T26 steunen op de gemeente; al het andere op een artikel met een diepe link."""
+    """N-codes, T02 en T26 steunen op de gemeente; al het andere op een artikel met een diepe link."""
     for regel in REGELS:
-        lokaal = regel.code.startswith("N") or regel.code == "T26"
+        lokaal = regel.code.startswith("N") or regel.code in {"T02", "T26"}
         assert isinstance(regel.bron, LokaleBron) == lokaal
         assert regel.bron.url.startswith("https://wetten.overheid.nl/") != lokaal
 
 
 def test_wat_schuift_volgens_de_studie() -> None:
-    """De lijst van law.md §9: T05a tot en met d, T06, T12, T40 en T41; verder niets."""
+    """De lijst van law.md §9: T05a-d, T06-T08, T12, T35, T36, T40, T41 en T43; verder niets."""
     assert {r.code for r in REGELS if r.schuift} == {
-        "T05a", "T05b", "T05c", "T05d", "T06", "T12", "T40", "T41",
+        "T05a", "T05b", "T05c", "T05d", "T06", "T07", "T08", "T12", "T35", "T36", "T40", "T41", "T43",
     }  # fmt: skip
 
 
 def test_wie_aan_zet_is() -> None:
-    """DUO beslist op aanvragen, de partner reageert, de inburgeraar maakt bezwaar; de rest is het college."""
+    """DUO beslist op aanvragen en over de lening, de partner reageert; de rest is het college of de mens."""
     wie = {r.code: r.verantwoordelijke for r in REGELS}
-    assert {code for code, w in wie.items() if w is Wie.DUO} == {"T12", "T40", "T41"}
+    duo = "T01 T12 T12b T13 T14 T15 T40 T41 T42 T43 T44 T45 T51"
+    assert {code for code, w in wie.items() if w is Wie.DUO} == set(duo.split())
     assert {code for code, w in wie.items() if w is Wie.PARTNER} == {"N01", "N02", "N05"}
-    eigen = {code for code, w in wie.items() if w is Wie.INBURGERINGSPLICHTIGE}
-    assert eigen == {"T06", "T10", "T16", "T17", "T24"}
+    eigen = "T06 T08 T10 T11 T16 T17 T23 T24 T32 T35 T36"
+    assert {code for code, w in wie.items() if w is Wie.INBURGERINGSPLICHTIGE} == set(eigen.split())
 
 
 def test_wat_niet_waarschuwt() -> None:
-    """Bezwaar, besluiten van DUO, het venster om te wisselen, en de MAP die met de hoofdtermijn samenvalt."""
-    informatief = {r.code for r in REGELS if r.ladder is Ladder.INFORMATIEF}
-    assert informatief == {"T06", "T12", "T18", "T24", "T40", "T41"}
+    """Wat van DUO is, een venster, of samenvalt met een termijn die waarschuwt."""
+    informatief = (
+        "T01 T06 T08 T11 T12 T12b T13 T14 T15 T18 T19 T23 T24 T28 T31 T34 T37 T40 T41 T42 T43 T44 T45 T49 "
+        "T50 T51"
+    )
+    assert {r.code for r in REGELS if r.ladder is Ladder.INFORMATIEF} == set(informatief.split())
+
+
+@PER_REGEL
+def test_wat_duo_doet_is_ter_informatie(regel: Termijnregel) -> None:
+    """Over een termijn van DUO waarschuwt niemand de gemeente."""
+    assert regel.verantwoordelijke is not Wie.DUO or regel.ladder is Ladder.INFORMATIEF
+
+
+@PER_REGEL
+def test_wie_geen_getal_in_de_wet_heeft_zegt_dat(regel: Termijnregel) -> None:
+    """Steunt een termijn op de wet maar is de lengte een norm, of is er geen, dan zegt de tekst dat."""
+    if isinstance(regel.bron, Bron) and (isinstance(regel.duur, Norm) or regel.duur is None):
+        woorden = (regel.tekst + regel.opmerking).lower()
+        anders = isinstance(regel.anker, Samen) or regel.code == "T13"
+        assert anders or any(zin in woorden for zin in GEEN_GETAL), regel.code
+
+
+GEEN_GETAL = (
+    "noemt geen",
+    "noemt daarvoor geen",
+    "noemt hiervoor geen",
+    "geen wachttijd",
+    "niet meer inburg",
+    "twee jaar",
+)
+
+
+def test_elk_regime_heeft_zijn_regels() -> None:
+    """De Wet inburgering 2021 geldt alleen onder haar regime; bezwaar en taken gelden overal."""
+    overal = {r.code for r in REGELS if r.regimes == ALLE_REGIMES}
+    assert {"T06", "T07", "T08", "N01", "N02", "N04", "N05", "N99"} <= overal
+    assert not {"T05a", "T10", "T27", "T33", "T49"} & overal
+    assert {r.code for r in REGELS if Regime.WI2021 not in r.regimes} == {"N15", "N20"}
 
 
 def test_een_te_lange_termijn_mag_niet_schuiven() -> None:

@@ -41,19 +41,21 @@ def test_het_voorbeeld_uit_de_handleiding() -> None:
 def test_alles_wat_met_het_pip_begint() -> None:
     """Zonder leerroute toont de rekenmachine ook wat van de route afhangt, met het geval erbij."""
     uit = _per_code("asiel_vergunning", OP, {"vaststelling_pip": "2026-11-20"})
-    assert set(uit) == {"T10", "T18", "T21", "T22", "T24", "T26"}
+    altijd = {"T10", "T11", "T12b", "T18", "T20", "T21", "T22", "T23", "T26", "T47", "N07", "N08"}
+    assert set(uit) == altijd | {"T24", "T25", "T28"}
     assert uit["T22"]["geldt_als"] == "de leerroute is de onderwijsroute"
     assert uit["T24"]["geldt_als"] == "de leerroute is de B1-route of Z-route"
     met_route = _per_code("asiel_vergunning", OP, {"vaststelling_pip": "2026-11-20"}, "onderwijs")
-    assert set(met_route) == {"T10", "T18", "T21", "T22", "T26"}
+    assert set(met_route) == altijd
     assert met_route["T22"]["geldt_als"] is None
 
 
 def test_een_boete_geeft_elk_geval() -> None:
     """Na een boete: bezwaar, de nieuwe oproep en elk geval van een nieuwe termijn."""
     uit = reken("gezin", OP, {"bekendmaking_boete": "2026-11-20"}, "b1")
-    assert [t["code"] for t in uit] == ["T04c", "T06", "T16", "T16", "T17", "T17", "T17", "T17"]
-    assert all(t["geldt_als"] for t in uit if t["code"] != "T06")
+    codes = ["T04c", "T06", "T16", "T16", "T17", "T17", "T17", "T17", "T35", "T37"]
+    assert [t["code"] for t in uit] == codes
+    assert {t["code"] for t in uit if not t["geldt_als"]} == {"T06", "T35", "T37"}
 
 
 def test_een_eigen_norm() -> None:

@@ -2,27 +2,47 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.duur import Duur
 from inburgering.wet.feiten_lezen import NAMEN
-from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.gebeurtenissen import ALLEEN_REKENEN, Gebeurtenis
 from inburgering.wet.kalender import HORIZON, is_werkdag
 from inburgering.wet.telling import tel
 from inburgering.wet.termijnen import REGELS, bereken
-from inburgering.wet.termijnregel import Feit, Termijn, Termijnregel
+from inburgering.wet.termijnregel import Feit, Ladder, Termijn, Termijnregel
 
 DAGEN = st.dates(date(2022, 1, 1), date(2031, 12, 31))
-MET_DUUR = [regel for regel in REGELS if isinstance(regel.duur, Duur)]
+MET_DUUR = [regel for regel in REGELS if isinstance(regel.duur, Duur) and regel.anker is None]
 EINDE = date(2033, 1, 3)
 
 
-GESTELD = {veld: date(2032, 1, 5) for veld in ("uiterlijk", "reactie_uiterlijk", "gereed_op", "verwacht_op")}
-WAARDEN: list[dict[str, Any]] = [{}, GESTELD, {**GESTELD, "nog_niet_ingeschreven": True, "grond": "medisch"}]
+GESTELD = {
+    veld: date(2032, 1, 5)
+    for veld in (
+        "uiterlijk", "reactie_uiterlijk", "gereed_op", "verwacht_op", "verlengd_tot", "nieuwe_laatste_dag",
+        "einde", "terug_op", "verwacht_terug_op", "start_op", "herzien_op", "opnieuw_bekijken_op",
+    )
+}  # fmt: skip
+DUO = {
+    "toegekend": True,
+    "verlengd_tot": date(2031, 3, 3),
+    "waarvoor": "leerroute",
+    "aanvang": date(2026, 2, 3),
+}
+TIJDVAK = {"van": date(2027, 2, 1), "tot": date(2027, 8, 31), "weken": 4, "uren": 0, "uren_nt2": 0}
+WAARDEN: list[dict[str, Any]] = [
+    {},
+    GESTELD,
+    {**GESTELD, "nog_niet_ingeschreven": True, "grond": "medisch"},
+    {**GESTELD, **DUO, "bekendgemaakt_op": date(2026, 3, 2), "reden": "voldaan"},
+    {**TIJDVAK, "waarvoor": "pvt_map", "nieuwe_laatste_dag": date(2030, 1, 7), "alles_betaald": False},
+]
 FEIT = st.builds(
     Feit,
     st.sampled_from([Gebeurtenis(naam) for naam in NAMEN]),
@@ -42,6 +62,7 @@ LOGBOEKEN = OVERGENOMEN.map(_nummer)  # elk feit zijn eigen nummer
 
 
 GROEPEN = st.sampled_from(list(Groep))
+REGIMES = st.sampled_from(list(Regime))
 ROUTES = st.sampled_from([None, *Route])
 
 
@@ -75,9 +96,34 @@ def test_de_volgorde_van_de_lijst_doet_er_niet_toe(
 
 @given(LOGBOEKEN, GROEPEN, ROUTES)
 def test_beeindiging_eindigt_alles(feiten: list[Feit], groep: Groep, route: Route | None) -> None:
-    """Na de beëindiging van het traject loopt er niets meer."""
-    einde = Feit(Gebeurtenis.BEEINDIGING, EINDE, 99)
-    assert not [t for t in bereken([*feiten, einde], groep, route, normen={}) if t.loopt]
+    """Na de beëindiging van het traject loopt alleen nog wat er los van staat: bezwaar, boete, bewaren."""
+    einde = Feit(Gebeurtenis.BEEINDIGING, EINDE, 99, {"reden": "verhuizing"})
+    lopend = {t.code for t in bereken([*feiten, einde], groep, route, normen={}) if t.loopt}
+    assert lopend <= {regel.code for regel in REGELS if regel.na_beeindiging}
+
+
+@given(LOGBOEKEN, GROEPEN, ROUTES, REGIMES)
+def test_niemand_tussen_wal_en_schip(
+    feiten: list[Feit], groep: Groep, route: Route | None, regime: Regime
+) -> None:
+    """Een traject met feiten dat niet is beëindigd, heeft altijd een dag waarop iemand moet handelen."""
+    termijnen = bereken(feiten, groep, route, normen={}, regime=regime)
+    bewaakt = [t for t in termijnen if t.loopt and t.laatste_dag and t.regel.ladder is not Ladder.INFORMATIEF]
+    voorbij = any(f.gebeurtenis is Gebeurtenis.BEEINDIGING for f in feiten)
+    alleen_rekenen = all(f.gebeurtenis in ALLEEN_REKENEN for f in feiten)
+    assert bewaakt or voorbij or alleen_rekenen
+    assert ("N99" in {t.code for t in termijnen}) <= (len(bewaakt) == 1)
+
+
+@given(LOGBOEKEN, GROEPEN, ROUTES)
+def test_het_grootboek_sluit_aan(feiten: list[Feit], groep: Groep, route: Route | None) -> None:
+    """Elke post begint waar de vorige ophield, en de laatste is de laatste dag van de termijn."""
+    for termijn in bereken(feiten, groep, route, normen={}, varianten=True):
+        posten = termijn.grootboek
+        assert all(een.nieuw == ander.oud for een, ander in pairwise(posten))
+        if posten:
+            assert posten[-1].nieuw == termijn.ruwe_laatste_dag
+            assert all(post.tekst in termijn.uitleg.tekst() for post in posten)
 
 
 @given(OVERGENOMEN, GROEPEN, ROUTES)
