@@ -13,8 +13,8 @@ from inburgering.wet.bronnen import BESLUIT, REGELING, Bron
 from inburgering.wet.duur import Duur, Eenheid, dagen, maanden
 from inburgering.wet.gronden import Grond
 from inburgering.wet.taal import datum
-from inburgering.wet.waarden import geldend
-from inburgering.wet.waardensoort import INGANG, Maat
+from inburgering.wet.waarden import OnbekendeWaarde, geldend
+from inburgering.wet.waardensoort import Maat
 
 _DAG = timedelta(days=1)
 _EENHEID = {Maat.WEEK: Eenheid.WEKEN, Maat.MAAND: Eenheid.MAANDEN, Maat.JAAR: Eenheid.JAREN}
@@ -47,12 +47,12 @@ class Vraag:
     `van` is bij een uitgebleven aanbod de dag van het PIP; `tot` is telkens de laatste dag van het tijdvak.
     """
 
-    van: date | None = None
-    tot: date | None = None
-    route: Route | None = None
-    op: date = INGANG
-    nog_bezig: bool = False
-    entree: bool = False
+    van: date | None
+    tot: date | None
+    route: Route | None
+    op: date
+    nog_bezig: bool
+    entree: bool
 
 
 def verlenging(
@@ -61,11 +61,14 @@ def verlenging(
     tot: date | None = None,
     route: Route | None = None,
     *,
-    op: date = INGANG,
+    op: date,
     nog_bezig: bool = False,
     entree: bool = False,
 ) -> Lengte:
-    """Hoe lang deze grond de termijn verlengt. Raises ValueError als het tijdvak omgekeerd is."""
+    """Hoe lang deze grond de termijn verlengt, met de getallen van de dag `op`.
+
+    Raises ValueError als het tijdvak omgekeerd is, OnbekendeWaarde als de wet toen nog niet gold.
+    """
     if van is not None and tot is not None and tot < van:
         raise ValueError("De laatste dag van het tijdvak ligt voor de eerste: verbeter een van beide dagen.")
     vraag = Vraag(van=van, tot=tot, route=route, op=op, nog_bezig=nog_bezig, entree=entree)
@@ -121,7 +124,7 @@ def _geen_aanbod(grond: Grond, vraag: Vraag) -> Lengte:
         return replace(_geen(grond, "Van wanneer tot wanneer het uitbleef, is niet bekend."), verklaring=True)
     taalschakel = _duur("taalschakeltraject_maanden", vraag.op)
     if vraag.route is Route.ONDERWIJS:
-        if vraag.tot <= maanden(6).na(vraag.van):
+        if vraag.tot < maanden(6).na(vraag.van):
             zin = "Het taalschakeltraject begon binnen zes maanden na het PIP."
             return replace(_geen(grond, zin), verklaring=True)
         zin = f"Het taalschakeltraject begon niet binnen zes maanden na het PIP: {taalschakel}."
@@ -137,8 +140,11 @@ def _geen_aanbod(grond: Grond, vraag: Vraag) -> Lengte:
 
 def _opleiding(grond: Grond, vraag: Vraag) -> Lengte:
     """Wie de opleiding nog volgt krijgt twee jaar; wie klaar is de duur van de inschrijving (Ri 4.2)."""
-    if vraag.nog_bezig:
+    try:
         duur = _duur("opleiding_bezig_jaren", vraag.op)
+    except OnbekendeWaarde:
+        return _geen(grond, f"Op {datum(vraag.op)} bestond deze grond nog niet.")
+    if vraag.nog_bezig:
         zin = f"Wie de opleiding nog volgt, krijgt {duur}; daarna kan nog twee keer een jaar."
         return _lengte(grond, duur, zin)
     return _gekapt(grond, vraag, _duur("entree_jaren", vraag.op) if vraag.entree else None)
