@@ -6,7 +6,7 @@ Een machine is plat, kent geen klok en doet geen I/O. Zij ziet een `Drager`, noo
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from statemachine import Event, State, StateChart
 from statemachine.transition_list import TransitionList
@@ -139,10 +139,20 @@ class Machine(StateChart[Drager]):
         dagen = [als_dag(voorheen[naam]["op"]) for naam in gebeurtenissen if "op" in voorheen.get(naam, {})]
         return self.gegevens is None or op is None or all(dag <= op for dag in dagen)
 
+    @classmethod
+    def kijk(cls, drager: Drager) -> Self:
+        """Een machine om aan te vragen wat er kan; bewegen kan zij niet.
+
+        Zij slaat over wat alleen voor bewegen nodig is: dat is bijna al het werk om een machine te maken.
+        """
+        machine = cls.__new__(cls)
+        machine.model = drager
+        return machine
+
     @property
     def toestand(self) -> str:
-        (waarde,) = self.configuration_values
-        return str(waarde)
+        """De toestand van de drager; vooraan als er nog niets is gebeurd."""
+        return str(self.model.state or self.initial_state.id)
 
     @property
     def eindigt(self) -> bool:
@@ -153,15 +163,28 @@ class Machine(StateChart[Drager]):
 
         Heeft een gebeurtenis meer overgangen, dan telt die welke de wegwijzers aanwijzen.
         """
-        gevonden: dict[str, Mogelijkheid] = {}
+        overgangen = self.states_map[self.toestand].transitions
+        woorden = dict.fromkeys(event.id for overgang in overgangen for event in overgang.events)
+        alles = (self.mogelijkheid(woord) for woord in woorden)
+        return [mogelijkheid for mogelijkheid in alles if mogelijkheid is not None]
+
+    def mogelijkheid(self, gebeurtenis: str) -> Mogelijkheid | None:
+        """Waarheen deze gebeurtenis leidt en wat er tegen is; None als zij hier niet kan voorkomen.
+
+        Kijkt niet verder dan de eerste overgang die mag, zoals de machine zelf als zij beweegt.
+        """
+        eerste: Mogelijkheid | None = None
         for overgang in self.states_map[self.toestand].transitions:
+            if not any(event.id == gebeurtenis for event in overgang.events):
+                continue
             bezwaren = self._bezwaren(overgang)
-            for event in overgang.events:
-                oud = gevonden.get(event.id)
-                if bezwaren is not None and (oud is None or (oud.bezwaren and not bezwaren)):
-                    naam = str(getattr(self, event.id).name)
-                    gevonden[event.id] = Mogelijkheid(event.id, naam, overgang.target.id, tuple(bezwaren))
-        return list(gevonden.values())
+            if bezwaren is None or (bezwaren and eerste is not None):
+                continue
+            naam = str(getattr(self, gebeurtenis).name)
+            eerste = Mogelijkheid(gebeurtenis, naam, overgang.target.id, tuple(bezwaren))
+            if not bezwaren:
+                break
+        return eerste
 
     def _bezwaren(self, overgang: Any) -> list[Bezwaar] | None:
         """Wat er tegen deze overgang is; None als een wegwijzer een andere overgang aanwijst."""

@@ -127,9 +127,8 @@ def beproef(soort: str, toestand: str | None, gebeurtenis: str, feiten: Mapping[
 
     Zonder toestand begint de machine vooraan. Raises KeyError bij een onbekende soort of toestand.
     """
-    machine = MACHINES[soort](Drager(toestand, feiten))
-    for mogelijkheid in machine.mogelijkheden():
-        if mogelijkheid.gebeurtenis == gebeurtenis:
-            return mogelijkheid
+    machine = MACHINES[soort].kijk(Drager(toestand, feiten))
+    if (mogelijkheid := machine.mogelijkheid(gebeurtenis)) is not None:
+        return mogelijkheid
     reden = f"Dit kan niet in de toestand '{naam_van_toestand(soort, machine.toestand)}'."
     return Mogelijkheid(gebeurtenis, gebeurtenis, machine.toestand, (Bezwaar("toestand", reden, None),))
