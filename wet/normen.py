@@ -219,6 +219,6 @@ def bezwaren(normen: Mapping[str, int]) -> list[str]:
 
 def _kies(naam: str, namen: Sequence[str]) -> str:
     """Welke norm bedoeld kan zijn, of anders welke er zijn."""
-    if lijkt := get_close_matches(naam.lower(), namen, n=1):
+    if lijkt := get_close_matches(naam.lower(), namen, n=1, cutoff=0.75):
         return f"Bedoelt u '{lijkt[0]}'?"
     return f"Kies uit: {', '.join(namen)}."

@@ -52,7 +52,7 @@ def _verankerd(loop: Loop) -> str:
     if isinstance(loop.regel.anker, Terug):
         return f"Teruggerekend vanaf die dag, die zelf buiten het venster valt: het begint op {eerste}."
     if ander is None or ander.telling.laatste_dag is None:
-        return "Zij komt na een termijn waarvan het einde niet bekend is: daarom is er hier geen laatste dag."
+        return "Deze termijn komt na een andere, en het einde daarvan is niet bekend: er is geen laatste dag."
     return _aan(loop, ander, eerste, voluit(ander.telling.laatste_dag))
 
 
@@ -61,7 +61,7 @@ def _aan(loop: Loop, ander: Loop, eerste: str, eind: str) -> str:
     match loop.regel.anker:
         case NaEinde():
             liep = f"die liep van {datum(ander.telling.eerste_dag)} tot en met {eind}"
-            return f"Zij begint na {naam}; {liep}. Dag 1 is {eerste}."
+            return f"Deze termijn begint na {naam}; {liep}. Dag 1 is {eerste}."
         case VanafAanvang():
             return f"Geteld vanaf het begin van {naam}, {eerste}; die dag telt mee."
         case TotEinde():

@@ -153,3 +153,67 @@ def test_al_eerder_in_de_brp() -> None:
     """Wie al voor de wet stond ingeschreven, kan er later onder vallen."""
     feiten = {"inschrijving_brp": "2021-06-01", "kennisgeving": "2026-10-16"}
     assert "T05a" in _per_code("asiel_vergunning", OP, feiten)
+
+
+def test_wat_er_bij_een_feit_is_vastgelegd() -> None:
+    """Tussen haakjes staan de gegevens: de verlenging van DUO verzet de inburgeringstermijn, met een post."""
+    feiten = lees_feiten(
+        [
+            "vaststelling_pip=2026-11-20",
+            "besluit_verlenging=2029-06-04 (toegekend=ja, verlengd_tot=20-05-2030)",
+        ]
+    )
+    t10 = _per_code("gezin", OP, feiten, "b1")["T10"]
+    assert (t10["laatste_dag"], t10["stand"]) == ("2030-05-20", "loopt")
+    (post,) = t10["grootboek"]
+    assert (post["oud"], post["nieuw"], post["dagen"]) == ("2029-11-20", "2030-05-20", 181)
+    assert (post["soort"], post["wie"], post["op"]) == ("verlenging", "duo", "2029-06-04")
+    assert post["bron"]["artikel"] == "12"
+    assert json.loads(json.dumps(t10)) == t10
+
+
+def test_een_afgewezen_verlenging_geeft_geen_post() -> None:
+    """Nee is ook een antwoord: er verandert niets."""
+    feiten = {"vaststelling_pip": "2026-11-20", "besluit_verlenging": "2029-06-04 (toegekend=nee)"}
+    t10 = _per_code("gezin", OP, feiten, "b1")["T10"]
+    assert (t10["laatste_dag"], t10["grootboek"]) == ("2029-11-20", [])
+
+
+def test_een_ander_regime() -> None:
+    """In de ondertussengroep begint de termijn voor het PIP niet; het volgende contact wel."""
+    feiten = {"kennisgeving": "2026-10-16", "aanmelding": "2026-11-23"}
+    assert set(_per_code("gezin", OP, feiten, regime="wi2013")) == {"N15"}
+    with pytest.raises(OnbruikbaarFeit, match="bedoelt u 'wi20"):
+        reken("gezin", OP, feiten, regime="wi2012")
+
+
+def test_het_vangnet_hoort_niet_in_de_rekenmachine() -> None:
+    """Wie een paar feiten invult, heeft geen traject om te bewaken."""
+    assert set(_per_code("gezin", OP, {"inschrijving_brp": "2026-11-02"})) == {"T01"}
+
+
+@pytest.mark.parametrize(
+    ("normen", "zin"),
+    [
+        (
+            {"voortgangsgesprek_week": 4},
+            "De norm 'voortgangsgesprek_week' bestaat niet. Bedoelt u 'voortgangsgesprek_weken'?",
+        ),
+        (
+            {"voortgangsgesprek_weken": 10**20},
+            "De norm 'voortgangsgesprek_weken' is 100000000000000000000, maar moet van 1 tot en met 104 weken "
+            "zijn.",
+        ),
+        (
+            {"voortgangsgesprek_weken": 0},
+            "De norm 'voortgangsgesprek_weken' is 0, maar moet van 1 tot en met 104 weken zijn.",
+        ),
+    ],
+)
+def test_een_norm_die_niet_kan(normen: dict[str, int], zin: str) -> None:
+    """Een onbekende of ongeloofwaardige norm wordt geweigerd, niet stil genegeerd."""
+    with pytest.raises(OnbruikbaarFeit) as fout:
+        reken("gezin", OP, {"vaststelling_pip": "2026-11-20"}, normen=normen)
+    assert str(fout.value) == zin
+    with pytest.raises(OnbruikbaarFeit, match=r"'iets' bestaat niet\. Kies uit: reactie_partner_dagen, "):
+        reken("gezin", OP, {"vaststelling_pip": "2026-11-20"}, normen={"iets": 4})
