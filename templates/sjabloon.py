@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from inburgering.templates.datums import dag_en_datum, datum
 from inburgering.templates.tekens import plat, waarde
+from inburgering.wet.taal import opsomming
 
 MAP = Path(__file__).parent / "brieven"
 _DEELNAAM = re.compile(r"_[a-z_]+")
@@ -101,6 +102,7 @@ def omgeving(*, als_markdown: bool) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
     )
     env.filters.update(datum=datum, dag=dag_en_datum, plaats=plaats, alineas=alineas, klein=klein)
+    env.filters.update(opsomming=opsomming)
     return env
 
 

@@ -128,6 +128,25 @@ def test_elk_onderdeel_van_het_plan_staat_in_het_besluit() -> None:
     assert "None" not in tekst
 
 
+def test_wat_op_a2_mag_staat_in_het_besluit() -> None:
+    """After scaling down the letter names the exams at A2; with all four, none is left at B1."""
+    gegevens = voorbeeld("beschikking_pip")
+    deel = brief.tekst("beschikking_pip", gegevens | {"pip": gegevens["pip"] | _A2[0]}, DAG)
+    assert (
+        "Het examen schrijven en spreken doet u op niveau A2. De andere examens doet u op niveau B1." in deel
+    )
+    alles = brief.tekst("beschikking_pip", gegevens | {"pip": gegevens["pip"] | _A2[1]}, DAG)
+    assert "op niveau B1" not in alles
+    z = gegevens["pip"] | {"leerroute": "z", "eigen_norm_uren": 600}
+    assert "Voor u is 600 uur les genoeg." in brief.tekst("beschikking_pip", gegevens | {"pip": z}, DAG)
+
+
+_A2 = (
+    {"leerroute": "b1", "examens_a2": ["schrijven", "spreken"]},
+    {"leerroute": "b1", "examens_a2": ["lezen", "luisteren", "schrijven", "spreken"]},
+)
+
+
 def test_een_herinnering_noemt_geen_nieuwe_dag_om_te_antwoorden() -> None:
     """The day to answer by may be past; a reminder does not move it."""
     gegevens = voorbeeld("herinnering_partner")
