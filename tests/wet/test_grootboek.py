@@ -59,8 +59,8 @@ def test_een_verschil_met_duo_blijft_zichtbaar() -> None:
         date(2029, 11, 22),
     )
     assert (
-        "DUO meldde op 14 december 2026: begin 23 november 2026 (zelf geteld: 21 november 2026) en laatste dag "
-        "22 november 2029 (zelf geteld: 20 november 2029). De dagen van DUO gelden"
+        "DUO meldde op 14 december 2026: begin 23 november 2026 (zelf geteld: 21 november 2026) en laatste "
+        "dag 22 november 2029 (zelf geteld: 20 november 2029). De dagen van DUO gelden"
     ) in t10.uitleg.tekst()
     assert t10.eerste_dag == date(2026, 11, 23)
 
