@@ -12,6 +12,7 @@ from inburgering.invoer.genereer_parameters import Parameters
 from inburgering.invoer.genereer_personen import mens
 from inburgering.invoer.genereer_route import hulp, na_verhuizing, op_route
 from inburgering.invoer.genereer_stappen import Opzet, Stap, Taak
+from inburgering.invoer.genereer_wachttijd import wachttijd
 from inburgering.wet.begrippen import Groep
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
@@ -75,7 +76,7 @@ def geval(
     else:
         opening = Opening(opzet.kennisgeving, Gebeurtenis.KENNISGEVING, _gemeld(opzet))
         na_pip, klaar = op_route(opzet, pip_op, inhoud, toeval)
-        stappen = [*_inschrijving(opzet), *plan, *na_pip, *hulp(opzet, toeval)]
+        stappen = [*wachttijd(opzet, toeval), *_inschrijving(opzet), *plan, *na_pip, *hulp(opzet, toeval)]
     stappen += _overgedragen(opzet, opening.op, toeval, consulent, consulenten)
     stappen = _tot_vandaag(stappen, opening.op, opzet)
     einde = Einde.trek(opzet, opening.op, klaar, toeval)

@@ -53,6 +53,7 @@ class Parameters:
     deel_snel_gehuisvest: float = 0.45  # A, within `snel_weken` of the kennisgeving
     snel_weken: int = 12
     traag_weken: int = 70
+    deel_bezig_in_wachttijd: float = 0.7  # A, has something to do while waiting for a house
     deel_late_kennisgeving: float = 0.2  # A, DUO's letter came after the registration (law.md T01)
     # The intake
     deel_niet_bereikt: float = 0.15  # A, at the first contact
