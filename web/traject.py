@@ -9,12 +9,13 @@ from starlette.responses import Response
 
 from inburgering import klok
 from inburgering.db import eigen, zoeken_traject
-from inburgering.db.zaak import OVERDRACHT
+from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.onderdelen import onderdelen
-from inburgering.statemachine.machines import eindtoestanden, naam_van_toestand
+from inburgering.statemachine.machines import MEERVOUD, eindtoestanden, naam_van_toestand
 from inburgering.statemachine.overdracht import Overdracht
 from inburgering.web import toegang, zicht_brieven
+from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.feitentekst import regels
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
@@ -23,9 +24,9 @@ from inburgering.web.zicht_dualiteit import dualiteit
 from inburgering.web.zicht_fase import fasen
 from inburgering.web.zicht_log import logboek
 from inburgering.web.zicht_pip import pip
-from inburgering.web.zicht_stappen import groepen
+from inburgering.web.zicht_stappen import stappen
 from inburgering.web.zicht_te_doen import te_doen
-from inburgering.web.zicht_termijnen import tijdlijn
+from inburgering.web.zicht_termijnen import POSTSOORTEN, WIE, tijdlijn
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 router = APIRouter()
@@ -54,6 +55,7 @@ def traject(request: Request, nummer: str, ik: Medewerker, session: Lezen, log: 
 def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
     """What the page shows, apart from the log."""
     zaak = inzage.zaak
+    lijn = tijdlijn(inzage)
     return {
         "basis": basis(zaak.traject.nummer),
         "traject": zaak.traject,
@@ -66,8 +68,10 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "doelgroepen": [groep.naam for groep in eigen.doelgroepen(zaak)],
         "is_mijn": zaak.traject.consulent_id == ik.id,
         "fasen": fasen(zaak),
-        "tijdlijn": tijdlijn(inzage),
-        "groepen": groepen(inzage, basis(zaak.traject.nummer)),
+        "tijdlijn": lijn,
+        "postsoorten": POSTSOORTEN,
+        "wie": WIE,
+        "stappen": stappen(inzage, basis(zaak.traject.nummer), lijn),
         "loopt": zaak.traject.toestand not in eindtoestanden("traject"),
         "te_doen": te_doen(zaak),
         "dualiteit": dualiteit(zaak),
@@ -99,7 +103,22 @@ def _onderdelen(inzage: Inzage) -> list[dict[str, Any]]:
                 "sinds": deel.sinds if deel else None,
             }
         )
-    return uit
+    return uit + _meervoudig(inzage.zaak)
+
+
+def _meervoudig(zaak: Zaak) -> list[dict[str, Any]]:
+    """Each bezwaar, request at DUO and the like, with its number and what it is about."""
+    return [
+        {
+            "naam": naam_van_deel(zaak, soort, nr),
+            "bron": None,
+            "toestand": naam_van_toestand(soort, deel.toestand),
+            "klaar": deel.toestand in eindtoestanden(soort),
+            "sinds": deel.sinds,
+        }
+        for (soort, nr), deel in sorted(zaak.onderdelen.items())
+        if soort in MEERVOUD - {OVERDRACHT}
+    ]
 
 
 def _taken(inzage: Inzage) -> list[dict[str, Any]]:

@@ -1,13 +1,13 @@
-"""What can be done now and what not yet, with the reasons, per onderdeel; as a traject's page shows it."""
+"""What can be done now and what not yet, with the reasons; as a traject's page shows it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from inburgering.db.machinekamer import mogelijkheden
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
 from inburgering.db.zoeken_traject import Inzage
-from inburgering.routes.pip import PipEis, ontbreekt
-from inburgering.statemachine.basis import Bezwaar, Grondslag, Mogelijkheid
+from inburgering.routes.pip import ontbreekt
+from inburgering.statemachine.basis import Bezwaar, Mogelijkheid
 from inburgering.statemachine.machines import (
     MEERVOUD,
     PARTNER,
@@ -16,140 +16,145 @@ from inburgering.statemachine.machines import (
     naam_van_toestand,
     voor_mensen,
 )
-from inburgering.web.woorden import (
-    EEN_KEER,
-    EERST,
-    GEBEURTENISSEN,
-    HOOFDZAAK,
-    ONDERDELEN,
+from inburgering.web.deelnamen import naam_van_deel
+from inburgering.web.stap import Groep, Reden, Stap, Stappen
+from inburgering.web.woorden import GEBEURTENISSEN, ONDERDELEN
+from inburgering.web.woorden_stappen import (
+    KOMT_NOG,
+    LEERROUTE_VOORBIJ,
+    NA_HET_EINDE,
+    NA_INSCHRIJVING,
     OPLOSSING,
-    ZELDEN,
-    ZWIJG_ALS_HET_NIET_KAN,
+    VAN_HET_TRAJECT,
+    ZONDER_PIP,
 )
+from inburgering.web.zicht_kansrijk import kansrijk
+from inburgering.web.zicht_termijnen import Tijdlijn
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 VOLGORDE = tuple(ONDERDELEN)
 EXAMENS = tuple(soort for soort in VOLGORDE if soort.startswith("examen_"))
+"""Five parts that the page shows as one."""
+VAN_DE_LEERROUTE = frozenset(
+    {"brede_intake", "leerbaarheidstoets", "pip", "leerroute", "pvt", "map", *EXAMENS}
+)
 
 
-@dataclass(frozen=True)
-class Reden:
-    """One reason why something cannot be done yet, its article, and what solves it.
-
-    `delen` are the parts a PIP still lacks, each with its own article.
-    """
-
-    zin: str
-    grondslag: Grondslag
-    pad: str = ""
-    oplossing: str = ""
-    delen: tuple[PipEis, ...] = ()
-
-
-@dataclass(frozen=True)
-class Stap:
-    """Something that may happen, or may not happen yet."""
-
-    gebeurtenis: str
-    naam: str
-    knop: str
-    uitleg: str
-    pad: str
-    redenen: tuple[Reden, ...] = ()
-    eerst: bool = False
-
-
-@dataclass(frozen=True)
-class Groep:
-    """The steps of one onderdeel. `meer` are those that are needed less often."""
-
-    naam: str
-    toestand: str
-    stappen: tuple[Stap, ...] = ()
-    meer: tuple[Stap, ...] = ()
-    niet: tuple[Stap, ...] = field(default=())
-
-
-def groepen(inzage: Inzage, basis: str) -> list[Groep]:
-    """Per onderdeel what can be done; `basis` is the address of the traject. Ended ones have nothing."""
+def stappen(inzage: Inzage, basis: str, lijn: Tijdlijn) -> Stappen:
+    """Everything that can be done; `basis` is the address of the traject. What ended has nothing."""
     zaak = inzage.zaak
-    taaknamen = {taak.nr: f"{taak.naam} bij {taak.partner}" for taak in inzage.taken}
-    alle = [
-        _groep(zaak, soort, nr, taaknamen.get(nr, "") if soort == OVERDRACHT else ONDERDELEN[soort], basis)
-        for soort, nr in _delen(zaak)
-        if soort not in EXAMENS
-    ]
-    alle += _examens(zaak, basis)
-    mogelijk = {stap.gebeurtenis: stap for groep in alle for stap in (*groep.stappen, *groep.meer)}
-    return _met_nadruk([_met_oplossing(groep, mogelijk) for groep in alle])
+    taken = {taak.nr: f"{taak.naam} bij {taak.partner}" for taak in inzage.taken}
+    delen = [_groep(zaak, soort, nr, taken, basis) for soort, nr in _delen(zaak)]
+    alle = [stap for groep in delen for stap in groep.stappen] + _te_stichten(zaak, basis)
+    nu = kansrijk(zaak, alle, lijn.lopend)
+    getoond = {stap.pad for stap in nu}
+    over = [replace(g, stappen=tuple(s for s in g.stappen if s.pad not in getoond)) for g in delen]
+    los = [stap for stap in alle if stap.plek[0] == TRAJECT or stap.plek[1] == 0]
+    meer = [*_met_examens(g for g in over if g.stappen), *_traject([s for s in los if s.pad not in getoond])]
+    mogelijk = {stap.gebeurtenis: stap.pad for stap in alle}
+    return Stappen(nu, meer, [_met_oplossing(stap, mogelijk) for groep in delen for stap in groep.niet])
 
 
 def _delen(zaak: Zaak) -> Iterable[tuple[str, int]]:
-    delen = [(TRAJECT, 1), *zaak.onderdelen]
-    lopend = [(s, nr) for s, nr in delen if zaak.toestand(s, nr) not in eindtoestanden(s)]
+    delen = [*([] if zaak.is_beeindigd else [(TRAJECT, 1)]), *zaak.onderdelen]
+    lopend = [(s, nr) for s, nr in delen if _vraagt_nog(zaak, s, zaak.toestand(s, nr))]
     return sorted(lopend, key=lambda deel: (VOLGORDE.index(deel[0]), -deel[1]))
 
 
-def _examens(zaak: Zaak, basis: str) -> list[Groep]:
-    """The exams as one group: a result is asked of who signed up, the rest folds away."""
-    toestanden, stappen, meer = [], list[Stap](), list[Stap]()
-    for soort, nr in _delen(zaak):
-        if soort in EXAMENS:
-            naam = ONDERDELEN[soort].removeprefix("Examen ").capitalize()
-            deel = _groep(zaak, soort, nr, naam, basis)
-            toestanden.append(f"{naam.lower()}: {deel.toestand.lower()}")
-            eigen = [
-                replace(stap, naam=f"{naam}: {stap.naam.lower()}") for stap in (*deel.stappen, *deel.meer)
-            ]
-            (stappen if zaak.toestand(soort, nr) == "aangemeld" else meer).extend(eigen)
-    if not toestanden:
-        return []
-    return [Groep("Examens", ", ".join(toestanden), tuple(stappen), tuple(meer))]
+def _vraagt_nog(zaak: Zaak, soort: str, toestand: str) -> bool:
+    """Whether this part still asks something; after the end only what outlives the traject does."""
+    if toestand in eindtoestanden(soort):
+        return False
+    if zaak.is_beeindigd:
+        return soort in MEERVOUD - {OVERDRACHT}
+    voorbij = zaak.traject.toestand in LEERROUTE_VOORBIJ and soort in VAN_DE_LEERROUTE
+    return not voorbij or toestand == "aangemeld"
+
+
+def _groep(zaak: Zaak, soort: str, nr: int, taken: dict[int, str], basis: str) -> Groep:
+    naam = taken.get(nr, "") if soort == OVERDRACHT else naam_van_deel(zaak, soort, nr)
+    deel = naam if soort in MEERVOUD or soort in EXAMENS else ""
+    kan: list[Stap] = []
+    niet: list[Stap] = []
+    for m in mogelijkheden(zaak, soort, nr):
+        if not voor_mensen(m.gebeurtenis) or m.gebeurtenis == Gebeurtenis.AFHANDELING_SIGNAAL:
+            continue
+        if m.gebeurtenis == Gebeurtenis.EXAMEN_NIET_BEHAALD and zaak.toestand(soort, nr) == "open":
+            continue  # who fails an exam signed up for it first
+        stap = _stap(zaak, m, (soort, nr), basis, deel)
+        if m.kan and not _zegt_niets(zaak, m.gebeurtenis):
+            kan.append(stap)
+        elif not m.kan and m.gebeurtenis in KOMT_NOG:
+            niet.append(stap)
+    kan.sort(key=lambda stap: stap.gebeurtenis in PARTNER)
+    return Groep(naam, naam_van_toestand(soort, zaak.toestand(soort, nr)), tuple(kan), tuple(niet))
+
+
+def _stap(zaak: Zaak, m: Mogelijkheid, plek: tuple[str, int], basis: str, deel: str = "") -> Stap:
+    knop, uitleg = GEBEURTENISSEN.get(m.gebeurtenis, ("Vastleggen", ""))
+    redenen = tuple(_reden(zaak, b) for b in m.bezwaren)
+    pad = f"{basis}/{plek[0]}/{plek[1]}/{m.gebeurtenis}"
+    return Stap(m.gebeurtenis, m.naam, knop, uitleg, pad, plek, deel, redenen)
 
 
 def _te_stichten(zaak: Zaak, basis: str) -> list[Stap]:
     """What begins a part of which there may be several: a bezwaar, a request at DUO."""
     uit = []
     for soort in sorted(MEERVOUD - {OVERDRACHT}, key=VOLGORDE.index):
-        kan = [m for m in mogelijkheden(zaak, soort, zaak.volgend_nr(soort)) if m.kan]
-        uit += [_stap(zaak, m, f"{basis}/{soort}/0") for m in kan if STICHT.get(m.gebeurtenis) == soort]
-    return [] if zaak.is_beeindigd else uit
+        for m in mogelijkheden(zaak, soort, zaak.volgend_nr(soort)):
+            mag = m.gebeurtenis in NA_HET_EINDE or not zaak.is_beeindigd
+            mag = mag and not _zegt_niets(zaak, m.gebeurtenis)
+            if m.kan and mag and STICHT.get(m.gebeurtenis) == soort:  # type: ignore[call-overload]
+                uit.append(_stap(zaak, m, (soort, 0), basis))
+    return uit
 
 
-def _groep(zaak: Zaak, soort: str, nr: int, naam: str, basis: str) -> Groep:
-    stappen: list[Stap] = []
-    meer: list[Stap] = []
-    niet: list[Stap] = []
-    for m in mogelijkheden(zaak, soort, nr):
-        if not voor_mensen(m.gebeurtenis) or m.gebeurtenis == Gebeurtenis.AFHANDELING_SIGNAAL:
+def _zegt_niets(zaak: Zaak, gebeurtenis: str) -> bool:
+    """Whether this can be recorded, but is of no use now: a home for who lives here already."""
+    if gebeurtenis in ZONDER_PIP:
+        return Gebeurtenis.VASTSTELLING_PIP not in zaak.eerder
+    return gebeurtenis in NA_INSCHRIJVING and Gebeurtenis.INSCHRIJVING_BRP in zaak.eerder
+
+
+def _met_examens(groepen: Iterable[Groep]) -> list[Groep]:
+    """The exams as one fold: five parts with the same steps."""
+    uit: list[Groep] = []
+    examens: list[Groep] = []
+    for groep in groepen:
+        soort = groep.stappen[0].plek[0]
+        if soort == TRAJECT:
             continue
-        stap = _stap(zaak, m, f"{basis}/{soort}/{nr}")
-        if not m.kan:
-            if m.gebeurtenis not in ZWIJG_ALS_HET_NIET_KAN:
-                niet.append(stap)
-        elif _is_bijzaak(zaak, soort, m.gebeurtenis):
-            meer.append(stap)
-        else:
-            stappen.append(stap)
-    if soort == TRAJECT:
-        meer += _te_stichten(zaak, basis)
-    toestand = naam_van_toestand(soort, zaak.toestand(soort, nr))
-    return Groep(naam, toestand, tuple(stappen), tuple(meer), tuple(niet))
+        (examens if soort in EXAMENS else uit).append(groep)
+    if examens:
+        standen: dict[str, list[str]] = {}
+        for g in examens:
+            standen.setdefault(g.toestand.lower(), []).append(_kort(g.naam))
+        alle = tuple(
+            replace(s, naam=f"{_hoofd(_kort(g.naam))}: {s.naam.lower()}", deel="")
+            for g in examens
+            for s in g.stappen
+        )
+        uit.append(Groep("Examens", "; ".join(f"{t}: {', '.join(n)}" for t, n in standen.items()), alle))
+    return uit
 
 
-def _stap(zaak: Zaak, m: Mogelijkheid, plek: str) -> Stap:
-    knop, uitleg = GEBEURTENISSEN.get(m.gebeurtenis, ("Vastleggen", ""))
-    redenen = tuple(_reden(zaak, b) for b in m.bezwaren)
-    return Stap(m.gebeurtenis, m.naam, knop, uitleg, f"{plek}/{m.gebeurtenis}", redenen)
+def _kort(naam: str) -> str:
+    return naam.removeprefix("Examen ")
 
 
-def _is_bijzaak(zaak: Zaak, soort: str, gebeurtenis: str) -> bool:
-    """Whether this is folded away: what a partner does itself, what is rare, what a traject always can."""
-    if gebeurtenis in EEN_KEER and gebeurtenis in zaak.eerder:
-        return True
-    if gebeurtenis == Gebeurtenis.NIET_VERSCHENEN and zaak.toestand(soort, 1) == "gesprek_gevoerd":
-        return True  # possible (who did not cooperate enough), but who came is expected to go on
-    return gebeurtenis not in HOOFDZAAK if soort == TRAJECT else gebeurtenis in PARTNER | ZELDEN
+def _hoofd(naam: str) -> str:
+    return naam[:1].upper() + naam[1:]
+
+
+def _traject(los: Sequence[Stap]) -> list[Groep]:
+    """The many steps of the traject itself, and what begins something, in a few folds."""
+    uit, geplaatst = [], set[str]()
+    for naam, woorden in VAN_HET_TRAJECT.items():
+        eigen = tuple(stap for stap in los if stap.gebeurtenis in woorden)
+        geplaatst |= {stap.pad for stap in eigen}
+        uit.append(Groep(naam, "", eigen))
+    uit.append(Groep("Het traject", "", tuple(stap for stap in los if stap.pad not in geplaatst)))
+    return [groep for groep in uit if groep.stappen]
 
 
 def _reden(zaak: Zaak, bezwaar: Bezwaar) -> Reden:
@@ -161,26 +166,13 @@ def _reden(zaak: Zaak, bezwaar: Bezwaar) -> Reden:
     return Reden(bezwaar.reden, bezwaar.grondslag, oplossing=bezwaar.voorwaarde)
 
 
-def _met_oplossing(groep: Groep, mogelijk: dict[str, Stap]) -> Groep:
+def _met_oplossing(stap: Stap, mogelijk: dict[str, str]) -> Stap:
     """Link each reason to the step that solves it, where that step can be taken now."""
-    niet = []
-    for stap in groep.niet:
-        redenen = []
-        for reden in stap.redenen:
-            _, gebeurtenis, tekst = OPLOSSING.get(reden.oplossing, ("", "", ""))
-            if gebeurtenis in mogelijk:
-                redenen.append(replace(reden, pad=mogelijk[gebeurtenis].pad, oplossing=tekst))
-            else:
-                redenen.append(reden if reden.pad else replace(reden, oplossing=""))
-        niet.append(replace(stap, redenen=tuple(redenen)))
-    return replace(groep, niet=tuple(niet))
-
-
-def _met_nadruk(alle: list[Groep]) -> list[Groep]:
-    """One step gets the blue button, the first of EERST that is possible; its onderdeel comes first."""
-    kan = {stap.gebeurtenis for groep in alle for stap in groep.stappen}
-    nadruk = next((gebeurtenis for gebeurtenis in EERST if gebeurtenis in kan), None)
-    uit = [
-        replace(g, stappen=tuple(replace(s, eerst=s.gebeurtenis == nadruk) for s in g.stappen)) for g in alle
-    ]
-    return sorted(uit, key=lambda groep: not any(stap.eerst for stap in groep.stappen))
+    redenen = []
+    for reden in stap.redenen:
+        gebeurtenis, tekst = OPLOSSING.get(reden.oplossing, (None, ""))
+        if gebeurtenis is not None and gebeurtenis in mogelijk:
+            redenen.append(replace(reden, pad=mogelijk[gebeurtenis], oplossing=tekst))
+        else:
+            redenen.append(reden if reden.pad else replace(reden, oplossing=""))
+    return replace(stap, redenen=tuple(redenen))

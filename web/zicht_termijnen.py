@@ -6,15 +6,19 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from inburgering.db.tabellen import Termijnrij
 from inburgering.db.termijnboek import bereken_termijnen
+from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_caseload import BINNENKORT
 from inburgering.db.zoeken_traject import Inzage
+from inburgering.statemachine.machines import MEERVOUD
 from inburgering.templates.datums import afstand, datum
+from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.tekening import KORTE_MAANDEN, Maand, maanden, termijnbalk
 from inburgering.wet.begrippen import Wie
+from inburgering.wet.grootboek import Postsoort
 from inburgering.wet.termijnen import naam_van
 from inburgering.wet.termijnregel import Ladder, Termijn
+from inburgering.wet.uitleg import Stap, Stapsoort
 
 TERUG, VOORUIT = 4, 8  # months on the axis before and after today, at most
 VER = 60  # days: beyond it only the date is said
@@ -26,9 +30,22 @@ WIE = {
 }
 
 
+LET_OP = frozenset({Stapsoort.AANNAME, Stapsoort.OPMERKING, Stapsoort.VOORLOPIG})
+POSTSOORTEN = {
+    Postsoort.VERLENGING: "Verlengd",
+    Postsoort.OPSCHORTING: "Stilgezet",
+    Postsoort.VERDAGING: "Verdaagd",
+    Postsoort.VOLGENS_DUO: "Volgens DUO",
+}
+
+
 @dataclass(frozen=True)
 class Termijnzicht:
-    """One term: `status` is verlopen, binnenkort, koers, geen, klaar, voorbij or vervangen."""
+    """One term: `status` is verlopen, binnenkort, koers, geen, klaar, voorbij or vervangen.
+
+    `plek` is the part it belongs to, if it belongs to one of several. `ter_informatie`: it says until when
+    something is possible, or what is DUO's to do; nobody here can be late with it.
+    """
 
     termijn: Termijn
     naam: str
@@ -36,13 +53,31 @@ class Termijnzicht:
     tekst: str
     wie: str
     balk: Markup | None
+    plek: tuple[str, int] | None
+    ter_informatie: bool
+
+    @property
+    def van_duo(self) -> bool:
+        """Whether DUO must act."""
+        return self.termijn.regel.verantwoordelijke is Wie.DUO
+
+    @property
+    def stappen(self) -> list[Stap]:
+        """How the day was computed."""
+        return [stap for stap in self.termijn.uitleg.stappen if stap.soort not in LET_OP]
+
+    @property
+    def let_op(self) -> list[Stap]:
+        """What is assumed, or not certain in the law."""
+        return [stap for stap in self.termijn.uitleg.stappen if stap.soort in LET_OP]
 
 
 @dataclass(frozen=True)
 class Tijdlijn:
-    """The running terms on one axis of months, and those that ended or were replaced."""
+    """What runs, on one axis of months; what is for information; and what ended or was replaced."""
 
     lopend: list[Termijnzicht]
+    ter_informatie: list[Termijnzicht]
     voorbij: list[Termijnzicht]
     maanden: list[str]
     van: date
@@ -51,28 +86,22 @@ class Tijdlijn:
     @property
     def eerste(self) -> Termijnzicht | None:
         """The running term that ends first and asks someone to act."""
-        return next(
-            (t for t in self.lopend if t.termijn.laatste_dag and not _ter_informatie(t.termijn)), None
-        )
+        return next((t for t in self.lopend if t.termijn.laatste_dag), None)
 
 
 def tijdlijn(inzage: Inzage) -> Tijdlijn:
     """Every term the law and the municipality's norms give on the log as it stands."""
     zaak, vandaag = inzage.zaak, inzage.zaak.vandaag
-    rijen = zaak.termijnen
-    taken = {taak.onderdeel_id: f"{taak.naam}, {taak.partner}" for taak in inzage.taken}
+    plekken = {rij.volgnr: (rij.onderdeel, rij.nr) for rij in zaak.rijen if rij.deel == 0}
     alle = sorted(bereken_termijnen(zaak), key=lambda t: (t.laatste_dag or date.max, t.code))
-    reeks = _as(alle, vandaag)
-    zichten = [_zicht(t, _bij(rijen.get((t.code, t.aanleiding)), taken), vandaag, reeks) for t in alle]
+    reeks = _as([t for t in alle if not _ter_informatie(t)], vandaag)
+    zichten = [_zicht(t, inzage, plekken.get(t.aanleiding), reeks) for t in alle]
     lopend = [z for z in zichten if z.balk is not None]
-    voorbij = [z for z in zichten if z.balk is None]
+    open_ = [z for z in zichten if z.ter_informatie and z.termijn.loopt and z.status != "voorbij"]
+    voorbij = [z for z in zichten if z.balk is None and z not in open_]
     (j1, m1), (j2, m2) = reeks[0], reeks[-1]
     namen = [KORTE_MAANDEN[maand - 1] for _, maand in reeks]
-    return Tijdlijn(lopend, voorbij, namen, date(j1, m1, 1), date(j2, m2, 1))
-
-
-def _bij(rij: Termijnrij | None, taken: dict[int, str]) -> str:
-    return taken.get(rij.onderdeel_id or 0, "") if rij is not None else ""
+    return Tijdlijn(lopend, open_, voorbij, namen, date(j1, m1, 1), date(j2, m2, 1))
 
 
 def _as(alle: Sequence[Termijn], vandaag: date) -> list[Maand]:
@@ -85,14 +114,32 @@ def _as(alle: Sequence[Termijn], vandaag: date) -> list[Maand]:
     return maanden(vroegst, max(4, aantal))
 
 
-def _zicht(t: Termijn, taak: str, vandaag: date, reeks: list[Maand]) -> Termijnzicht:
-    status = _status(t, vandaag)
-    naam = f"{t.regel.naam}: {taak}" if taak else t.regel.naam
-    tot = t.laatste_dag or vandaag
+def _zicht(t: Termijn, inzage: Inzage, plek: tuple[str, int] | None, reeks: list[Maand]) -> Termijnzicht:
+    vandaag = inzage.zaak.vandaag
+    status, informatief = _status(t, vandaag), _ter_informatie(t)
+    eigen = plek if plek is not None and (plek[0] in MEERVOUD or plek[0].startswith("examen_")) else None
+    bij = _bij(inzage, eigen) if eigen else ""
     soort = "gepland" if t.eerste_dag > vandaag else {"koers": "loopt", "geen": "loopt"}.get(status, status)
-    open_ = t.loopt and status != "voorbij"
-    balk = termijnbalk(soort, t.eerste_dag, tot, vandaag, reeks) if open_ else None
-    return Termijnzicht(t, naam, status, _tekst(t, vandaag), WIE[t.regel.verantwoordelijke], balk)
+    tot = t.laatste_dag or vandaag
+    balk = termijnbalk(soort, t.eerste_dag, tot, vandaag, reeks) if t.loopt and not informatief else None
+    return Termijnzicht(
+        termijn=t,
+        naam=f"{t.regel.naam}: {bij}" if bij else t.regel.naam,
+        status=status,
+        tekst=_tekst(t, vandaag),
+        wie=WIE[t.regel.verantwoordelijke],
+        balk=balk,
+        plek=eigen,
+        ter_informatie=informatief,
+    )
+
+
+def _bij(inzage: Inzage, plek: tuple[str, int]) -> str:
+    """Which task, exam or bezwaar it is about."""
+    soort, nr = plek
+    if soort == OVERDRACHT:
+        return next((f"{taak.naam}, {taak.partner}" for taak in inzage.taken if taak.nr == nr), "")
+    return naam_van_deel(inzage.zaak, soort, nr).removeprefix("Examen ")
 
 
 def _status(t: Termijn, vandaag: date) -> str:
@@ -125,7 +172,7 @@ def _tekst(t: Termijn, vandaag: date) -> str:
         return f"Kon tot en met {datum(t.laatste_dag)}"
     if t.laatste_dag is None:
         return f"Sinds {datum(t.eerste_dag)}, zonder einddag"
-    ver = abs((t.laatste_dag - vandaag).days) > VER
+    ver = (t.laatste_dag - vandaag).days > VER
     return (
         f"Uiterlijk {datum(t.laatste_dag)}{voorlopig}{'' if ver else ', ' + afstand(t.laatste_dag, vandaag)}"
     )
