@@ -72,7 +72,7 @@ def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
 def _op_zijn_plek(zaak: Zaak, opdracht: Opdracht) -> Opdracht:
     """Where it is recorded: nr 0 founds the next part; what watches goes on at what outlives the traject."""
     soort = opdracht.gebeurtenis
-    if opdracht.nr == 0 and STICHT.get(soort) == opdracht.onderdeel:  # type: ignore[call-overload]
+    if opdracht.nr == 0 and STICHT.get(soort) == opdracht.onderdeel:
         return replace(opdracht, nr=zaak.volgend_nr(opdracht.onderdeel))
     if soort in BEWAAKT and opdracht.onderdeel == TRAJECT and zaak.na_het_einde is not None:
         onderdeel, nr = zaak.na_het_einde

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from inburgering.invoer.genereer_stappen import Draad, Opzet, Stap, meld_duo
 from inburgering.statemachine.feiten_modules import MapThema
@@ -28,7 +29,12 @@ def _pvt(pip_op: date, toeval: Random) -> list[Stap]:
     for uren, activiteit in ((6.0, False), (toeval.choice((6.5, 7.0, 9.0)), True)):
         van = draad.op + timedelta(days=1)
         draad.na(14, 28)
-        feiten = {"van": van.isoformat(), "tot": draad.op.isoformat(), "uren": uren, "activiteit": activiteit}
+        feiten: dict[str, Any] = {
+            "van": van.isoformat(),
+            "tot": draad.op.isoformat(),
+            "uren": uren,
+            "activiteit": activiteit,
+        }
         draad.zet("pvt", Gebeurtenis.UREN_PVT, **feiten)
     draad.na(1, 21)
     draad.zet("pvt", Gebeurtenis.ONDERTEKENING_PVT)
@@ -42,7 +48,11 @@ def _map(pip_op: date, toeval: Random) -> list[Stap]:
     for themas in (THEMAS[:4], THEMAS[4:]):
         van = draad.op + timedelta(days=1)
         draad.na(30, 75)
-        feiten = {"van": van.isoformat(), "tot": draad.op.isoformat(), "uren": float(toeval.randint(21, 30))}
+        feiten: dict[str, Any] = {
+            "van": van.isoformat(),
+            "tot": draad.op.isoformat(),
+            "uren": float(toeval.randint(21, 30)),
+        }
         draad.zet("map", Gebeurtenis.UREN_MAP, **feiten, themas=themas)
     draad.na(3, 30)
     draad.zet("map", Gebeurtenis.EINDGESPREK_MAP, verslag="Weet welk werk past en hoe dat te vinden is.")

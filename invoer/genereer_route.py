@@ -61,7 +61,7 @@ def _verlenging(opzet: Opzet, pip_op: date, toeval: Random) -> list[Stap]:
         )
         draad.na(35, 63)
         tot = pip_op + relativedelta(years=3, months=6)
-        besluit = {"toegekend": True, "verlengd_tot": tot.isoformat()}
+        besluit: dict[str, Any] = {"toegekend": True, "verlengd_tot": tot.isoformat()}
         draad.zet("verlenging", Gebeurtenis.BESLUIT_VERLENGING, **besluit)
     return draad.stappen
 

@@ -152,7 +152,7 @@ class Machine(StateChart[Drager]):
     @property
     def toestand(self) -> str:
         """De toestand van de drager; vooraan als er nog niets is gebeurd."""
-        return str(self.model.state or self.initial_state.id)
+        return str(self.model.state or cast("State", self.initial_state).id)
 
     @property
     def eindigt(self) -> bool:

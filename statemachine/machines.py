@@ -82,7 +82,7 @@ MEERVOUD: frozenset[str] = frozenset(
 )
 """Onderdelen waarvan een traject er meer kan hebben: nummer 1, 2, enzovoort."""
 
-STICHT: Mapping[Gebeurtenis, str] = {
+STICHT: Mapping[str, str] = {
     Gebeurtenis.OPSTELLING_OVERDRACHT: "overdracht",
     Gebeurtenis.SIGNAAL_HANDHAVING: "handhaving",
     Gebeurtenis.ONTVANGST_BEZWAAR: "bezwaar",

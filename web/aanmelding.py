@@ -156,7 +156,7 @@ def _begin() -> Veld:
 
 def _bij_begin() -> list[Veld]:
     """What a koppeling or an aanmelding asks besides; not needed with a kennisgeving."""
-    uit = []
+    uit: list[Veld] = []
     for begin, naam in VRAAGT.items():
         model = FEITEN[EERSTE.get(begin, Gebeurtenis.AANMELDING)]
         veld = next(veld for veld in velden(model) if veld.naam == naam)
