@@ -87,7 +87,8 @@ def _eerdere(anker: NaEinde, feit: Feit, situatie: Situatie, bekend: Bekend) -> 
         return _uit_feiten(anker.code, Feit(Gebeurtenis.BEKENDMAKING_BESLUIT, dag, feit.volgnr), situatie)
     eerder = [lp for lp in bekend.get(anker.code, ()) if lp.begin.plaats <= feit.plaats]
     samen = [lp for lp in eerder if lp.begin is feit] or [lp for lp in eerder if lp.begin.hoort_bij(feit)]
-    return (samen or eerder or [None])[-1]
+    keuze = samen or eerder
+    return keuze[-1] if keuze else None
 
 
 def _uit_feiten(code: str, feit: Feit, situatie: Situatie) -> Loop | None:

@@ -61,4 +61,4 @@ class Mits:
             return self.leeg_telt
         if self.waarden:
             return any(str(waarde) in self.waarden for waarde in gevuld)
-        return sum(gevuld) > 0
+        return bool(sum(gevuld) > 0)

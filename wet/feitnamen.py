@@ -16,7 +16,8 @@ _TELT_MEE = {
     g for r in _GEWOON for g in (*r.vereist, *r.vereist_eerder, *r.niet_na, *r.zonder, *r.eindigt_door)
 }
 _GEBOEKT = {g for r in _GEWOON for b in r.boekt for g in (b.feit, b.tot) if g is not None}
-NAMEN = tuple(sorted(g.value for g in _BEGINT | _TELT_MEE | _GEBOEKT | {Gebeurtenis.BEEINDIGING}))
+_ALTIJD = {Gebeurtenis.BEEINDIGING, Gebeurtenis.VERTREK}
+NAMEN = tuple(sorted(g.value for g in _BEGINT | _TELT_MEE | _GEBOEKT | _ALTIJD))
 """De feiten die een termijn doen beginnen, wijken, langer duren of eindigen."""
 
 VOORNAAMSTE = (

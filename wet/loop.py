@@ -32,8 +32,14 @@ class Loop:
 
 
 def einden_van(regel: Termijnregel) -> tuple[Gebeurtenis, ...]:
-    """Wat deze termijn kan doen eindigen."""
-    return regel.eindigt_door if regel.na_beeindiging else (*regel.eindigt_door, Gebeurtenis.BEEINDIGING)
+    """Wat deze termijn kan doen eindigen.
+
+    Wie vertrekt, wordt door de nieuwe gemeente gevolgd: hier loopt alleen nog wat de oude gemeente moet doen.
+    """
+    if regel.na_beeindiging:
+        return regel.eindigt_door
+    hier_voorbij = () if regel.na_vertrek else (Gebeurtenis.VERTREK,)
+    return (*regel.eindigt_door, *hier_voorbij, Gebeurtenis.BEEINDIGING)
 
 
 def einde(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], einden: Sequence[Feit]) -> Feit | None:
@@ -49,7 +55,7 @@ def _doet_eindigen(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], fe
     """
     if feit is begin or not all(mits.laat_toe(feit) for mits in regel.eindigt_mits):
         return False
-    if feit.gebeurtenis is Gebeurtenis.BEEINDIGING:
+    if feit.gebeurtenis in {Gebeurtenis.BEEINDIGING, Gebeurtenis.VERTREK}:
         return True
     eerder = feit.gebeurtenis is begin.gebeurtenis and feit.plaats < begin.plaats
     if eerder or any(feit is f for f in vereist):

@@ -21,6 +21,7 @@ from inburgering.wet import (
     termijnen_route,
     termijnen_start,
     termijnen_traject,
+    termijnen_uren,
     vangnet,
 )
 from inburgering.wet.begin import begin, begonnen_met
@@ -35,7 +36,8 @@ from inburgering.wet.waarom import leg_uit
 _BESTANDEN = (
     termijnen_start, termijnen_hulp, termijnen_intake, termijnen_pip, termijnen_bezwaar, termijnen_traject,
     termijnen_aanvragen, termijnen_nieuw, termijnen_route, termijnen_handhaving, termijnen_betaling,
-    termijnen_duo, termijnen_einde, termijnen_doorgang, termijnen_lokaal, termijnen_partners, vangnet,
+    termijnen_duo, termijnen_einde, termijnen_doorgang, termijnen_lokaal, termijnen_uren,
+    termijnen_partners, vangnet,
 )  # fmt: skip
 
 REGELS: tuple[Termijnregel, ...] = tuple(
@@ -102,7 +104,7 @@ def _lopen(situatie: Situatie) -> list[Loop]:
     """Wat begint, op de volgorde van de regels; eerst wordt geteld waaraan andere termijnen vastzitten."""
     bekend: dict[str, list[Loop]] = {}
     per_regel: dict[int, list[Loop]] = {}
-    for plek, regel in _GEORDEND if situatie.regels is REGELS else volgorde(situatie.regels):
+    for plek, regel in _GEORDEND if situatie.regels is REGELS else volgorde(tuple(situatie.regels)):
         if begonnen := list(begin(regel, situatie, bekend)):
             bekend.setdefault(regel.code, []).extend(begonnen)
             per_regel[plek] = begonnen

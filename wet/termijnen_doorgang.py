@@ -111,7 +111,7 @@ N15 = replace(
     regimes=frozenset({Regime.WI2013, Regime.VRIJWILLIG}),
     vanaf=(Gebeurtenis.AANMELDING, Gebeurtenis.CONTACT, Gebeurtenis.EINDE_VRIJSTELLING),
     duur=normen.CONTACT.duur,
-    eindigt_door=(Gebeurtenis.START_VRIJSTELLING, Gebeurtenis.VERTREK),
+    eindigt_door=(Gebeurtenis.START_VRIJSTELLING,),
 )
 
 N16 = replace(

@@ -110,6 +110,7 @@ def _melding(feit: Gebeurtenis, wat: str, artikel: str, over: tuple[str, ...]) -
         schuift_niet_want=_NORM,
         verantwoordelijke=Wie.COLLEGE,
         ladder=Ladder.EIGEN,
+        na_vertrek=True,
         geldig_vanaf=date(2022, 1, 1),
         eindigt_door=(Gebeurtenis.MELDING_DUO, feit),  # een nieuw PIP: dan telt de melding daarvan
         eindigt_mits=(Mits(Gebeurtenis.MELDING_DUO, ("wat",), over),),
@@ -135,6 +136,7 @@ T48 = Termijnregel(
     schuift_niet_want=_NORM,
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.EIGEN,
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     eindigt_door=(Gebeurtenis.OVERDRACHT_DOSSIER,),
 )

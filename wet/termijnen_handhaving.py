@@ -36,6 +36,7 @@ T30 = Termijnregel(
     schuift_niet_want="de lengte is een norm van de gemeente, geen termijn uit de wet",
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.EIGEN,
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     eindigt_door=(
         Gebeurtenis.RAPPORT_BOETE,
@@ -64,6 +65,7 @@ T31 = Termijnregel(
     schuift=False,
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.INFORMATIEF,
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     zelfde_onderdeel=True,
     eindigt_door=OVER_DE_MEDEWERKING,
@@ -81,6 +83,7 @@ T32 = Termijnregel(
     schuift=False,
     verantwoordelijke=Wie.INBURGERINGSPLICHTIGE,
     ladder=Ladder.EIGEN,  # is hij voorbij, dan kan de gemeente beslissen
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     zelfde_onderdeel=True,
     eindigt_door=(Gebeurtenis.ZIENSWIJZE, *OVER_DE_MEDEWERKING),
@@ -100,6 +103,7 @@ T33 = Termijnregel(
     schuift=False,
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.WETTELIJK,
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     zelfde_onderdeel=True,
     eindigt_door=(
@@ -112,7 +116,8 @@ T33 = Termijnregel(
 T33_MEDEWERKING = replace(
     T33,
     vanaf=(Gebeurtenis.RAPPORT_OVERTREDING,),
-    eindigt_door=(*OVER_DE_MEDEWERKING, Gebeurtenis.BEKENDMAKING_BOETEBESLUIT),
+    # Een besluit werkt pas na de bekendmaking (Awb art. 3:40): tot dan blijft iemand kijken.
+    eindigt_door=(Gebeurtenis.BEKENDMAKING_BOETEBESLUIT, Gebeurtenis.AFZIEN_VAN_BOETE, Gebeurtenis.STAKING),
 )
 
 T34 = Termijnregel(

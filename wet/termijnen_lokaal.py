@@ -1,29 +1,13 @@
-"""Onderweg op de leerroute: gesprekken, uren die uitblijven, lessen, examens, advies. Nooit wet."""
+"""Onderweg op de leerroute: gesprekken, lessen, examens, advies en signalen. Nooit wet."""
 
 from dataclasses import replace
 from datetime import date
 
 from inburgering.wet import normen
-from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, Regime, Wie
+from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, Wie
 from inburgering.wet.bronnen import LokaleBron
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.termijnregel import Gesteld, Ladder, Mits, Termijnregel
-
-MET_LEERROUTE = frozenset({Regime.WI2021, Regime.VRIJWILLIG})
-LES_GEVOLGD = Mits(Gebeurtenis.UREN_LES, ("uren_nt2", "uren_knm", "uren_alfabetisering"))
-MEEGEDAAN = Mits(Gebeurtenis.UREN_PARTICIPATIE, ("uren",))
-LES = (
-    Gebeurtenis.START_LESSEN,
-    Gebeurtenis.START_TAALSCHAKELTRAJECT,
-    Gebeurtenis.HERVATTING_LESSEN,
-    Gebeurtenis.UREN_LES,
-)
-LES_VOORBIJ = (
-    Gebeurtenis.ONDERBREKING_LESSEN,
-    Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
-    Gebeurtenis.LEERROUTE_BEHAALD,
-    Gebeurtenis.PLICHT_VOLDAAN,
-)
+from inburgering.wet.termijnregel import Gesteld, Ladder, Termijnregel
 
 T26 = Termijnregel(
     code="T26",
@@ -41,74 +25,19 @@ T26 = Termijnregel(
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
     niet_na=(Gebeurtenis.VOORTGANGSGESPREK,),
-    eindigt_door=(Gebeurtenis.VOORTGANGSGESPREK, Gebeurtenis.PLICHT_VOLDAAN),
+    eindigt_door=(
+        Gebeurtenis.VOORTGANGSGESPREK,
+        Gebeurtenis.START_VRIJSTELLING,
+        Gebeurtenis.PLICHT_VOLDAAN,
+    ),
 )
 T26_DAARNA = replace(
     T26,
-    vanaf=(Gebeurtenis.VOORTGANGSGESPREK,),
+    vanaf=(Gebeurtenis.VOORTGANGSGESPREK, Gebeurtenis.EINDE_VRIJSTELLING),
+    een_van=True,
     vereist=(Gebeurtenis.VASTSTELLING_PIP,),
     alleen_eerste=False,
     niet_na=(),
-)
-
-N07 = Termijnregel(
-    code="N07",
-    naam="Taaluren op nul",
-    tekst="Staan er na het PIP, of na de laatste les, een tijd geen lesuren in het dossier, dan kijkt de "
-    "gemeente wat er aan de hand is.",
-    bron=normen.TAALUREN_NUL.bron,
-    voor=ALLE_GROEPEN,
-    regimes=MET_LEERROUTE,
-    vanaf=(Gebeurtenis.VASTSTELLING_PIP,),
-    duur=normen.TAALUREN_NUL.duur,
-    schuift=False,
-    verantwoordelijke=Wie.COLLEGE,
-    ladder=Ladder.EIGEN,
-    geldig_vanaf=date(2022, 1, 1),
-    alleen_eerste=True,
-    zonder=(Gebeurtenis.START_LESSEN, Gebeurtenis.START_TAALSCHAKELTRAJECT),
-    eindigt_door=(*LES, *LES_VOORBIJ),
-    eindigt_mits=(LES_GEVOLGD,),
-)
-N07_DAARNA = replace(
-    N07,
-    vanaf=LES,
-    een_van=True,
-    begint_mits=(LES_GEVOLGD,),
-    alleen_eerste=False,
-    alleen_laatste=True,
-    zonder=(),
-    eindigt_door=LES_VOORBIJ,
-    eindigt_mits=(),
-)
-
-N08 = replace(
-    N07,
-    code="N08",
-    naam="Meedoen op nul",
-    tekst="Staan er na het PIP, of sinds de laatste keer, een tijd geen uren werk of participatie in het "
-    "dossier, dan kijkt de gemeente wat er aan de hand is.",
-    bron=normen.MEEDOEN_NUL.bron,
-    duur=normen.MEEDOEN_NUL.duur,
-    zonder=(Gebeurtenis.START_ACTIVITEIT,),
-    eindigt_door=(
-        Gebeurtenis.START_ACTIVITEIT,
-        Gebeurtenis.UREN_PARTICIPATIE,
-        Gebeurtenis.EINDE_ACTIVITEIT,
-        Gebeurtenis.PLICHT_VOLDAAN,
-    ),
-    eindigt_mits=(MEEGEDAAN,),
-)
-N08_DAARNA = replace(
-    N08,
-    vanaf=(Gebeurtenis.START_ACTIVITEIT, Gebeurtenis.UREN_PARTICIPATIE, Gebeurtenis.EINDE_ACTIVITEIT),
-    een_van=True,
-    begint_mits=(MEEGEDAAN, Mits(Gebeurtenis.EINDE_ACTIVITEIT, ("klaar",), ("False",))),
-    alleen_eerste=False,
-    alleen_laatste=True,
-    zonder=(),
-    eindigt_door=(Gebeurtenis.EINDE_ACTIVITEIT, Gebeurtenis.PLICHT_VOLDAAN, Gebeurtenis.STAKING),
-    eindigt_mits=(Mits(Gebeurtenis.EINDE_ACTIVITEIT, ("klaar",), ("True",), leeg_telt=False),),
 )
 
 N14 = Termijnregel(
@@ -165,6 +94,7 @@ N18 = Termijnregel(
     schuift=False,
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.EIGEN,
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     zelfde_onderdeel=True,
     eindigt_door=(Gebeurtenis.RAPPORT_OVERTREDING, Gebeurtenis.AFZIEN_VAN_BOETE, Gebeurtenis.STAKING),
@@ -189,6 +119,7 @@ N19 = Termijnregel(
         Gebeurtenis.START_TAALSCHAKELTRAJECT,
         Gebeurtenis.AANBOD_LEERROUTE,
         Gebeurtenis.LEERROUTE_BEHAALD,
+        Gebeurtenis.PLICHT_VOLDAAN,
         Gebeurtenis.STAKING,
     ),
 )
@@ -212,8 +143,9 @@ N21 = Termijnregel(
         Gebeurtenis.EXAMEN_BEHAALD,
         Gebeurtenis.EXAMEN_NIET_BEHAALD,
         Gebeurtenis.VRIJSTELLING_EXAMEN,
+        Gebeurtenis.PLICHT_VOLDAAN,
         Gebeurtenis.STAKING,
     ),
 )
 
-REGELS = (T26, T26_DAARNA, N07, N07_DAARNA, N08, N08_DAARNA, N14, N17, N18, N19, N21)
+REGELS = (T26, T26_DAARNA, N14, N17, N18, N19, N21)

@@ -22,6 +22,9 @@ from inburgering.wet.bronnen import BESLUIT, BESLUIT_2022
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Ladder, Termijnregel, Uitstel, weken
 
+# Wie al aan de plicht heeft voldaan, krijgt geen PIP meer.
+HET_PIP_IS_ER = (Gebeurtenis.VASTSTELLING_PIP, Gebeurtenis.PLICHT_VOLDAAN)
+
 T05A_TOT_2023 = Termijnregel(
     code="T05a",
     naam="PIP vaststellen",
@@ -38,7 +41,7 @@ T05A_TOT_2023 = Termijnregel(
     geldig_tot=date(2022, 12, 31),
     alleen_eerste=True,
     niet_na=(Gebeurtenis.VASTSTELLING_PIP,),
-    eindigt_door=(Gebeurtenis.VASTSTELLING_PIP,),
+    eindigt_door=HET_PIP_IS_ER,
 )
 
 T05A = Termijnregel(
@@ -57,7 +60,7 @@ T05A = Termijnregel(
     onmiddellijk=True,
     alleen_eerste=True,
     niet_na=(Gebeurtenis.VASTSTELLING_PIP,),
-    eindigt_door=(Gebeurtenis.VASTSTELLING_PIP,),
+    eindigt_door=HET_PIP_IS_ER,
     vervangt=("T05a", "T05c"),
     uitstel=Uitstel(
         voor=GEHUISVEST,
@@ -85,7 +88,7 @@ T05B = Termijnregel(
     geldig_vanaf=date(2023, 1, 1),
     alleen_eerste=True,
     niet_na=(Gebeurtenis.VASTSTELLING_PIP,),
-    eindigt_door=(Gebeurtenis.VASTSTELLING_PIP,),
+    eindigt_door=HET_PIP_IS_ER,
     vervangt=("T05a", "T05c"),
 )
 
@@ -104,7 +107,7 @@ T05C = Termijnregel(
     ladder=Ladder.WETTELIJK,
     geldig_vanaf=date(2023, 1, 1),
     niet_na=(Gebeurtenis.VASTSTELLING_PIP,),
-    eindigt_door=(Gebeurtenis.VASTSTELLING_PIP,),
+    eindigt_door=HET_PIP_IS_ER,
     vervangt=("T05a", "T05b", "T05c"),
 )
 
@@ -122,7 +125,7 @@ T05D = Termijnregel(
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.WETTELIJK,
     geldig_vanaf=date(2022, 1, 1),  # tot 2023 was dit lid 2; de tekst bleef gelijk
-    eindigt_door=(Gebeurtenis.VASTSTELLING_PIP,),
+    eindigt_door=HET_PIP_IS_ER,
     vervangt=("T05d",),
 )
 

@@ -54,7 +54,7 @@ T20 = Termijnregel(
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
     niet_na=ER_IS_EEN_AANBOD,
-    eindigt_door=ER_IS_EEN_AANBOD,
+    eindigt_door=(*ER_IS_EEN_AANBOD, Gebeurtenis.PLICHT_VOLDAAN),
 )
 
 T21 = Termijnregel(
@@ -73,7 +73,7 @@ T21 = Termijnregel(
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
     niet_na=ER_IS_EEN_AANBOD,
-    eindigt_door=ER_IS_EEN_AANBOD,
+    eindigt_door=(*ER_IS_EEN_AANBOD, Gebeurtenis.PLICHT_VOLDAAN),
     opmerking="De Regeling is een keer gelezen en niet woord voor woord nagekeken.",
 )
 
@@ -93,7 +93,7 @@ T22 = Termijnregel(
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
     niet_na=(Gebeurtenis.START_TAALSCHAKELTRAJECT,),
-    eindigt_door=(Gebeurtenis.START_TAALSCHAKELTRAJECT,),
+    eindigt_door=(Gebeurtenis.START_TAALSCHAKELTRAJECT, Gebeurtenis.PLICHT_VOLDAAN),
     opmerking="De Regeling is een keer gelezen en niet woord voor woord nagekeken.",
 )
 

@@ -35,7 +35,7 @@ T01 = Termijnregel(
 
 T02 = Termijnregel(
     code="T02",
-    naam="Woning vinden",
+    naam="Huisvesting: een woning vinden",
     tekst="De gemeente zoekt een woning voor wie aan haar is gekoppeld (Huisvestingswet 2014 art. 28). De "
     "wet noemt per persoon geen termijn.",
     bron=normen.HUISVESTING.bron,
@@ -54,7 +54,7 @@ T02 = Termijnregel(
 )
 T02_VERHUIZEN = replace(
     T02,
-    naam="Verhuizen en inschrijven",
+    naam="Huisvesting: verhuizen en inschrijven",
     tekst="Is er een woning, dan verhuist de persoon en schrijft zich in. De wet noemt geen termijn.",
     bron=normen.VERHUIZING.bron,
     vanaf=(Gebeurtenis.HUISVESTING,),

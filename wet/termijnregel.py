@@ -76,9 +76,10 @@ class Termijnregel:
     schuift_niet_want   waarom niet, als de lengte het niet al zegt
     geldig_vanaf/_tot   de tijd dat deze tekst gold; de regel volgt de tekst van de dag waarop zij begint
     onmiddellijk        de tekst geldt ook voor een begin van vóór geldig_vanaf, als de oude tekst niets gaf
-    eindigt_door        wat haar doet eindigen (beëindiging van het traject doet dat ook)
+    eindigt_door        wat haar doet eindigen (vertrek en beëindiging van het traject doen dat ook)
     eindigt_mits        een eindfeit telt alleen als dit erbij staat
-    na_beeindiging      de beëindiging van het traject eindigt haar niet
+    na_vertrek          het vertrek naar een andere gemeente eindigt haar niet
+    na_beeindiging      ook de beëindiging van het traject eindigt haar niet
     vervangt            codes die wijken als deze begint
     tijdelijk           zij vervangt alleen zolang zij zelf loopt
     alleen_eerste       alleen de eerste keer begint zij
@@ -127,6 +128,7 @@ class Termijnregel:
     zonder: tuple[Gebeurtenis, ...] = ()
     eerste_van_maand: bool = False
     eindigt_mits: tuple[Mits, ...] = ()
+    na_vertrek: bool = False
     na_beeindiging: bool = False
     alleen_laatste: bool = False
     boekt: tuple[Boeking, ...] = ()
@@ -139,6 +141,10 @@ class Termijnregel:
             raise ValueError(f"{self.code}: deze termijn valt niet onder de Algemene termijnenwet")
         if self.als_feit and not self.geldt_als:
             raise ValueError(f"{self.code}: zeg ook in woorden in welk geval deze regel geldt")
+
+    def __hash__(self) -> int:
+        """Snel: code en naam; bij twee gelijke beslist de vergelijking."""
+        return hash((self.code, self.naam))
 
     def __repr__(self) -> str:
         """Steeds dezelfde tekst voor dezelfde regel, ook in een ander proces: de regelversie steunt erop."""

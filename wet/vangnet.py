@@ -32,6 +32,7 @@ N99 = Termijnregel(
     schuift=False,
     verantwoordelijke=Wie.COLLEGE,
     ladder=Ladder.EIGEN,
+    na_vertrek=True,
     geldig_vanaf=date(2022, 1, 1),
     alleen_laatste=True,
     zonder=(Gebeurtenis.BEEINDIGING,),

@@ -1,12 +1,14 @@
 """In welke volgorde regels worden toegepast: eerst waaraan een andere termijn vastzit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from inburgering.wet.termijnregel import Termijnregel
 
 
-def volgorde(regels: Sequence[Termijnregel]) -> list[tuple[int, Termijnregel]]:
+@lru_cache(maxsize=16)
+def volgorde(regels: tuple[Termijnregel, ...]) -> list[tuple[int, Termijnregel]]:
     """Elke regel met haar plek, wie aan een andere vastzit na die andere; het vangnet doet niet mee.
 
     Raises ValueError als termijnen in een kring aan elkaar vastzitten.

@@ -188,7 +188,16 @@ def test_naam_van_een_code() -> None:
     assert naam_van("T05a") == "PIP vaststellen"
     assert naam_van("T04c") == "Derde oproep brede intake"
     assert naam_van("T16") == "Nieuwe termijn voor PVT en MAP"
+    assert naam_van("T47") == "Melden aan DUO"
+    assert naam_van("T02") == "Huisvesting"
+    assert naam_van("T06") == "Bezwaar tegen een besluit"
     assert naam_van("T99") == "T99"
+
+
+def test_een_code_heeft_een_ladder_en_een_eigenaar() -> None:
+    """Wat bij een code hoort is eenduidig: wie handelt, en of er wordt gewaarschuwd."""
+    per_code = {(r.code, r.ladder, r.verantwoordelijke) for r in REGELS}
+    assert len(per_code) == len({r.code for r in REGELS})
 
 
 def test_duur_in_woorden() -> None:
