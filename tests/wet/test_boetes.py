@@ -87,10 +87,10 @@ def test_hoogste_boete(soort: Boetesoort, rij: dict[str, str]) -> None:
 
 def test_genoeg_voorbeelden_en_hun_oorsprong() -> None:
     """De tabel heeft genoeg gevallen en hoogstens de helft ervan is verzonnen."""
-    alle = [rij for rij in tabel("boetes.md") if "oorsprong" in rij]
+    alle = [rij for rij in tabel("boetes.md") if "herkomst" in rij]
     assert len(alle) >= 60
-    assert sum(rij["oorsprong"] == "verzonnen" for rij in alle) * 2 <= len(alle)
-    assert {rij["oorsprong"].split(" ")[0] for rij in alle} == {"law.md", "verzonnen"}
+    assert sum(rij["herkomst"] == "verzonnen" for rij in alle) * 2 <= len(alle)
+    assert {rij["herkomst"].split(" ")[0] for rij in alle} == {"law.md", "verzonnen"}
 
 
 @pytest.mark.parametrize(
