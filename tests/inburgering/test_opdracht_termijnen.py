@@ -56,6 +56,14 @@ def test_een_norm_van_de_gemeente(regel: Opdrachtregel) -> None:
         (["--groep", "gezin", "--feit", "kennisgeving"], "schrijf naam=dag"),
         (["--groep", "gezin", "--feit", "keningsdag=2026-10-16"], "bestaat niet"),
         (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--norm", "weken"], "schrijf naam=getal"),
+        (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--norm", "onbekend=4"], "bestaat niet"),
+        (
+            [
+                *"--groep gezin --feit kennisgeving=2026-10-16 --norm aanbod_weken=99999999999999999999".split()
+            ],
+            "te groot",
+        ),
+        (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--regime", "wi2020"], "Het regime"),
         (
             [
                 "--groep",
@@ -75,3 +83,19 @@ def test_wat_niet_kan_wordt_in_een_zin_geweigerd(regel: Opdrachtregel, woorden: 
     assert (antwoord.code, antwoord.uit) == (1, "")
     assert zin in antwoord.fout
     assert len(antwoord.fout.splitlines()) == 1
+
+
+def test_een_verlenging_staat_in_het_grootboek(regel: Opdrachtregel) -> None:
+    """What was recorded with a fact stands between brackets; the ledger shows the day before and after."""
+    besluit = "besluit_verlenging=2029-06-04 (toegekend=ja, verlengd_tot=2030-05-20)"
+    vraag = ("termijnen", "--groep", "gezin", "--feit", "vaststelling_pip=2026-11-20", "--feit", besluit)
+    t10 = next(t for t in regel(*vraag, "--json").json if t["code"] == "T10")
+    assert t10["laatste_dag"] == "2030-05-20"
+    assert [(post["oud"], post["nieuw"]) for post in t10["grootboek"]] == [("2029-11-20", "2030-05-20")]
+    assert "Verlengd op 4 juni 2029 door DUO" in " ".join(regel(*vraag).uit.split())
+
+
+def test_een_ander_regime(regel: Opdrachtregel) -> None:
+    """The group between the laws has its own term for the next contact, and none of this law's."""
+    uit = regel("termijnen", "--groep", "gezin", "--regime", "wi2013", "--feit", "aanmelding=2026-11-23").uit
+    assert "N15" in uit
