@@ -59,7 +59,14 @@ def test_een_norm_van_de_gemeente(regel: Opdrachtregel) -> None:
         (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--norm", "onbekend=4"], "bestaat niet"),
         (
             [
-                *"--groep gezin --feit kennisgeving=2026-10-16 --norm aanbod_weken=99999999999999999999".split()
+                [
+                    "--groep",
+                    "gezin",
+                    "--feit",
+                    "kennisgeving=2026-10-16",
+                    "--norm",
+                    "aanbod_weken=" + 20 * "9",
+                ],
             ],
             "te groot",
         ),
