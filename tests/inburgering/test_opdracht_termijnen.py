@@ -5,6 +5,7 @@ import pytest
 from tests.opdrachten import Opdrachtregel
 
 VELDEN = {"code", "naam", "bron", "vanaf", "ruwe_laatste_dag", "laatste_dag", "voorlopig", "uitleg"}
+TE_GROOT = "aanbod_weken=99999999999999999999"
 VRAAG = (
     "termijnen",
     "--groep",
@@ -57,19 +58,7 @@ def test_een_norm_van_de_gemeente(regel: Opdrachtregel) -> None:
         (["--groep", "gezin", "--feit", "keningsdag=2026-10-16"], "bestaat niet"),
         (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--norm", "weken"], "schrijf naam=getal"),
         (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--norm", "onbekend=4"], "bestaat niet"),
-        (
-            [
-                [
-                    "--groep",
-                    "gezin",
-                    "--feit",
-                    "kennisgeving=2026-10-16",
-                    "--norm",
-                    "aanbod_weken=" + 20 * "9",
-                ],
-            ],
-            "te groot",
-        ),
+        (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--norm", TE_GROOT], "te groot"),
         (["--groep", "gezin", "--feit", "kennisgeving=2026-10-16", "--regime", "wi2020"], "Het regime"),
         (
             [
