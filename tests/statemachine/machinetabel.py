@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inburgering.statemachine.basis import Drager, Machine
+from inburgering.statemachine.machines import MACHINES
+
 VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"
 MAG_NIET = "mag niet"
 OMGEVING = (
@@ -30,6 +33,20 @@ class Regel:
 
     def __str__(self) -> str:
         return f"{self.soort}: {self.toestand} + {self.gebeurtenis} -> {self.wordt}"
+
+
+_GEMAAKT: dict[str, Machine] = {}
+
+
+def machine(soort: str, toestand: str | None, feiten: Mapping[str, Any] | None = None) -> Machine:
+    """Een machine in deze toestand; maken kost veel, dus een die niet klaar is wordt weer gebruikt."""
+    bekend = _GEMAAKT.get(soort)
+    if bekend is None or bekend.eindigt:
+        _GEMAAKT[soort] = MACHINES[soort](Drager(toestand, feiten or {}))
+    else:
+        bekend.model.state = toestand or str(bekend.initial_state.id)
+        bekend.model.feiten = feiten or {}
+    return _GEMAAKT[soort]
 
 
 def regels(soort: str) -> list[Regel]:

@@ -67,7 +67,7 @@ def _uitkomsten(klasse: type[Machine], soort: str) -> dict[str, set[bool]]:
     """Per voorwaarde wat zij in de regels van de tabel antwoordde."""
     gezien: dict[str, set[bool]] = {}
     for regel in regels(soort):
-        machine = klasse(Drager(regel.toestand, regel.feiten))
+        machine = klasse.kijk(Drager(regel.toestand, regel.feiten))
         for overgang in machine.states_map[regel.toestand].transitions:
             for spec in overgang.cond if regel.gebeurtenis in [e.id for e in overgang.events] else ():
                 gezien.setdefault(spec.attr_name, set()).add(bool(getattr(machine, spec.attr_name)()))
@@ -107,7 +107,7 @@ def test_zonder_feiten_houdt_alleen_een_bekend_bezwaar_tegen(soort: str) -> None
     stil = {"handhaving_aan", "nog_geen_boete", "eerste_boete_opgelegd", "boete_opgelegd"}
     stil |= {"boete_bekendgemaakt", "is_opgeroepen", "volgt_onderwijsroute"}
     for toestand in MACHINES[soort].states:
-        for mogelijkheid in MACHINES[soort](Drager(str(toestand.id))).mogelijkheden():
+        for mogelijkheid in MACHINES[soort].kijk(Drager(str(toestand.id))).mogelijkheden():
             assert {b.voorwaarde for b in mogelijkheid.bezwaren} <= stil
 
 
