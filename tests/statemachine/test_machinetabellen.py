@@ -17,25 +17,34 @@ PAREN = [
 ]
 
 
+GEWEIGERD = "geweigerd"
+
+
 def _stuur(regel: Regel) -> str:
     m = machine(regel.soort, regel.toestand, regel.feiten)
-    m.send(regel.gebeurtenis)
+    try:
+        m.send(regel.gebeurtenis)
+    except TransitionNotAllowed:
+        return GEWEIGERD
     return m.toestand
 
 
-@pytest.mark.parametrize("regel", [r for lijst in ALLE.values() for r in lijst], ids=str)
-def test_regel(regel: Regel) -> None:
-    """De gebeurtenis leidt naar de toestand in de tabel, of wordt geweigerd om de reden die er staat."""
+def _klopt_niet(regel: Regel) -> str:
+    """Wat er anders gaat dan de tabel zegt, gevraagd en gestuurd; leeg als alles klopt."""
     uitkomst = beproef(regel.soort, regel.toestand, regel.gebeurtenis, regel.feiten)
-    if regel.wordt == MAG_NIET:
-        assert regel.waarom_niet
-        assert regel.waarom_niet in " ".join(b.reden for b in uitkomst.bezwaren)
-        with pytest.raises(TransitionNotAllowed):
-            _stuur(regel)
-    else:
-        assert uitkomst.bezwaren == ()
-        assert uitkomst.naar == regel.wordt
-        assert _stuur(regel) == regel.wordt
+    redenen = " ".join(b.reden for b in uitkomst.bezwaren)
+    if regel.wordt != MAG_NIET:
+        gevraagd, gestuurd = (uitkomst.naar if uitkomst.kan else redenen), _stuur(regel)
+        return "" if gevraagd == gestuurd == regel.wordt else f"{regel}: {gevraagd}, {gestuurd}"
+    if not regel.waarom_niet or regel.waarom_niet not in redenen:
+        return f"{regel}: {redenen or 'het mag'}"
+    return "" if _stuur(regel) == GEWEIGERD else f"{regel}: de machine zelf weigert niet"
+
+
+@pytest.mark.parametrize("soort", MACHINES)
+def test_elke_regel(soort: str) -> None:
+    """De gebeurtenis leidt naar de toestand in de tabel, of wordt geweigerd om de reden die er staat."""
+    assert [fout for regel in ALLE[soort] if (fout := _klopt_niet(regel))] == []
 
 
 @pytest.mark.parametrize("soort", MACHINES)
