@@ -1,7 +1,7 @@
-"""What a kennisgeving by hand asks, and turning it into a traject with its first gebeurtenissen."""
+"""What was typed to open a traject, and turning it into one with its first gebeurtenissen."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -16,26 +16,18 @@ from inburgering.db.tabellen import Gebruiker, Traject
 from inburgering.statemachine.dagen import bezwaar_tegen_geboortedatum
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_dag, lees
 from inburgering.web import dagen
-from inburgering.web.begin import BEGIN, EERSTE, KENNISGEVING, REGIME, VRAAGT, VRAAGT_BIJ
-from inburgering.web.formulier import JA_NEE, Fout, Veld, gegevens, getypt, velden, zet_fouten
-from inburgering.web.keuzes import alleen_anders, persoon_nu
+from inburgering.web.aanmeldvelden import alle_velden
+from inburgering.web.begin import BEGIN, BSN_STAAT_IN, EERSTE, KENNISGEVING, KOPPELING, REGIME, VRAAGT
+from inburgering.web.formulier import Fout, Veld, gegevens, getypt, zet_fouten
+from inburgering.web.keuzes import alleen_anders
 from inburgering.web.toegang import Ik, Rol
 from inburgering.web.verzoek import getal
+from inburgering.web.vooraf import persoon_nu
 from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.bsn import elfproef
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-GROEPEN = {
-    Groep.ASIEL_VERGUNNING.value: "Heeft een verblijfsvergunning asiel. Krijgt begeleiding, en ontzorgen bij "
-    "bijstand (Wet inburgering 2021, artikel 13, lid 1, onderdeel a).",
-    Groep.ASIEL_GEZINSLID.value: "Gezinslid van een statushouder, met een reguliere vergunning. Krijgt "
-    "begeleiding, geen ontzorgen (artikel 13, lid 1, onderdeel b). Heeft het gezinslid zelf een vergunning "
-    "asiel? Kies dan de eerste groep.",
-    Groep.GEZIN.value: "Kwam voor een partner of gezin, of is een andere migrant met een reguliere "
-    "vergunning (artikel 19).",
-}
 BSN_FOUT = "Dit BSN klopt niet. Kijk of alle negen cijfers goed zijn overgenomen."
-VERPLICHT = ("naam", "groep")
 
 
 @dataclass
@@ -48,16 +40,12 @@ class Nieuw:
     wat: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def leeg(cls, consulenten: Sequence[Gebruiker], vandaag: date, ik: Ik) -> "Nieuw":
-        persoon = velden(FEITEN[Gebeurtenis.WIJZIGING_GEGEVENS])
-        for veld in persoon:
-            veld.verplicht = veld.naam in VERPLICHT
-        per_naam = {veld.naam: veld for veld in persoon}
-        per_naam["groep"].uitleg, per_naam["groep"].hulp = GROEPEN, "De groep bepaalt welke termijnen gelden."
-        per_naam["tolk"].verplicht, per_naam["tolk"].waarde = True, "nee"
+    def leeg(
+        cls, consulenten: Sequence[Gebruiker], open_: Collection[Regime], vandaag: date, ik: Ik
+    ) -> "Nieuw":
+        """The form before anything is typed; `open_` are the regimes this municipality opens."""
         eigen = str(ik.id) if ik.rol is Rol.CONSULENT else ""
-        mensen = [(str(c.id), c.naam) for c in consulenten]
-        return cls([_bsn(), *persoon, _begin(), *_bij_begin(), *_dagen(vandaag), _consulent(mensen, eigen)])
+        return cls(alle_velden(open_, vandaag, [(str(c.id), c.naam) for c in consulenten], eigen))
 
     @property
     def begin(self) -> str:
@@ -75,11 +63,9 @@ class Nieuw:
         return REGIME.get(self.begin, Regime.WI2021)
 
     def feiten(self) -> dict[str, Any]:
-        """The facts of that first gebeurtenis."""
-        if self.begin == KENNISGEVING:
-            return {"nog_niet_ingeschreven": self.veld("nog_niet_ingeschreven").waarde == "ja"}
-        naam = VRAAGT[self.begin]
-        return {naam: self.veld(naam).waarde}
+        """The facts of that first gebeurtenis; what was left empty is not one."""
+        alle = gegevens(self.velden)
+        return {naam: alle[naam] for naam in VRAAGT[self.begin] if naam in alle}
 
     def veld(self, naam: str) -> Veld:
         return next(veld for veld in self.velden if veld.naam == naam)
@@ -103,7 +89,8 @@ class Nieuw:
         cijfers = re.sub(r"[\s.-]", "", self.veld("bsn").waarde)
         self.wat["bsn"] = cijfers
         if not elfproef(cijfers):
-            yield "bsn", BSN_FOUT if cijfers else "Vul het BSN in. Het staat in de kennisgeving van DUO."
+            waar = BSN_STAAT_IN.get(self.begin, "")
+            yield "bsn", BSN_FOUT if cijfers else f"Vul het BSN in. {waar}".strip()
 
     def _persoon_fouten(self) -> Iterable[tuple[str, str]]:
         namen = FEITEN[Gebeurtenis.WIJZIGING_GEGEVENS].model_fields
@@ -117,8 +104,8 @@ class Nieuw:
             yield from fout.fouten
 
     def _begin_fouten(self) -> list[tuple[str, str]]:
-        if self.begin == KENNISGEVING:
-            return []
+        if not self.veld("begin").waarde:
+            return [("begin", "Kies hoe het traject begint.")]
         try:
             lees(self.gebeurtenis, self.feiten())
         except OngeldigeFeiten as fout:
@@ -129,7 +116,7 @@ class Nieuw:
         self.wat["ingeschreven"] = None
         for naam, soort in (("op", self.gebeurtenis), ("ingeschreven", Gebeurtenis.INSCHRIJVING_BRP)):
             waarde = self.veld(naam).waarde
-            if naam == "ingeschreven" and not waarde.strip():
+            if naam == "ingeschreven" and (self.begin == KOPPELING or not waarde.strip()):
                 continue
             try:
                 self.wat[naam] = dag = dagen.lees(waarde)
@@ -143,57 +130,6 @@ class Nieuw:
         geboren = self.wat.get("persoon", {}).get("geboren")
         if geboren is not None and (bezwaar := bezwaar_tegen_geboortedatum(geboren, vandaag)):
             yield "geboren", bezwaar
-
-
-def _begin() -> Veld:
-    keuzes = [(woord, naam) for woord, (naam, _) in BEGIN.items()]
-    uitleg = {woord: zin for woord, (_, zin) in BEGIN.items()}
-    return Veld(
-        naam="begin", label="Hoe begint het traject?", soort="keuze", keuzes=keuzes, uitleg=uitleg,
-        waarde=KENNISGEVING,
-    )  # fmt: skip
-
-
-def _bij_begin() -> list[Veld]:
-    """What a koppeling or an aanmelding asks besides; not needed with a kennisgeving."""
-    uit: list[Veld] = []
-    for begin, naam in VRAAGT.items():
-        model = FEITEN[EERSTE.get(begin, Gebeurtenis.AANMELDING)]
-        veld = next(veld for veld in velden(model) if veld.naam == naam)
-        veld.verplicht, veld.merk = False, VRAAGT_BIJ[naam]
-        uit += [veld] if veld.naam not in {ander.naam for ander in uit} else []
-    return uit
-
-
-def _bsn() -> Veld:
-    hulp = "Negen cijfers. Is deze persoon al bekend, dan vindt het programma het traject."
-    return Veld(naam="bsn", label="BSN", soort="bsn", hulp=hulp)
-
-
-def _dagen(vandaag: date) -> list[Veld]:
-    nog_niet = velden(FEITEN[Gebeurtenis.KENNISGEVING])[0]
-    nog_niet.keuzes, nog_niet.verplicht = JA_NEE, True
-    return [
-        Veld(
-            naam="op",
-            label="Dag waarop het begint",
-            soort="dag",
-            hulp="De dag van de kennisgeving, van de koppeling of van de aanmelding.",
-            waarde=vandaag.isoformat(),
-        ),
-        nog_niet,
-        Veld(
-            naam="ingeschreven",
-            label="Dag van inschrijving in de BRP van deze gemeente",
-            soort="dag",
-            hulp="Als die al bekend is. U kunt hem ook later vastleggen.",
-            verplicht=False,
-        ),
-    ]
-
-
-def _consulent(mensen: Sequence[tuple[str, str]], eigen: str) -> Veld:
-    return Veld(naam="consulent", label="Consulent", soort="lijst", keuzes=mensen, waarde=eigen)
 
 
 def open_met_gegevens(session: Session, nieuw: Nieuw, ik: Ik, nu: datetime) -> str:

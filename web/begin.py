@@ -29,9 +29,15 @@ BEGIN: Mapping[str, tuple[str, str]] = {
 """How a traject begins: what is chosen, and what that means."""
 REGIME = {ONDERTUSSEN: Regime.WI2013, VRIJWILLIG: Regime.VRIJWILLIG}
 EERSTE = {KENNISGEVING: Gebeurtenis.KENNISGEVING, KOPPELING: Gebeurtenis.KOPPELING}
-VRAAGT: Mapping[str, str] = {KOPPELING: "azc", ONDERTUSSEN: "door_wie", VRIJWILLIG: "door_wie"}
-"""Which fact that first gebeurtenis asks for."""
-VRAAGT_BIJ: Mapping[str, str] = {
-    "azc": "alleen bij een koppeling",
-    "door_wie": "alleen bij de ondertussengroep of vrijwillig",
+VRAAGT: Mapping[str, tuple[str, ...]] = {
+    KENNISGEVING: ("nog_niet_ingeschreven",),
+    KOPPELING: ("azc", "verwachte_huisvesting"),
+    ONDERTUSSEN: ("door_wie",),
+    VRIJWILLIG: ("door_wie",),
 }
+"""Which facts that first gebeurtenis asks for."""
+BSN_STAAT_IN: Mapping[str, str] = {
+    KENNISGEVING: "Het staat in de kennisgeving van DUO.",
+    KOPPELING: "Het staat in de gegevens van het COA.",
+}
+"""Where the BSN can be found."""

@@ -27,6 +27,7 @@ class Veld:
     answer), janee or verborgen.
     `keuzes` are the answers, `uitleg` what an answer means, `groepen` the same under headings.
     `waarde` is what was typed, as text; `merk` what stands beside the label of a field that may be empty.
+    `bij` is another field and the answers to it with which this one is asked.
     """
 
     naam: str
@@ -42,6 +43,7 @@ class Veld:
     autocomplete: str = "off"
     merk: str = "mag leeg"
     uitleg: Mapping[str, str] = field(default_factory=dict)
+    bij: tuple[str, tuple[str, ...]] | None = None
 
     @property
     def id(self) -> str:
@@ -53,6 +55,14 @@ class Veld:
         return self.soort == "janee" or (
             self.soort == "keuze" and 0 < len(self.keuzes) <= 6 and not self.groepen
         )
+
+    @property
+    def klassen(self) -> str:
+        """With which answer of which field it is shown: the stylesheet hides it with the others."""
+        if self.bij is None:
+            return ""
+        naam, antwoorden = self.bij
+        return " ".join((f"bij-{naam}", *(f"bij-{naam}-{antwoord}" for antwoord in antwoorden)))
 
     @property
     def beschreven_door(self) -> str:
@@ -129,6 +139,8 @@ def als_tekst(waarde: Any) -> str:
         return "ja" if waarde else "nee"
     if isinstance(waarde, list):
         return "\n".join(map(str, waarde))
+    if isinstance(waarde, float):
+        return f"{waarde:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     return str(getattr(waarde, "value", waarde))
 
 
@@ -139,10 +151,19 @@ def getypt(lijst: Iterable[Veld], form: FormData) -> None:
         veld.waarde = "\n".join(waarden) if veld.soort == "meerkeuze" else waarden[-1] if waarden else ""
 
 
+def gevraagd(lijst: Iterable[Veld]) -> list[Veld]:
+    """The fields that are asked with the answers as they are; one whose question has no answer yet is."""
+    alle = list(lijst)
+    antwoorden = {veld.naam: veld.waarde for veld in alle}
+    return [
+        veld for veld in alle if veld.bij is None or antwoorden.get(veld.bij[0], "") in ("", *veld.bij[1])
+    ]
+
+
 def gegevens(lijst: Iterable[Veld]) -> dict[str, Any]:
-    """What the fields hold, as `feiten.lees` takes it; an empty field is left out."""
+    """What the fields hold, as `feiten.lees` takes it; what is empty or not asked is left out."""
     uit: dict[str, Any] = {}
-    for veld in lijst:
+    for veld in gevraagd(lijst):
         waarde = veld.waarde.strip()
         if veld.soort in {"regels", "meerkeuze"} and waarde:
             uit[veld.naam] = [regel.strip() for regel in waarde.splitlines() if regel.strip()]

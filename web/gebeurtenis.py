@@ -15,17 +15,19 @@ from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.machines import (
     MACHINES,
     STICHT,
-    eindtoestanden,
     naam_van_gebeurtenis,
     voor_mensen,
 )
 from inburgering.web import sessie, toegang, zicht_log
+from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.invoer import Invoer
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.traject import basis, gemeld
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
-from inburgering.web.woorden import GEBEURTENISSEN, ONDERDELEN
+from inburgering.web.woorden import GEBEURTENISSEN
+from inburgering.web.woorden_stappen import NA_HET_EINDE
+from inburgering.web.zicht_boete import hoogste
 from inburgering.web.zicht_gevolgen import in_zinnen, voorbeeld
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -85,7 +87,7 @@ def _inzage(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str]) -
     bestaat = nieuw or (onderdeel == "traject" and nr == 1) or (onderdeel, nr) in inzage.zaak.onderdelen
     if not bestaat or not _kent(onderdeel, gebeurtenis) or not (nieuw or voor_mensen(gebeurtenis)):
         raise NietGevonden("Deze bladzijde bestaat niet. Ga terug naar het traject.")
-    if nieuw and inzage.zaak.traject.toestand in eindtoestanden("traject"):
+    if nieuw and inzage.zaak.is_beeindigd and gebeurtenis not in NA_HET_EINDE:
         raise MagNiet.omdat("Dit traject is beëindigd. U kunt niets nieuws meer beginnen.")
     return inzage
 
@@ -118,7 +120,7 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         "basis": basis(inzage.zaak.traject.nummer),
         "persoon": inzage.persoon,
         "traject": inzage.zaak.traject,
-        "waar": ONDERDELEN[invoer.onderdeel],
+        "waar": naam_van_deel(inzage.zaak, invoer.onderdeel, invoer.nr),
         "naam": _naam(invoer),
         "uitleg": uitleg,
         "knop": knop,
@@ -130,6 +132,9 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         if invoer.gebeurtenis == Gebeurtenis.OPSTELLING_PIP
         else [],
         "doelen": {v.naam: v.eerste for v in invoer.velden},
+        "hoogste": hoogste(inzage.zaak, invoer.onderdeel, invoer.nr)
+        if invoer.gebeurtenis == Gebeurtenis.BOETE_MEDEWERKING
+        else [],
         "gemeld": gemeld(inzage, invoer.nr) if invoer.gebeurtenis in BEOORDELEN else None,
         "voorbeeld": None,
         "gemist": [],

@@ -16,7 +16,7 @@ from inburgering.db.overdragen import draag_over
 from inburgering.db.registreer import registreer
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_dag, lees
-from inburgering.web import dagen, keuzes
+from inburgering.web import dagen, keuzes, veldregels, vooraf
 from inburgering.web.formulier import Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.toegang import Ik
 from inburgering.web.verzoek import getal, tekst
@@ -33,7 +33,7 @@ DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.INTAKEGESPREK: "Dag van het gesprek",
     Gebeurtenis.VOORTGANGSGESPREK: "Dag van het gesprek",
     Gebeurtenis.RECHT_OP_BIJSTAND: "Dag waarop het recht begint",
-    **dict.fromkeys(keuzes.UREN, "Dag van de opgave"),
+    **dict.fromkeys(vooraf.UREN, "Dag van de opgave"),
 }
 
 
@@ -64,9 +64,9 @@ class Invoer:
     ) -> "Invoer":
         """A fresh form, filled with what is known; of a correction only with what was recorded."""
         zaak, soort = inzage.zaak, Gebeurtenis(plek[2])
-        waarden = bewaard if correctie else {**keuzes.vooraf(zaak, soort, ik), **bewaard}
+        waarden = bewaard if correctie else {**vooraf.vooraf(zaak, plek, ik), **bewaard}
         lijst = keuzes.vul(session, zaak.traject.gemeente_id, velden(FEITEN[soort], waarden), zaak.vandaag)
-        lijst = keuzes.merk_pip(lijst, zaak) if soort == Gebeurtenis.OPSTELLING_PIP else lijst
+        lijst = veldregels.pas_aan(lijst, zaak, soort)
         vraag = DAGVRAAG.get(soort, "Op welke dag is dit gebeurd?")
         op = Veld(naam="op", label=vraag, soort="dag", waarde=zaak.vandaag.isoformat())
         sleutel = f"web:{secrets.token_urlsafe(12)}"
@@ -102,7 +102,7 @@ class Invoer:
         if self.gebeurtenis == Gebeurtenis.OPSTELLING_OVERDRACHT:
             return keuzes.splits_taak(session, zaak.traject.gemeente_id, feiten, op or zaak.vandaag)
         if self.gebeurtenis == Gebeurtenis.WIJZIGING_GEGEVENS and not self.correctie:
-            nu = {**keuzes.persoon_nu(inzage.persoon), "groep": zaak.traject.groep}
+            nu = {**vooraf.persoon_nu(inzage.persoon), "groep": zaak.traject.groep}
             return keuzes.alleen_anders(feiten, nu)
         return feiten
 

@@ -1,14 +1,15 @@
-"""A new traject by hand: a kennisgeving. A known BSN is found, not doubled, and nothing typed is lost."""
+"""A new traject by hand. A known BSN is found, not doubled, and nothing typed is lost."""
 
 import secrets
 from typing import Any
 
 from fastapi import APIRouter
+from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import zoeken
+from inburgering.db import eigen, zoeken
 from inburgering.db.basis import Database
 from inburgering.db.fouten import MagNiet
 from inburgering.db.openen import AlBekend
@@ -19,6 +20,7 @@ from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.traject import basis
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
+from inburgering.wet.begrippen import Regime
 
 router = APIRouter()
 PAD = "/trajecten/nieuw"
@@ -27,8 +29,7 @@ PAD = "/trajecten/nieuw"
 @router.get(PAD)
 def vraag(request: Request, ik: Medewerker, session: Lezen) -> Response:
     """The empty form, with today and oneself filled in."""
-    nieuw = Nieuw.leeg(zoeken.consulenten(session, ik.gemeente_id), klok.vandaag(), ik)
-    return _toon(request, nieuw)
+    return _toon(request, _leeg(session, ik))
 
 
 @router.post(PAD)
@@ -37,7 +38,7 @@ def antwoord(request: Request, ik: Medewerker, session: Lezen, opslag: Opslag, f
     sleutel = tekst(form, "sleutel")[:80]
     if sleutel and (eerder := zoeken.nummer_bij_sleutel(session, ik.gemeente_id, sleutel)):
         return RedirectResponse(basis(eerder), 303)
-    nieuw = Nieuw.leeg(zoeken.consulenten(session, ik.gemeente_id), klok.vandaag(), ik)
+    nieuw = _leeg(session, ik)
     nieuw.lees(form, sleutel)
     if not nieuw.controleer(klok.vandaag()):
         return _toon(request, nieuw, status=422)
@@ -50,6 +51,12 @@ def antwoord(request: Request, ik: Medewerker, session: Lezen, opslag: Opslag, f
         return _toon(request, nieuw, status=409)
     sessie.flits(request, f"Traject {nummer} is begonnen.", ["De termijnen zijn berekend."])
     return RedirectResponse(basis(nummer), 303)
+
+
+def _leeg(session: Session, ik: Ik) -> Nieuw:
+    vandaag = klok.vandaag()
+    open_ = {regime for regime in Regime if eigen.regime_open(session, ik.gemeente_id, regime, vandaag)}
+    return Nieuw.leeg(zoeken.consulenten(session, ik.gemeente_id), open_, vandaag, ik)
 
 
 def _open(opslag: Database, nieuw: Nieuw, ik: Ik) -> str:

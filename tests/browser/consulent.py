@@ -15,7 +15,7 @@ NIEUW = {
     "Taal": "Tigrinya",
     "Tolk nodig": "Ja",
     "Groep": "Asielstatushouder met asielvergunning",
-    "Dag van de kennisgeving van DUO": "2026-11-16",
+    "Dag van de kennisgeving, koppeling of aanmelding": "2026-11-16",
     "Nog niet ingeschreven in deze gemeente": "Nee",
     "Dag van inschrijving in de BRP van deze gemeente": "2026-11-18",
 }
