@@ -1,0 +1,70 @@
+"""Wat de andere onderdelen doen terwijl het bewijs één onderdeel doorzoekt: de gewone weg, in vier fasen.
+
+Een fase gebeurt in één keer. Het onderdeel dat wordt doorzocht doet in een fase niet mee: dat zet zijn stappen
+zelf, in elke volgorde.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from inburgering.statemachine.bewijs_feiten import Sjabloon
+from inburgering.wet.begrippen import Route
+from inburgering.wet.gebeurtenissen import Gebeurtenis
+
+Plek = tuple[str, Gebeurtenis]
+
+INTAKE = (("brede_intake", Gebeurtenis.INTAKEGESPREK),)
+TOETS = (
+    ("leerbaarheidstoets", Gebeurtenis.UITSLAG_LEERBAARHEIDSTOETS),
+    ("brede_intake", Gebeurtenis.AFRONDING_BREDE_INTAKE),
+)
+PLAN = (("pip", Gebeurtenis.OPSTELLING_PIP), ("pip", Gebeurtenis.VASTSTELLING_PIP))
+TAALEXAMENS = ("examen_lezen", "examen_luisteren", "examen_schrijven", "examen_spreken")
+
+
+@dataclass(frozen=True)
+class Fase:
+    """Een reeks stappen van andere onderdelen, `dagen` na de vorige stap."""
+
+    naam: str
+    plekken: tuple[Plek, ...]
+    route: Route | None = None
+    dagen: int = 1
+    met_examens: bool = False
+
+    def sjablonen(self, plek: Plek, mogelijk: Sequence[Sjabloon]) -> Sequence[Sjabloon]:
+        """De feiten waarmee deze stap wordt geprobeerd: de eigen, of anders wat er mogelijk is."""
+        if plek[1] == Gebeurtenis.OPSTELLING_PIP:
+            van_route = [m for m in mogelijk if m.get("leerroute") == self.route]
+            return [m for m in van_route if bool(m.get("examens_gewenst")) is self.met_examens]
+        return [EIGEN[plek]] if plek in EIGEN else mogelijk
+
+
+EIGEN: Mapping[Plek, Sjabloon] = {
+    ("examen_knm", Gebeurtenis.EXAMEN_BEHAALD): {"niveau": "nvt"},
+}
+"""Feiten die alleen in de achtergrond anders zijn dan gewoon."""
+
+_MEEDOEN = (("participatie", Gebeurtenis.UREN_PARTICIPATIE),)
+_EXAMENS = tuple((soort, Gebeurtenis.EXAMEN_BEHAALD) for soort in TAALEXAMENS)
+_KNM = (("examen_knm", Gebeurtenis.EXAMEN_BEHAALD),)
+_LESSEN = (("leerroute", Gebeurtenis.START_LESSEN),)
+_PER_ROUTE: Mapping[Route, tuple[Plek, ...]] = {
+    Route.B1: (*_LESSEN, *_EXAMENS, *_KNM),
+    Route.ONDERWIJS: (
+        ("leerroute", Gebeurtenis.START_TAALSCHAKELTRAJECT),
+        ("leerroute", Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD),
+        *_KNM,
+    ),
+    Route.Z: (*_LESSEN, ("leerroute", Gebeurtenis.UREN_LES), *_MEEDOEN),
+}
+
+FASEN: tuple[tuple[Fase, ...], ...] = (
+    (Fase("het intakegesprek", INTAKE),),
+    (Fase("de uitslag van de toets, en de intake afgerond", TOETS),),
+    (
+        *(Fase(f"het PIP met de {route.naam}", PLAN, route) for route in Route),
+        Fase("het PIP met de Z-route en examens", PLAN, Route.Z, met_examens=True),
+    ),
+    tuple(Fase(f"een jaar {route.naam}", plekken, route, 400) for route, plekken in _PER_ROUTE.items()),
+)
+"""De fasen na elkaar; op elke plek een of meer mogelijkheden, waarvan er een gebeurt."""
