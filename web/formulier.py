@@ -3,6 +3,7 @@
 One definition (`statemachine/feiten.py`) gives label, help and type; this file turns it into fields and back.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -16,6 +17,7 @@ from inburgering.statemachine.feitfouten import keuzelijst
 
 Keuze = tuple[str, str]
 Groep = tuple[str, Sequence[Keuze]]
+ANTWOORDEN = re.compile(r"kies een van deze antwoorden: .*", re.DOTALL)
 JA_NEE: Sequence[Keuze] = (("ja", "Ja"), ("nee", "Nee"))
 
 
@@ -184,8 +186,10 @@ def zet_fouten(lijst: Sequence[Veld], fouten: Iterable[tuple[str, str]]) -> list
     """Put each error beside its field, and give the summary for on top of the form."""
     bij_naam = {veld.naam: veld for veld in lijst}
     samenvatting = []
-    for naam, zin in fouten:
+    for naam, ruw in fouten:
         veld = bij_naam.get(naam)
+        # the answers stand on the page; their program names need not
+        zin = ANTWOORDEN.sub("kies een van de antwoorden.", ruw) if veld and veld.keuzes else ruw
         if veld is not None:
             veld.fout = _hoofdletter(zin.removeprefix(f"{veld.label.rstrip('?')}: "))
         samenvatting.append(Fout(zin, veld.eerste if veld is not None and veld.soort != "verborgen" else ""))

@@ -87,6 +87,7 @@ LEREN = (
 )
 VAAK: Mapping[str, tuple[Woord, ...]] = {
     "gekoppeld": (
+        Woord.KENNISGEVING,
         Woord.HUISVESTING,
         Woord.ACTIVITEIT_WACHTTIJD,
         Woord.OPROEP_BREDE_INTAKE,
@@ -115,7 +116,9 @@ VAAK: Mapping[str, tuple[Woord, ...]] = {
 NADERT: Mapping[str, int] = {**dict.fromkeys(("N01", "N02", "N05"), 7), **dict.fromkeys(("N07", "N08"), 21)}
 """How many days before its end a term brings its step to the fore, where that is not six weeks."""
 
-GENOEG_GEWEEST = frozenset({Woord.INSCHRIJVING_BRP, Woord.INTAKEGESPREK, Woord.HUISVESTING})
+GENOEG_GEWEEST = frozenset(
+    {Woord.KENNISGEVING, Woord.INSCHRIJVING_BRP, Woord.INTAKEGESPREK, Woord.HUISVESTING}
+)
 """Can be recorded again, but once it was, it is no longer what comes next."""
 
 NA_INSCHRIJVING = frozenset({Woord.HUISVESTING, Woord.ACTIVITEIT_WACHTTIJD})
@@ -167,6 +170,7 @@ VAN_HET_TRAJECT: Mapping[str, frozenset[Woord]] = {
     ),
     "DUO": frozenset(
         {
+            Woord.KENNISGEVING,
             Woord.MELDING_DUO,
             Woord.PLICHT_VOLDAAN,
             Woord.TERMIJN_VOLGENS_DUO,
