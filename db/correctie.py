@@ -1,7 +1,6 @@
 """A correction is a new gebeurtenis that names the old one: nothing is erased, terms and states follow."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +10,7 @@ from inburgering.db.gezien import UIT_HET_LOGBOEK, Gezien
 from inburgering.db.machinekamer import zou_kunnen
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.schrijver import Schrijver, controleer
-from inburgering.db.tabellen import Gebeurtenisrij
-from inburgering.db.tijdlijn import Voorval
+from inburgering.db.tijdlijn import Logrij, Voorval
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine.machines import naam_van_gebeurtenis
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -43,7 +41,7 @@ def pas_toe(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
         _vervang(schrijver, oud[0])
 
 
-def _te_corrigeren(zaak: Zaak, opdracht: Opdracht) -> list[Gebeurtenisrij]:
+def _te_corrigeren(zaak: Zaak, opdracht: Opdracht) -> list[Logrij]:
     """Every row under the number to correct, the main one first."""
     oud = [rij for rij in zaak.rijen if rij.volgnr == opdracht.corrigeert]
     if not oud or oud[0].corrigeert is not None:
@@ -70,7 +68,7 @@ def _is_vastgesteld(zaak: Zaak, volgnr: int) -> bool:
     return any(v.soort == Gebeurtenis.VASTSTELLING_PIP and v.volgnr > volgnr for v in zaak.voorvallen)
 
 
-def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
+def _vervang(schrijver: Schrijver, oud: Logrij) -> None:
     zaak = schrijver.zaak
     gegevens = controleer(zaak, schrijver.opdracht)
     zou_kunnen(oud, _toen(zaak, oud, schrijver.opdracht, gegevens))
@@ -79,21 +77,21 @@ def _vervang(schrijver: Schrijver, oud: Gebeurtenisrij) -> None:
     schrijver.schrijf(Beweging(oud.onderdeel, oud.nr, oud.soort, nu_in, nu_in, gegevens))
 
 
-def _toen(zaak: Zaak, oud: Gebeurtenisrij, opdracht: Opdracht, gegevens: Mapping[str, Any]) -> dict[str, Any]:
+def _toen(zaak: Zaak, oud: Logrij, opdracht: Opdracht, gegevens: Mapping[str, Any]) -> dict[str, Any]:
     """What its guards saw then, with the new day and facts, and what came before it as it is now."""
     gezien = (oud.feiten or {}).get("gezien", {})
     nu = {"op": opdracht.op.isoformat(), "vandaag": zaak.vandaag.isoformat(), "gegevens": gegevens}
     return {**gezien, **nu, **_vooraf(zaak, oud, zaak.voorvallen, {"eerder", *gezien})}
 
 
-def _vooraf(zaak: Zaak, rij: Gebeurtenisrij, lijst: list[Voorval], namen: Iterable[str]) -> dict[str, Any]:
+def _vooraf(zaak: Zaak, rij: Logrij, lijst: list[Voorval], namen: Iterable[str]) -> dict[str, Any]:
     """Of these names, those that follow from what was recorded before this line, on this list."""
     voor = [v for v in lijst if v.volgnr < rij.volgnr]
-    bron = Gezien(zaak, rij.op, (rij.onderdeel, rij.nr), voor)
+    bron = Gezien(zaak, rij.op, (rij.onderdeel, rij.nr), zaak.beeld_van(voor))
     return {naam: bron[naam] for naam in namen if naam in UIT_HET_LOGBOEK}
 
 
-def _later_ook(zaak: Zaak, oud: Gebeurtenisrij, anders: Mapping[str, Any] | None) -> None:
+def _later_ook(zaak: Zaak, oud: Logrij, anders: Mapping[str, Any] | None) -> None:
     """Whether the later steps whose guards looked at this one could still have been taken.
 
     `anders` is what becomes of it: its new day and facts, or None when it lapses. Raises MagNiet, and names
@@ -116,10 +114,10 @@ def _later_ook(zaak: Zaak, oud: Gebeurtenisrij, anders: Mapping[str, Any] | None
 def _verbeterd(voorval: Voorval, anders: Mapping[str, Any] | None) -> Voorval | None:
     if anders is None:
         return None
-    return replace(voorval, **anders) if voorval.hoofdregel else voorval
+    return voorval._replace(**anders) if voorval.hoofdregel else voorval
 
 
-def _houdt_stand(rij: Gebeurtenisrij, feiten: Mapping[str, Any]) -> None:
+def _houdt_stand(rij: Logrij, feiten: Mapping[str, Any]) -> None:
     try:
         zou_kunnen(rij, feiten)
     except MagNiet as fout:
@@ -127,7 +125,7 @@ def _houdt_stand(rij: Gebeurtenisrij, feiten: Mapping[str, Any]) -> None:
         raise MagNiet.omdat(f"Een latere stap klopt dan niet meer: {naam}. {fout}") from None
 
 
-def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
+def _laat_vervallen(schrijver: Schrijver, oud: list[Logrij]) -> None:
     zaak = schrijver.zaak
     if oud[0].volgnr == 1:
         raise MagNiet.omdat(
@@ -150,7 +148,7 @@ def _laat_vervallen(schrijver: Schrijver, oud: list[Gebeurtenisrij]) -> None:
         schrijver.schrijf(Beweging(rij.onderdeel, rij.nr, rij.soort, van, naar))
 
 
-def _laatste_beweging(zaak: Zaak, rij: Gebeurtenisrij) -> int | None:
+def _laatste_beweging(zaak: Zaak, rij: Logrij) -> int | None:
     """The number of the last gebeurtenis that moved this machine and did not lapse."""
     vervallen = {r.corrigeert for r in zaak.rijen if r.vervalt}
     bewegingen = [

@@ -6,8 +6,8 @@ from typing import Any
 
 from inburgering.db import brieven, signalen, tegenhouden
 from inburgering.db.opdracht import Herkomst, Opdracht
-from inburgering.db.tabellen import Gebeurtenisrij, Persoon
-from inburgering.db.tijdlijn import gegevens
+from inburgering.db.tabellen import Persoon
+from inburgering.db.tijdlijn import Logrij, gegevens
 from inburgering.db.zaak import Zaak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -23,7 +23,7 @@ def leid_af(zaak: Zaak) -> None:
     zaak.vul_aan(laatste.op)
 
 
-def _nog_geldend(zaak: Zaak, rij: Gebeurtenisrij) -> Mapping[str, Any]:
+def _nog_geldend(zaak: Zaak, rij: Logrij) -> Mapping[str, Any]:
     """What this change says now: of a corrected one, only what no later change said again."""
     volgnr = rij.corrigeert or rij.volgnr
     later = [v for v in zaak.voorvallen if v.soort == Gebeurtenis.WIJZIGING_GEGEVENS and v.volgnr > volgnr]

@@ -1,19 +1,13 @@
 """What the guards of the machines may see of a traject: facts from its log, made only when one asks."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from inburgering.db import normen, tijdlijn
-from inburgering.db.tijdlijn import Voorval
+from inburgering.db import normen
+from inburgering.db.beeld import Beeld
 from inburgering.routes.pip import ontbreekt
-from inburgering.routes.stand import Stand
-from inburgering.wet.begrippen import Groep, Regime, Route
-from inburgering.wet.boetes import eerdere_boetes
-from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.termijnen import bereken
-from inburgering.wet.termijnregel import Feit
 
 if TYPE_CHECKING:
     from inburgering.db.zaak import Zaak
@@ -28,14 +22,12 @@ UIT_HET_LOGBOEK = frozenset({"eerder", "stand", "boetes", "voorheen", "termijn"}
 class Gezien(Mapping[str, Any]):
     """The facts for one step of one part, JSON-safe, each computed once and only when a guard asks.
 
-    `voorvallen` are the gebeurtenissen the guards know of; `meer` is what belongs to this step alone: the
-    facts asked of a person (gegevens), and whether the part is new (nieuw).
+    `beeld` is the log the guards know of; `meer` is what belongs to this step alone: the facts asked of a
+    person (gegevens), and whether the part is new (nieuw).
     """
 
-    def __init__(
-        self, zaak: "Zaak", op: date, deel: tuple[str, int], voorvallen: Sequence[Voorval], **meer: Any
-    ) -> None:
-        self._zaak, self._op, self._deel, self._voorvallen = zaak, op, deel, voorvallen
+    def __init__(self, zaak: "Zaak", op: date, deel: tuple[str, int], beeld: Beeld, **meer: Any) -> None:
+        self._zaak, self._op, self._deel, self._beeld = zaak, op, deel, beeld
         self._bekend: dict[str, Any] = meer
 
     def __getitem__(self, naam: str) -> Any:
@@ -53,19 +45,9 @@ class Gezien(Mapping[str, Any]):
         return naam in _FEITEN or naam in self._bekend
 
     @cached_property
-    def feiten(self) -> list[Feit]:
-        """The log as the law reads it."""
-        return tijdlijn.feiten(self._voorvallen)
-
-    @cached_property
     def pip(self) -> Mapping[str, Any]:
         """The content of the PIP as it was last drawn up."""
         return self._zaak.pip
-
-    @property
-    def traject(self) -> tuple[Groep, Route | None, Regime]:
-        """Group, leerroute and regime of the traject."""
-        return self._zaak.groep, self._zaak.route, self._zaak.regime
 
     def onderdelen(self) -> dict[str, str]:
         """The state of each single part."""
@@ -89,32 +71,14 @@ class Gezien(Mapping[str, Any]):
         dagen = self._zaak.normen_op(self._op).get("waarschuwing_vooraf_dagen")
         return int(dagen) if dagen is not None else None
 
-    def eerder(self) -> dict[str, str]:
-        """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
-        laatst = {v.soort: v.op for v in self._voorvallen}
-        overnames = [v for v in self._voorvallen if v.soort == Gebeurtenis.OVERNAME]
-        overgenomen = {feit.gebeurtenis.value: feit.op for feit in reversed(tijdlijn.feiten(overnames))}
-        return {soort: op.isoformat() for soort, op in (overgenomen | laatst).items()}
-
-    def stand(self) -> dict[str, Any]:
-        """Hours, exams and modules so far."""
-        groep, route, regime = self.traject
-        return Stand.van_feiten(self.feiten, groep, route, regime).als_dict()
-
-    def boetes(self) -> list[dict[str, Any]]:
-        """The fines so far."""
-        return eerdere_boetes(self.feiten)
-
     def voorheen(self) -> dict[str, dict[str, Any]]:
         """Per kind of gebeurtenis in this same part the day and facts of the latest."""
-        eigen = [v for v in self._voorvallen if (v.onderdeel, v.nr) == self._deel]
+        eigen = [v for v in self._beeld.voorvallen if (v.onderdeel, v.nr) == self._deel]
         return {v.soort: {"op": v.op.isoformat(), **v.gegevens} for v in eigen}
 
     def termijn(self) -> dict[str, str | None]:
         """First and last day of the inburgeringstermijn as it now runs."""
-        groep, route, regime = self.traject
-        eigen = normen.getallen(self._zaak.normen)
-        alle = bereken(self.feiten, groep, route, normen=eigen, regime=regime)
+        alle = self._beeld.termijnen(normen.getallen(self._zaak.normen))
         eerste = [t.eerste_dag for t in alle if t.code == "T10"]
         laatste = [t.laatste_dag for t in alle if t.code in INBURGERINGSTERMIJN and t.laatste_dag]
         return {
@@ -136,9 +100,9 @@ _FEITEN: dict[str, Callable[[Gezien], Any]] = {
     "handhaving": Gezien.handhaving,
     "waarschuwing_vooraf_dagen": Gezien.waarschuwing_vooraf_dagen,
     "nazorg": lambda g: bool(g._zaak.normen.get("nazorg", True)),  # noqa: SLF001
-    "eerder": Gezien.eerder,
-    "stand": Gezien.stand,
-    "boetes": Gezien.boetes,
+    "eerder": lambda g: g._beeld.eerder,  # noqa: SLF001
+    "stand": lambda g: g._beeld.standfeiten,  # noqa: SLF001
+    "boetes": lambda g: g._beeld.boetes,  # noqa: SLF001
     "voorheen": Gezien.voorheen,
     "termijn": Gezien.termijn,
 }

@@ -88,7 +88,9 @@ def _zaak(session: Session, traject_id: int) -> Zaak:
 
 
 def _ketenbreuk(zaak: Zaak) -> list[str]:
-    breuk = keten.breuk(zaak.rijen, zaak.traject.ketting)
+    vraag = select(Gebeurtenisrij).where(Gebeurtenisrij.traject_id == zaak.id)
+    rijen = zaak.session.exec(vraag.order_by(col(Gebeurtenisrij.volgnr), col(Gebeurtenisrij.deel)))
+    breuk = keten.breuk(rijen, zaak.traject.ketting)
     return [f"{zaak.traject.nummer}: {breuk}"] if breuk else []
 
 

@@ -3,13 +3,19 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from inburgering.db.basis import in_utc
 from inburgering.db.tabellen import Gebeurtenisrij
 
 ZOUT_BYTES = 16
+_GEDEKT = (
+    "traject_id", "volgnr", "deel", "onderdeel", "nr", "soort", "van", "naar", "op", "moment", "door",
+    "door_id", "namens", "herkomst", "feiten_hash", "corrigeert", "vervalt", "sleutel", "regelversie",
+)  # fmt: skip
+_VORM: Mapping[str, Callable[[Any], str]] = {"op": date.isoformat, "moment": lambda m: in_utc(m).isoformat()}
 
 
 def nieuw_zout() -> bytes:
@@ -22,13 +28,9 @@ def feiten_hash(zout: bytes, feiten: Mapping[str, Any]) -> str:
     return hashlib.sha256(zout + _canoniek(feiten)).hexdigest()
 
 
-def schakel(vorige: str, rij: Gebeurtenisrij) -> str:
-    """The next link: a digest of the one before and of everything in the row but the facts."""
-    vast = [
-        rij.traject_id, rij.volgnr, rij.deel, rij.onderdeel, rij.nr, rij.soort, rij.van, rij.naar,
-        rij.op.isoformat(), in_utc(rij.moment).isoformat(), rij.door, rij.door_id, rij.namens, rij.herkomst,
-        rij.feiten_hash, rij.corrigeert, rij.vervalt, rij.sleutel, rij.regelversie,
-    ]  # fmt: skip
+def schakel(vorige: str, rij: Mapping[str, Any]) -> str:
+    """The next link: a digest of the one before and of every column of the row but the facts."""
+    vast = [_VORM[naam](rij[naam]) if naam in _VORM else rij[naam] for naam in _GEDEKT]
     return hashlib.sha256(vorige.encode() + _canoniek(vast)).hexdigest()
 
 
@@ -44,7 +46,7 @@ def breuk(rijen: Iterable[Gebeurtenisrij], kop: str) -> str | None:
             return f"{waar}: de nummering klopt niet; er is een regel weg of bij gekomen."
         if _feiten_gewijzigd(rij):
             return f"{waar}: de feiten zijn gewijzigd."
-        if schakel(vorige, rij) != rij.ketting:
+        if schakel(vorige, rij.__dict__) != rij.ketting:
             return f"{waar}: de regel is gewijzigd."
         vorige, verwacht = rij.ketting, (rij.volgnr, rij.deel + 1)
     return None if vorige == kop else "de laatste regels van het logboek ontbreken."

@@ -6,7 +6,7 @@ from typing import Any
 
 from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
-from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine.basis import Drager, Machine, Mogelijkheid
 from inburgering.statemachine.machines import MACHINES
@@ -72,7 +72,7 @@ def beweeg(zaak: Zaak, soort: str, nr: int, gebeurtenis: str, feiten: Mapping[st
     return Beweging(soort, nr, gebeurtenis, van, keuze.naar, feiten["gegevens"], gezien)
 
 
-def zou_kunnen(oud: Gebeurtenisrij, feiten: Mapping[str, Any]) -> None:
+def zou_kunnen(oud: Logrij, feiten: Mapping[str, Any]) -> None:
     """Whether a step that was taken could have been taken with these facts, and to the same state.
 
     Raises MagNiet with every reason.

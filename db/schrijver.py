@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from inburgering.db import collegas, keten, termijnboek
+from inburgering.db import collegas, keten, termijnboek, tijdlijn
 from inburgering.db.beweging import Beweging
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine import feiten as feitenmodel
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -42,36 +42,37 @@ class Schrijver:
             traject.volgnr += 1
         self.zaak.zet_toestand(b.onderdeel, b.nr, b.naar, self.opdracht.op)
         rij = self._rij(b)
-        rij.ketting = traject.ketting = keten.schakel(traject.ketting, rij)
+        rij["ketting"] = traject.ketting = keten.schakel(traject.ketting, rij)
         if self.deel == 0:
             self.zaak.session.flush()  # a lost race shows here, as StaleDataError
-        self.zaak.schrijf_bij(rij)
+        tijdlijn.voeg_toe(self.zaak.session, rij)
+        self.zaak.schrijf_bij(Logrij(**{naam: rij[naam] for naam in Logrij._fields}))
         self.deel += 1
 
-    def _rij(self, b: Beweging) -> Gebeurtenisrij:
+    def _rij(self, b: Beweging) -> dict[str, Any]:
+        """The columns of the new row, but for its link."""
         o, zout = self.opdracht, keten.nieuw_zout()
         feiten = {"gegevens": dict(b.gegevens), "gezien": {"groep": self.zaak.traject.groep, **b.gezien}}
-        return Gebeurtenisrij(
-            traject_id=self.zaak.id,
-            volgnr=self.zaak.traject.volgnr,
-            deel=self.deel,
-            onderdeel=b.onderdeel,
-            nr=b.nr,
-            soort=b.gebeurtenis,
-            van=b.van,
-            naar=b.naar,
-            op=o.op,
-            moment=self.nu,
-            door=o.door,
-            door_id=o.door_id,
-            namens=o.namens,
-            herkomst=o.herkomst.value,
-            feiten=feiten,
-            zout=zout,
-            feiten_hash=keten.feiten_hash(zout, feiten),
-            corrigeert=o.corrigeert,
-            vervalt=o.vervalt,
-            sleutel=o.sleutel if self.deel == 0 else None,
-            regelversie=termijnboek.regelversie(),
-            ketting="",
-        )
+        return {
+            "traject_id": self.zaak.id,
+            "volgnr": self.zaak.traject.volgnr,
+            "deel": self.deel,
+            "onderdeel": b.onderdeel,
+            "nr": b.nr,
+            "soort": b.gebeurtenis,
+            "van": b.van,
+            "naar": b.naar,
+            "op": o.op,
+            "moment": self.nu,
+            "door": o.door,
+            "door_id": o.door_id,
+            "namens": o.namens,
+            "herkomst": o.herkomst.value,
+            "feiten": feiten,
+            "zout": zout,
+            "feiten_hash": keten.feiten_hash(zout, feiten),
+            "corrigeert": o.corrigeert,
+            "vervalt": o.vervalt,
+            "sleutel": o.sleutel if self.deel == 0 else None,
+            "regelversie": termijnboek.regelversie(),
+        }

@@ -1,9 +1,11 @@
 """The log as the law reads it: corrections resolved, take-overs spread out, in order of recording."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple, Protocol
+
+from sqlalchemy import insert, select
+from sqlmodel import Session, SQLModel
 
 from inburgering.db.basis import dag_van
 from inburgering.db.tabellen import Gebeurtenisrij
@@ -17,8 +19,44 @@ OVERGENOMEN_FEITEN = (
 )
 
 
-@dataclass(frozen=True)
-class Voorval:
+class Logrij(NamedTuple):
+    """One line of the log as it is read: plain values, without what only the chain needs."""
+
+    volgnr: int
+    deel: int
+    onderdeel: str
+    nr: int
+    soort: str
+    van: str | None
+    naar: str
+    op: date
+    moment: datetime
+    door: str
+    namens: str | None
+    herkomst: str
+    feiten: dict[str, Any] | None
+    corrigeert: int | None
+    vervalt: bool
+    sleutel: str | None
+
+
+_TABEL = SQLModel.metadata.tables[str(Gebeurtenisrij.__tablename__)]
+_LOG = _TABEL.c
+_LEES = select(*(_LOG[naam] for naam in Logrij._fields)).order_by(_LOG.volgnr, _LOG.deel)
+_SCHRIJF = insert(_TABEL)
+
+
+def lees(session: Session, traject_id: int) -> list[Logrij]:
+    """The log of a traject, in order of recording."""
+    return list(map(Logrij._make, session.execute(_LEES.where(_LOG.traject_id == traject_id))))
+
+
+def voeg_toe(session: Session, rij: Mapping[str, Any]) -> None:
+    """Append a row to the log; `rij` holds every column but its id."""
+    session.execute(_SCHRIJF, [rij])
+
+
+class Voorval(NamedTuple):
     """One gebeurtenis as it counts now: its own number, but the day and facts of its last correction."""
 
     volgnr: int
@@ -37,7 +75,14 @@ class Voorval:
         return dag_van(self.moment)
 
 
-def gegevens(rij: Gebeurtenisrij) -> Mapping[str, Any]:
+class MetFeiten(Protocol):
+    """A line of the log, however it was read."""
+
+    @property
+    def feiten(self) -> dict[str, Any] | None: ...
+
+
+def gegevens(rij: MetFeiten) -> Mapping[str, Any]:
     """The facts of the gebeurtenis itself, without what the guards saw; empty once erased."""
     inhoud = rij.feiten or {}
     feiten: Mapping[str, Any] = inhoud.get("gegevens", {})
@@ -50,7 +95,7 @@ class Tijdlijn:
     def __init__(self) -> None:
         self._voorvallen: dict[tuple[int, int], Voorval] = {}
 
-    def neem(self, rij: Gebeurtenisrij) -> None:
+    def neem(self, rij: Logrij) -> None:
         """Take the next line, in order of volgnr and deel."""
         if rij.corrigeert is None:
             self._voorvallen[rij.volgnr, rij.deel] = _voorval(rij)
@@ -59,7 +104,7 @@ class Tijdlijn:
                 del self._voorvallen[sleutel]
         else:
             oud = self._voorvallen[rij.corrigeert, 0]
-            self._voorvallen[rij.corrigeert, 0] = replace(oud, op=rij.op, gegevens=gegevens(rij))
+            self._voorvallen[rij.corrigeert, 0] = oud._replace(op=rij.op, gegevens=gegevens(rij))
 
     @property
     def voorvallen(self) -> list[Voorval]:
@@ -67,7 +112,7 @@ class Tijdlijn:
         return list(self._voorvallen.values())
 
 
-def _voorval(rij: Gebeurtenisrij) -> Voorval:
+def _voorval(rij: Logrij) -> Voorval:
     return Voorval(
         volgnr=rij.volgnr,
         onderdeel=rij.onderdeel,

@@ -1,18 +1,20 @@
 """Everything `registreer()` needs to know of one traject, read once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from inburgering.db import normen, tijdlijn
 from inburgering.db.basis import dag_van, nr_van
+from inburgering.db.beeld import Beeld
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.gezien import Gezien
-from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Termijnrij, Traject
+from inburgering.db.tabellen import Onderdeel, Termijnrij, Traject
+from inburgering.db.tijdlijn import Logrij
 from inburgering.routes.onderdelen import onderdelen
 from inburgering.statemachine.machines import MACHINES, MEERVOUD, eindtoestanden
 from inburgering.wet.begrippen import Groep, Regime, Route
@@ -29,8 +31,9 @@ class Zaak:
     session: Session
     traject: Traject
     onderdelen: dict[tuple[str, int], Onderdeel]
-    rijen: list[Gebeurtenisrij]
+    rijen: list[Logrij]
     vandaag: date
+    _beeld: Beeld | None = field(default=None, init=False, repr=False)
 
     @classmethod
     def lees(cls, session: Session, traject_id: int, nu: datetime) -> "Zaak":
@@ -39,12 +42,8 @@ class Zaak:
         if traject is None:
             raise NietGevonden("Dit traject bestaat niet (meer).")
         delen = session.exec(select(Onderdeel).where(Onderdeel.traject_id == traject_id)).all()
-        rijen = session.exec(
-            select(Gebeurtenisrij)
-            .where(Gebeurtenisrij.traject_id == traject_id)
-            .order_by(col(Gebeurtenisrij.volgnr), col(Gebeurtenisrij.deel))
-        ).all()
-        return cls(session, traject, {(d.soort, d.nr): d for d in delen}, list(rijen), dag_van(nu))
+        log = tijdlijn.lees(session, traject_id)
+        return cls(session, traject, {(d.soort, d.nr): d for d in delen}, log, dag_van(nu))
 
     @property
     def id(self) -> int:
@@ -79,16 +78,29 @@ class Zaak:
             gelezen.neem(rij)
         return gelezen
 
-    @property
+    @cached_property
     def voorvallen(self) -> list[tijdlijn.Voorval]:
         """The log with its corrections applied."""
         return self._tijdlijn.voorvallen
 
-    def schrijf_bij(self, rij: Gebeurtenisrij) -> None:
-        """Append a line to the log."""
-        self.session.add(rij)
-        self._tijdlijn.neem(rij)
-        self.rijen.append(rij)
+    @property
+    def beeld(self) -> Beeld:
+        """What follows from the log as it counts now, under the group, leerroute and regime of now."""
+        van_nu = (self.groep, self.route, self.regime)
+        if self._beeld is None or van_nu != (self._beeld.groep, self._beeld.route, self._beeld.regime):
+            self._beeld = self.beeld_van(self.voorvallen)
+        return self._beeld
+
+    def beeld_van(self, voorvallen: Sequence[tijdlijn.Voorval]) -> Beeld:
+        """What would follow from these gebeurtenissen."""
+        return Beeld(voorvallen, self.groep, self.route, self.regime)
+
+    def schrijf_bij(self, regel: Logrij) -> None:
+        """A line was appended to the log: it counts from now on."""
+        self._tijdlijn.neem(regel)
+        self.rijen.append(regel)
+        self._beeld = None
+        self.__dict__.pop("voorvallen", None)
 
     @property
     def termijnen(self) -> dict[tuple[str, int], Termijnrij]:
@@ -158,18 +170,17 @@ class Zaak:
 
     def gezien(self, op: date, soort: str = TRAJECT, nr: int = 1, **meer: Any) -> Gezien:
         """What the guards of this part may see; `meer` is what belongs to this step alone."""
-        return Gezien(self, op, (soort, nr), self.voorvallen, **meer)
+        return Gezien(self, op, (soort, nr), self.beeld, **meer)
 
     @property
     def pip(self) -> Mapping[str, Any]:
         """The content of the PIP as it was last drawn up."""
-        concepten = [v.gegevens for v in self.voorvallen if v.soort == Gebeurtenis.OPSTELLING_PIP]
-        return concepten[-1] if concepten else {}
+        return self.beeld.pip
 
     @property
     def eerder(self) -> dict[str, str]:
         """Per kind of gebeurtenis the day it last happened; a take-over counts as what it brought."""
-        return self.gezien(self.vandaag).eerder()
+        return self.beeld.eerder
 
     @property
     def open_overdrachten(self) -> int:

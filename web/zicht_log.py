@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from inburgering.db import correctie
-from inburgering.db.tabellen import Gebeurtenisrij
-from inburgering.db.tijdlijn import gegevens
+from inburgering.db.tijdlijn import Logrij, gegevens
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.machines import naam_van_gebeurtenis, naam_van_toestand
@@ -48,8 +47,8 @@ class Logregel:
 
 def logboek(inzage: Inzage, hoogstens: int | None = None) -> list[Logregel]:
     """The gebeurtenissen of the traject, newest first; all of them, or so many."""
-    per_volgnr: dict[int, list[Gebeurtenisrij]] = {}
-    verbeteringen: dict[int | None, list[Gebeurtenisrij]] = {}
+    per_volgnr: dict[int, list[Logrij]] = {}
+    verbeteringen: dict[int | None, list[Logrij]] = {}
     for rij in inzage.zaak.rijen:
         per_volgnr.setdefault(rij.volgnr, []).append(rij)
         if rij.deel == 0:
@@ -65,8 +64,8 @@ def sinds(inzage: Inzage, volgnr: int) -> list[Logregel]:
 
 
 def _regel(
-    rijen: Sequence[Gebeurtenisrij],
-    verbeteringen: Sequence[Gebeurtenisrij],
+    rijen: Sequence[Logrij],
+    verbeteringen: Sequence[Logrij],
     namen: Mapping[str, Mapping[Any, str]],
 ) -> Logregel:
     """`rijen` are the parts under one number, the main one first."""
@@ -91,7 +90,7 @@ def _regel(
     )
 
 
-def _naam(rij: Gebeurtenisrij) -> str:
+def _naam(rij: Logrij) -> str:
     code = gegevens(rij).get("code") if rij.soort == Gebeurtenis.MELDING else None
     kaal = naam(rij.onderdeel, rij.soort)
     return f"{kaal}: {naam_van(code)}" if code else kaal
@@ -102,10 +101,10 @@ def naam(onderdeel: str, soort: str) -> str:
     return naam_van_gebeurtenis(onderdeel, soort)
 
 
-def _waar(rij: Gebeurtenisrij) -> str:
+def _waar(rij: Logrij) -> str:
     waar = ONDERDELEN[rij.onderdeel]
     return f"{waar} T{rij.nr}" if rij.onderdeel == OVERDRACHT else waar
 
 
-def _gevolg(rij: Gebeurtenisrij) -> str:
+def _gevolg(rij: Logrij) -> str:
     return f"{_waar(rij)}: {naam_van_toestand(rij.onderdeel, rij.naar).lower()}"
