@@ -6,6 +6,7 @@ zelf, in elke volgorde.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
 from inburgering.statemachine.bewijs_feiten import Sjabloon
 from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis

@@ -1,25 +1,40 @@
 """Rekent bij een proefzaak na welke termijnen er lopen, en of er dus een dag is waarop iemand kijkt."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from inburgering.statemachine.bewijs_paren import Net
 from inburgering.statemachine.bewijs_stelsel import OVERDRACHT, TRAJECT, Stelsel, eind
 from inburgering.statemachine.bewijs_taak import Verloop
 from inburgering.statemachine.bewijs_uitslag import Eis, Fout, Plek, naam_van, opschrift
 from inburgering.statemachine.bewijs_zaak import Proefzaak
+from inburgering.wet.anker import code_van
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.normen import STANDAARD
 from inburgering.wet.termijnen import bereken
-from inburgering.wet.termijnregel import Ladder, Termijn
+from inburgering.wet.termijnregel import Ladder, Termijn, Termijnregel
 
 
 def lopend(zaak: Proefzaak) -> list[Termijn]:
-    """De termijnen die lopen en een laatste dag hebben."""
-    gebeurd = {feit.gebeurtenis for feit in zaak.feiten}
-    regels = [r for r in zaak.stelsel.regels if (any if r.een_van else all)(g in gebeurd for g in r.vanaf)]
+    """De termijnen die lopen, ook zonder laatste dag."""
     termijnen = bereken(
-        zaak.feiten, zaak.groep, zaak.route, normen=STANDAARD, regime=zaak.regime, regels=regels
+        zaak.feiten,
+        zaak.groep,
+        zaak.route,
+        normen=STANDAARD,
+        regime=zaak.regime,
+        regels=_regels(zaak.stelsel, frozenset(feit.gebeurtenis for feit in zaak.feiten)),
     )
-    return [t for t in termijnen if t.loopt and t.laatste_dag is not None]
+    return [t for t in termijnen if t.loopt]
+
+
+@cache
+def _regels(stelsel: Stelsel, gebeurd: frozenset[Gebeurtenis]) -> tuple[Termijnregel, ...]:
+    """De regels die met deze gebeurtenissen kunnen beginnen, en waaraan die vastzitten; dat scheelt veel tijd."""
+    mogelijk = {r.code for r in stelsel.regels if (any if r.een_van else all)(g in gebeurd for g in r.vanaf)}
+    while erbij := {c for r in stelsel.regels if r.code in mogelijk and (c := code_van(r.anker))} - mogelijk:
+        mogelijk |= erbij
+    return tuple(regel for regel in stelsel.regels if regel.code in mogelijk)
 
 
 def codes(zaak: Proefzaak) -> frozenset[str]:
@@ -29,7 +44,7 @@ def codes(zaak: Proefzaak) -> frozenset[str]:
 
 def bewaakt(termijnen: Iterable[Termijn]) -> bool:
     """Of er een dag bij is waarop iemand moet handelen; wat alleen ter informatie loopt telt niet."""
-    return any(termijn.regel.ladder is not Ladder.INFORMATIEF for termijn in termijnen)
+    return any(t.laatste_dag is not None and t.regel.ladder is not Ladder.INFORMATIEF for t in termijnen)
 
 
 def weg(zaak: Proefzaak) -> str:

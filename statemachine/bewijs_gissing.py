@@ -8,12 +8,13 @@ beurt die voor de voorwaarde verschil kan maken, en geen andere.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from zlib import crc32
 
 Pad = tuple[str, ...]
 Kandidaten = Callable[[Pad], Sequence[Any]]
 Gevonden = TypeVar("Gevonden")
-GRENS = 6000
-"""Zoveel combinaties worden hoogstens geprobeerd. De langste zoektocht is veel korter."""
+OP_VOLGORDE, WILLEKEURIG = 400, 4000
+"""Zoveel combinaties worden hoogstens op volgorde geprobeerd, en daarna door elkaar."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,21 @@ class Boom:
     vragen: list[Pad] = field(default_factory=list)
     mogelijk: dict[Pad, Sequence[Any]] = field(default_factory=dict)
     nu: dict[Pad, int] = field(default_factory=dict)
+    worp: int | None = None
 
     def antwoord(self, pad: Pad) -> Any:
         """Het antwoord van nu; bij een nieuwe vraag het eerste dat kan."""
         if pad not in self.nu:
-            self.mogelijk[pad], self.nu[pad] = self.kandidaten(pad), 0
+            self.mogelijk[pad] = mogelijk = self.kandidaten(pad)
+            self.nu[pad] = 0 if self.worp is None else crc32(f"{self.worp} {pad}".encode()) % len(mogelijk)
             self.vragen.append(pad)
         return self.mogelijk[pad][self.nu[pad]]
+
+    def schud(self, worp: int) -> None:
+        """Begin opnieuw, met bij elke vraag een antwoord dat van deze worp afhangt."""
+        self.worp = worp
+        self.vragen.clear()
+        self.nu.clear()
 
     def volgende(self) -> bool:
         """Vul de laatste vraag anders in; False als alles aan de beurt is geweest."""
@@ -95,10 +104,18 @@ class Gissing(Mapping[str, Any]):
 
 
 def zoek(boom: Boom, proef: Callable[[Gissing], Gevonden | None]) -> Gevonden | None:
-    """Het eerste dat `proef` vindt; None als geen enkele combinatie iets geeft."""
-    for _ in range(GRENS):
+    """Het eerste dat `proef` vindt; None als geen enkele combinatie iets geeft.
+
+    Zijn er te veel combinaties om op volgorde langs te gaan, dan komen zij door elkaar aan de beurt; elke keer
+    dat het bewijs wordt gemaakt in dezelfde volgorde.
+    """
+    for _ in range(OP_VOLGORDE):
         if (gevonden := proef(Gissing(boom))) is not None:
             return gevonden
         if not boom.volgende():
             return None
+    for poging in range(WILLEKEURIG):
+        boom.schud(poging)
+        if (gevonden := proef(Gissing(boom))) is not None:
+            return gevonden
     return None

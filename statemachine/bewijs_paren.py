@@ -230,6 +230,14 @@ class Zoeker:
                 if (anders[1] if anders else None) != genomen:
                     self.kenmerk.leer(self.hier, plek, pad)
 
+    def _verleden(self, zaak: Proefzaak) -> object:
+        """Wat er is gebeurd, met wat daarvan telt in het onderdeel zelf."""
+        plek = f"{self.net.soort}/1"
+        eigen = {
+            f.gebeurtenis: tuple(map(norm, f.waarden.values())) for f in zaak.feiten if f.onderdeel == plek
+        }
+        return (frozenset(zaak.eerder), frozenset(eigen.items()))
+
     def _nummer(self, zaak: Proefzaak, fase: int) -> int:
         """Het nummer van deze situatie; een nieuwe komt in de rij."""
         if self.leert_alleen:
@@ -241,7 +249,7 @@ class Zoeker:
         self.gebeurd.clear()
         sleutel = (plaats, self.kenmerk.van(plaats, zaak))
         if not zaak.klaar:
-            self.gelijken.setdefault(sleutel, {}).setdefault(tuple(sorted(zaak.eerder)), zaak)
+            self.gelijken.setdefault(sleutel, {}).setdefault(self._verleden(zaak), zaak)
         nr = self.nummers.get(sleutel)
         if nr is None:
             nr = self.nummers[sleutel] = len(self.nummers)
