@@ -78,7 +78,7 @@ class Parameters:
     wacht_op_taalschakel: Wachttijd = Wachttijd(mu=math.log(16), sigma=0.5)  # A
     uren_les_per_week: tuple[float, float] = (9.0, 3.0)  # A, mean and spread
     uren_meedoen_per_week: tuple[float, float] = (8.0, 4.0)  # A
-    deel_doet_mee: float = 0.7  # A, has work, a placement or voluntary work besides the lessons
+    deel_doet_mee: float = 0.85  # A, has work, a placement or voluntary work besides the lessons
     deel_zonder_uren: float = 0.12  # A, of the periods: ill, on holiday, not reported
     deel_geslaagd: float = 0.65  # A, of the attempts at an exam
     deel_melding_duo: float = 0.9  # A, of the decisions reported to DUO at once
