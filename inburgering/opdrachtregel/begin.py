@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 import typer
 
-from inburgering.opdrachtregel import dienst, gemeente, rekenen, toezicht, werk, wetboek
+from inburgering.opdrachtregel import (
+    dienst,
+    gemeente,
+    kopie,
+    logboek,
+    rekenen,
+    sleutel,
+    toezicht,
+    werk,
+    wetboek,
+)
 from inburgering.opdrachtregel.fouten import toon
 from inburgering.opdrachtregel.nederlands import Groep, Opdracht, gebruiksfout
 
@@ -29,7 +39,10 @@ for opdracht in (
     werk.bewaak,
     werk.bezorg,
     toezicht.herbouw,
-    toezicht.logboek,
+    logboek.logboek,
+    kopie.reservekopie,
+    kopie.herstel,
+    sleutel.sleutel,
     gemeente.migreer,
     dienst.web,
 ):

@@ -1,11 +1,10 @@
-"""Whether what is stored is what happened: `herbouw` and `logboek`."""
+"""Whether what is stored is what happened: `herbouw`."""
 
 import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering.omgeving import OnjuisteInstelling
 from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
 
 if TYPE_CHECKING:
@@ -24,22 +23,6 @@ def herbouw(
     with database() as db:
         verslag = dienst.controleer(db) if controleer else dienst.herbouw(db)
     return _meld(verslag, als_json=als_json, goed="Alles klopt met het logboek.", telt=controleer)
-
-
-def logboek(
-    controleer: Annotated[bool, typer.Option("--controleer", help="Ga na of het logboek heel is.")] = False,
-    plek: Plek = None,
-    als_json: AlsJson = False,
-    verbose: Uitvoerig = False,
-) -> int:
-    """Ga na of het logboek heel is: niets gewijzigd of weg."""
-    from inburgering.db import herbouw as dienst
-
-    if not controleer:
-        raise OnjuisteInstelling("Geef --controleer op: 'inburgering logboek --controleer'.")
-    with database() as db:
-        verslag = dienst.controleer_ketens(db)
-    return _meld(verslag, als_json=als_json, goed="Elk logboek is heel.", telt=True)
 
 
 def _meld(verslag: "Verslag", *, als_json: bool, goed: str, telt: bool) -> int:

@@ -15,8 +15,8 @@ from tests.huis.bestanden import ROOT
 from tests.opdrachten import Opdrachtregel
 
 OPDRACHTEN = [
-    "demo", "termijnen", "importeer", "genereer", "laad", "bewaak", "bezorg", "herbouw", "logboek", "migreer",
-    "web",
+    "demo", "termijnen", "wet", "importeer", "genereer", "laad", "bewaak", "bezorg", "herbouw", "logboek",
+    "reservekopie", "herstel", "sleutel", "migreer", "web",
 ]  # fmt: skip
 ENGELS = (
     "Usage",
