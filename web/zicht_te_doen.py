@@ -44,7 +44,8 @@ def te_doen(zaak: Zaak) -> list[Regel]:
         regime=zaak.regime,
         termijnen=_laatste_dagen(zaak),
     )
-    return [Regel(p, WIE[p.wie], _status(p, zaak.vandaag), _teller(p)) for p in punten]
+    op_dag = sorted(punten, key=lambda p: (not p.verplicht, p.uiterlijk or date.max))
+    return [Regel(p, WIE[p.wie], _status(p, zaak.vandaag), _teller(p)) for p in op_dag]
 
 
 def _laatste_dagen(zaak: Zaak) -> dict[str, date | None]:
