@@ -1,6 +1,7 @@
 """What stands beside the road, over its pages: a fine, bezwaren, DUO's decisions, moving, other regimes."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from starlette.testclient import TestClient
