@@ -45,7 +45,7 @@ class Uitslag:
 
 
 def draai(
-    database: Database, *, per_keer: int = PER_KEER, wacht: float = ADEM, meld: Callable[[int], None] = int
+    database: Database, *, per_keer: int = PER_KEER, wacht: float | None = None, meld: Callable[[int], None] = int
 ) -> Uitslag:
     """Add a key and encrypt every value with it; goes on where an earlier call was stopped.
 
@@ -55,7 +55,7 @@ def draai(
     with _alleen(bos):
         if set(in_gebruik(database)) <= {bos.actief}:  # else: the last rotation was not finished
             _voeg_toe(bos)
-            time.sleep(wacht)
+            time.sleep(ADEM if wacht is None else wacht)
         uitslag = Uitslag(bos.actief)
         for kolom in _kolommen():
             for aantal in _loop(database, kolom, per_keer, uitslag.klachten):

@@ -56,7 +56,7 @@ def termijnen(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> None:
-    """Reken uit welke termijnen met deze feiten beginnen, en waarom.
+    """Reken uit welke termijnen met deze feiten lopen, en waarom.
 
     Bijvoorbeeld: inburgering termijnen --groep asiel_vergunning --feit kennisgeving=2026-10-16
     """

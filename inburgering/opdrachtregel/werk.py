@@ -16,7 +16,7 @@ Op = Annotated[
 
 
 def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
-    """Loop de termijnen na en meld wat bijna, vandaag of te laat is.
+    """Loop de termijnen na en meld wat bijna of te laat is.
 
     Bijvoorbeeld, om in de demo tijd te laten verstrijken: inburgering bewaak --op 2027-01-10
     """
