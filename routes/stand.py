@@ -82,14 +82,22 @@ def open_eisen(telling: Telling, groep: Groep, route: Route | None, regime: Regi
         return ()
     leerroute = _open_leerroute(telling, groep, route) if route else ()
     modules = tuple(
-        eis.open(telling) for soort in modules_van(route) for eis in _MODULES[soort] if eis.over(telling) > 0
+        eis.open(telling)
+        for soort in modules_van(route, taalschakeltraject_behaald=telling.taalschakeltraject_behaald)
+        for eis in _MODULES[soort]
+        if eis.over(telling) > 0
     )
     return leerroute + modules
 
 
-def modules_van(route: Route | None) -> tuple[str, ...]:
-    """De modules naast de leerroute; de MAP niet in de onderwijsroute, en pas als er een leerroute is."""
-    return ("pvt", "map") if route in (Route.B1, Route.Z) else ("pvt",)
+def modules_van(route: Route | None, *, taalschakeltraject_behaald: bool = False) -> tuple[str, ...]:
+    """De modules naast de leerroute; de MAP pas als er een leerroute is.
+
+    Niet in de onderwijsroute, en ook na een wissel niet als het taalschakeltraject is behaald (Wet art. 8 lid
+    3).
+    """
+    met_map = route in (Route.B1, Route.Z) and not taalschakeltraject_behaald
+    return ("pvt", "map") if met_map else ("pvt",)
 
 
 def _open_leerroute(telling: Telling, groep: Groep, route: Route) -> tuple[Open, ...]:

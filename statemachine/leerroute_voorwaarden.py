@@ -1,5 +1,6 @@
 """Wat er vaststaat voordat er in de leerroute iets mag gebeuren."""
 
+from collections.abc import Collection
 from datetime import date
 
 from inburgering.routes.afschalen import bezwaar_uren
@@ -50,8 +51,16 @@ class Leerroutevoorwaarden(Urenvoorwaarden):
 
     @property
     def behaalde_keuze(self) -> list[str]:
-        """De gekozen onderdelen die al zijn behaald of vrijgesteld."""
-        return [deel for deel in self.gegeven("onderdelen") or () if self.stand(f"examen_{deel}")]
+        """De gekozen onderdelen die al zijn behaald of vrijgesteld.
+
+        Een A2 uit de Z-route telt in de B1-route pas na afschalen: zo'n onderdeel mag nog worden gekozen.
+        """
+        al = set(self.stand("afgeschaald") or ())
+        return [deel for deel in self.gegeven("onderdelen") or () if self._gehaald(deel, al)]
+
+    def _gehaald(self, deel: str, afgeschaald: Collection[str]) -> bool:
+        uitslag = self.stand(f"examen_{deel}")
+        return bool(uitslag) and (uitslag != "a2" or deel in afgeschaald)
 
     @voorwaarde(
         "In de onderwijsroute begint het taalschakeltraject. Leg de start daarvan vast.", WET.art("8")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from inburgering.wet.anker import VanafAanvang
 from inburgering.wet.bronnen import ATW, LokaleBron
 from inburgering.wet.duur import Duur
 from inburgering.wet.regelwoorden import begint_met, eindigt_met, lengte, voor_wie
@@ -116,7 +117,8 @@ def source(rule: Termijnregel) -> str:
 
 
 def _length(rule: Termijnregel) -> str:
-    counts = "de eerste dag telt mee" if rule.telt_dag_mee else "de dag zelf telt niet mee"
+    first = rule.telt_dag_mee or isinstance(rule.anker, VanafAanvang)
+    counts = "de eerste dag telt mee" if first else "de dag zelf telt niet mee"
     after = "begint de dag erna; " if rule.begint_dag_erna and rule.telt_dag_mee else ""
     return f"{lengte(rule)}; {after}{counts}" if isinstance(rule.duur, Duur) else lengte(rule)
 

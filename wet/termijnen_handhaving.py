@@ -29,7 +29,7 @@ T30 = Termijnregel(
     bron=WET.art("22", lid=1),
     voor=ALLE_GROEPEN,
     vanaf=(Gebeurtenis.NIET_VERSCHENEN,),
-    vereist=(Gebeurtenis.HERHAALDE_OPROEP,),
+    vereist_eerder=(Gebeurtenis.HERHAALDE_OPROEP,),  # op dezelfde dag: dan is het nog het eerste verzuim
     niet_na=(Gebeurtenis.RAPPORT_BOETE, *OVER_DE_INTAKE),
     duur=normen.SIGNAAL_BEOORDELEN.duur,
     schuift=False,
@@ -147,7 +147,7 @@ T34_INTAKE = replace(
     tekst="Drie jaar na de overtreding kan er geen boete meer komen.",
     bron=AWB.art("5:45", lid=2),
     vanaf=(Gebeurtenis.NIET_VERSCHENEN,),
-    vereist=(Gebeurtenis.HERHAALDE_OPROEP,),
+    vereist_eerder=(Gebeurtenis.HERHAALDE_OPROEP,),
     dag_uit=(),
     duur=jaren(3),
     eindigt_door=OVER_DE_INTAKE,
@@ -162,7 +162,7 @@ T34_REKENEN = (
     replace(
         T34_INTAKE,
         vanaf=(Gebeurtenis.OVERTREDING,),
-        vereist=(),
+        vereist_eerder=(),
         geldt_als="de boete steunt op artikel 22 of 24 van de Wet inburgering 2021",
     ),
 )

@@ -120,10 +120,14 @@ T24 = replace(
     code="T24",
     naam="MAP afronden, met eindgesprek",
     tekst="De module Arbeidsmarkt en Participatie is afgerond binnen de inburgeringstermijn. In de "
-    "onderwijsroute geldt deze plicht niet (Wet art. 8 lid 3).",
+    "onderwijsroute, en na een behaald taalschakeltraject, geldt deze plicht niet (Wet art. 8 lid 3).",
     routes=frozenset({Route.B1, Route.Z}),
     niet_na=(Gebeurtenis.EINDGESPREK_MAP,),
-    eindigt_door=(Gebeurtenis.EINDGESPREK_MAP, Gebeurtenis.PLICHT_VOLDAAN),
+    eindigt_door=(
+        Gebeurtenis.EINDGESPREK_MAP,
+        Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
+        Gebeurtenis.PLICHT_VOLDAAN,
+    ),
     opmerking="",
 )
 T25 = replace(
