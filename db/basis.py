@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pydantic_core import from_json
 from sqlalchemy import JSON, Connection, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, SQLModel
@@ -85,9 +86,11 @@ def _met_stuurprogramma(url: str) -> str:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, json_deserializer=from_json)
     _alleen_voor_de_eigenaar(make_url(url).database)
-    motor = create_engine(url, hide_parameters=True, connect_args={"timeout": 15})
+    motor = create_engine(
+        url, hide_parameters=True, json_deserializer=from_json, connect_args={"timeout": 15}
+    )
     event.listen(motor, "connect", _stel_sqlite_in)
     event.listen(motor, "begin", _begin_sqlite)
     return motor

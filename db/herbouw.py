@@ -128,13 +128,15 @@ def _begin(soort: str) -> str:
 
 
 def _termijnverschillen(zaak: Zaak) -> list[str]:
-    nu = {sleutel: rij for sleutel, rij in termijnboek.bewaard(zaak).items() if not rij["vervallen"]}
+    nu = {sleutel: t for sleutel, t in zaak.termijnen.items() if not t.vervallen}
     uit = []
     for (code, volgnr), stand in termijnboek.standen(zaak).items():
         bestaand = nu.pop((code, volgnr), None)
         if bestaand is None:
             uit.append(f"termijn {code} ({volgnr}) ontbreekt.")
-        elif anders := [veld for veld, waarde in stand.items() if bestaand[veld] != waarde]:
+        elif bestaand != stand:
+            velden = zip(stand._fields, stand, bestaand, strict=True)
+            anders = [veld for veld, hoort, staat in velden if hoort != staat]
             uit.append(f"termijn {code} ({volgnr}) wijkt af in: {', '.join(anders)}.")
     return uit + [f"termijn {code} ({volgnr}) hoort er niet te zijn." for code, volgnr in nu]
 

@@ -12,6 +12,7 @@ from inburgering.db.basis import Database
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Termijnrij, Traject
+from inburgering.db.termijnrijen import Termijnstand, aan_de_beurt, wijzig
 from inburgering.wet import ladder
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
@@ -57,22 +58,25 @@ def _aan_de_beurt(session: Session, vandaag: date, aantal: int, over: Collection
 
 
 def _meld(session: Session, traject_id: int, vandaag: date, nu: datetime) -> int:
-    vraag = select(Termijnrij).where(
-        Termijnrij.traject_id == traject_id, col(Termijnrij.volgende_melding) <= vandaag
-    )
-    rijen = list(session.exec(vraag))
     traject = session.get_one(Traject, traject_id)
     treden = normen.ladders(normen.geldend(session, traject.gemeente_id, vandaag))
-    for rij in rijen:
-        trede = _hoogste(rij, treden, vandaag)
+    beurt = aan_de_beurt(session, traject_id, vandaag)
+    rest = dict(beurt)
+    while rest:
+        nr = next(iter(rest))
+        termijn = rest.pop(nr)
+        trede = _hoogste(termijn, treden, vandaag)
         if trede is None:
-            rij.volgende_melding = None
+            wijzig(session, {nr: termijn._replace(volgende_melding=None)})
             continue
-        registreer(session, _opdracht(rij, trede, vandaag), nu)
-    return len(rijen)
+        registreer(session, _opdracht(traject_id, termijn, trede, vandaag), nu)
+        if rest:  # what was recorded may have moved these as well
+            nog = aan_de_beurt(session, traject_id, vandaag)
+            rest = {nr: nog[nr] for nr in rest if nr in nog}
+    return len(beurt)
 
 
-def _hoogste(rij: Termijnrij, treden: normen.Ladders, vandaag: date) -> Trede | None:
+def _hoogste(rij: Termijnstand, treden: normen.Ladders, vandaag: date) -> Trede | None:
     """The highest rung that is due: after a long stop, one message and not five."""
     if rij.ruw is None or rij.laatste_dag is None or rij.volgende_melding is None:
         return None
@@ -88,10 +92,10 @@ def _hoogste(rij: Termijnrij, treden: normen.Ladders, vandaag: date) -> Trede | 
     return gevonden
 
 
-def _opdracht(rij: Termijnrij, trede: Trede, vandaag: date) -> Opdracht:
-    sleutel = f"melding:{rij.traject_id}:{rij.code}:{rij.aanleiding}:{rij.laatste_dag}:{trede.value}"
+def _opdracht(traject_id: int, rij: Termijnstand, trede: Trede, vandaag: date) -> Opdracht:
+    sleutel = f"melding:{traject_id}:{rij.code}:{rij.aanleiding}:{rij.laatste_dag}:{trede.value}"
     return Opdracht(
-        traject=rij.traject_id,
+        traject=traject_id,
         onderdeel="traject",
         gebeurtenis=Gebeurtenis.MELDING,
         op=vandaag,

@@ -7,30 +7,31 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Text, cast, or_, select
-from sqlmodel import Session, col
+from sqlalchemy import Row, Text, bindparam, cast, or_, select
+from sqlmodel import Session, SQLModel
 
 from inburgering.db.tabellen import Norm
 
 Ladders = Mapping[str, Mapping[str, int]]
 
 
-_RUW = cast(col(Norm.waarde), Text)  # decoded below, each text once: norms are read all the time
+_N = SQLModel.metadata.tables[str(Norm.__tablename__)].c
+_GELDEND = (
+    select(_N.naam, cast(_N.waarde, Text))  # decoded below, each text once: norms are read all the time
+    .where(_N.gemeente_id == bindparam("gemeente"), _N.geldig_vanaf <= bindparam("op"))
+    .where(or_(_N.geldig_tot.is_(None), _N.geldig_tot >= bindparam("op")))
+    .order_by(_N.geldig_vanaf)
+)
 
 
 def geldend(session: Session, gemeente_id: int, op: date) -> Mapping[str, Any]:
     """Every norm by name, as it holds on `op`. Always what is stored now; nobody changes what it gives."""
-    vraag = (
-        select(col(Norm.naam), _RUW)
-        .where(col(Norm.gemeente_id) == gemeente_id, col(Norm.geldig_vanaf) <= op)
-        .where(or_(col(Norm.geldig_tot).is_(None), col(Norm.geldig_tot) >= op))
-        .order_by(col(Norm.geldig_vanaf))
-    )
-    return _gelezen(tuple(tuple(rij) for rij in session.execute(vraag)))
+    rijen = session.execute(_GELDEND, {"gemeente": gemeente_id, "op": op}).all()
+    return _gelezen(tuple(rijen))
 
 
 @lru_cache(maxsize=256)
-def _gelezen(rijen: tuple[tuple[str, str], ...]) -> Mapping[str, Any]:
+def _gelezen(rijen: tuple[Row[tuple[str, str]], ...]) -> Mapping[str, Any]:
     return MappingProxyType({naam: json.loads(ruw) for naam, ruw in rijen})
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from inburgering.db import correctie, gevolgen, termijnboek
 from inburgering.db.fouten import IemandWasEerder, MagNiet
@@ -19,6 +20,12 @@ from inburgering.statemachine.koppelingen import volgend
 from inburgering.statemachine.machines import INTERN, STICHT, SYSTEEM
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
+_GEWEEST = select(
+    col(Gebeurtenisrij.traject_id),
+    col(Gebeurtenisrij.volgnr),
+    col(Gebeurtenisrij.soort),
+    col(Gebeurtenisrij.naar),
+)
 BEWAAKT = frozenset({Gebeurtenis.MELDING, Gebeurtenis.AFHANDELING_SIGNAAL})
 EIGEN_SLEUTELS = ("melding:", "verzonden:")
 """Keys of the service itself: one that someone else had used would keep a term from being reported."""
@@ -40,6 +47,11 @@ def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     if (eerder := _eerder(session, opdracht)) is not None:
         return eerder
     zaak = Zaak.lees(session, opdracht.traject, nu)
+    with session.no_autoflush:  # each step flushes what the next one asks the database for
+        return _leg_vast(zaak, opdracht, nu)
+
+
+def _leg_vast(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     if opdracht.verwacht_volgnr not in (None, zaak.traject.volgnr):
         raise IemandWasEerder
     opdracht = _op_zijn_plek(zaak, opdracht)
@@ -50,7 +62,7 @@ def registreer(session: Session, opdracht: Opdracht, nu: datetime) -> Uitkomst:
     gevolgen.leid_af(zaak)
     termijnboek.werk_bij(zaak)
     gevolgen.trek(zaak, opdracht, nu)
-    session.flush()
+    zaak.session.flush()
     toestand = zaak.toestand(opdracht.onderdeel, opdracht.nr)
     return Uitkomst(zaak.id, zaak.traject.volgnr, toestand)
 
@@ -60,8 +72,8 @@ def _eerder(session: Session, opdracht: Opdracht) -> Uitkomst | None:
         return None
     if opdracht.sleutel.startswith(EIGEN_SLEUTELS) and opdracht.herkomst is not Herkomst.SYSTEEM:
         raise MagNiet.omdat("Deze opdracht is al voor iets anders gebruikt. Open de pagina opnieuw.")
-    vraag = select(Gebeurtenisrij).where(Gebeurtenisrij.sleutel == opdracht.sleutel)
-    rij = session.exec(vraag).one_or_none()
+    vraag = _GEWEEST.where(col(Gebeurtenisrij.sleutel) == opdracht.sleutel)
+    rij = session.execute(vraag).one_or_none()
     if rij is None:
         return None
     if (rij.traject_id, rij.soort) != (opdracht.traject, opdracht.gebeurtenis):

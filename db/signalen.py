@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlmodel import col, select
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlmodel import SQLModel
 
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.tabellen import Signaal, Termijnrij
+from inburgering.db.tabellen import Signaal
+from inburgering.db.termijnrijen import Sleutel
 from inburgering.db.zaak import Zaak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
@@ -28,6 +31,12 @@ ZIN = {
     Trede.TEAMLEIDER: "{naam}: nog steeds te laat. De teamleider moet hiernaar kijken.",
 }
 BEOORDELEN = "N04"  # the term for judging what a partner reported
+_TABEL = SQLModel.metadata.tables[str(Signaal.__tablename__)]
+_K = _TABEL.c
+_OPEN = select(_K.id, _K.voor, _K.code, _K.aanleiding).where(
+    _K.traject_id == bindparam("traject"), _K.afgehandeld_door.is_(None)
+)
+_NIEUW = insert(_TABEL)
 VANZELF_DICHT = ("consulent",)  # these close by themselves when the term ends; escalations do not
 
 
@@ -43,46 +52,48 @@ def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
             open_signaal(zaak, "consulent", "weigering", reden, zaak.traject.volgnr, nu)
         case Gebeurtenis.TERUGMELDING:
             reden = "De partner heeft teruggemeld. Beoordeel de terugmelding en sluit de taak af."
-            signaal = open_signaal(zaak, "consulent", "terugmelding", reden, zaak.traject.volgnr, nu)
-            signaal.code, signaal.aanleiding = BEOORDELEN, zaak.traject.volgnr
+            volgnr = zaak.traject.volgnr
+            open_signaal(zaak, "consulent", "terugmelding", reden, volgnr, nu, (BEOORDELEN, volgnr))
         case _:
             pass
 
 
 def _meld(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     code, trede = str(opdracht.feiten["code"]), Trede(opdracht.feiten["trede"])
-    aanleiding = int(opdracht.feiten["aanleiding"])
-    for oud in _open_van(zaak, code, aanleiding):
-        if oud.voor == VOOR[trede]:  # the higher rung replaces the lower one for the same reader
-            _sluit(oud, zaak.traject.volgnr, opdracht.op)
-    signaal = open_signaal(
-        zaak, VOOR[trede], trede.value, ZIN[trede].format(naam=naam_van(code)), zaak.traject.volgnr, nu
-    )
-    signaal.code, signaal.aanleiding = code, aanleiding
+    termijn = (code, int(opdracht.feiten["aanleiding"]))
+    lager = [s.id for s in _open(zaak) if (s.code, s.aanleiding) == termijn and s.voor == VOOR[trede]]
+    _sluit(zaak, lager, opdracht.op)  # the higher rung replaces the lower one for the same reader
+    reden = ZIN[trede].format(naam=naam_van(code))
+    open_signaal(zaak, VOOR[trede], trede.value, reden, zaak.traject.volgnr, nu, termijn)
 
 
-def open_signaal(zaak: Zaak, voor: str, soort: str, reden: str, volgnr: int, nu: datetime) -> Signaal:
+def open_signaal(
+    zaak: Zaak, voor: str, soort: str, reden: str, volgnr: int, nu: datetime, termijn: Sleutel | None = None
+) -> None:
     """Add a signal; its key names the cause, so that the same cause cannot raise it twice."""
-    signaal = Signaal(
-        sleutel=f"{zaak.traject.nummer}:{volgnr}:{soort}:{voor}",
-        traject_id=zaak.id,
-        voor=voor,
-        soort=soort,
-        reden=reden,
-        open_sinds=nu,
-    )
-    zaak.session.add(signaal)
-    return signaal
+    code, aanleiding = termijn or (None, None)
+    rij = {
+        "sleutel": f"{zaak.traject.nummer}:{volgnr}:{soort}:{voor}",
+        "traject_id": zaak.id,
+        "voor": voor,
+        "soort": soort,
+        "reden": reden,
+        "code": code,
+        "aanleiding": aanleiding,
+        "open_sinds": nu,
+    }
+    zaak.session.connection().execute(_NIEUW, [rij])
 
 
 def handel_af(zaak: Zaak, signaal_id: int, op: date) -> None:
     """Close a signal of this traject. Raises MagNiet when it is not open (any more)."""
-    signaal = zaak.session.get(Signaal, signaal_id)
+    vraag = select(_K.traject_id, _K.afgehandeld_door).where(_K.id == signaal_id)
+    signaal = zaak.session.execute(vraag).one_or_none()
     if signaal is None or signaal.traject_id != zaak.id:
         raise MagNiet.omdat("Dit signaal hoort niet bij dit traject.")
     if signaal.afgehandeld_door is not None:
         raise MagNiet.omdat("Dit signaal is al afgehandeld.")
-    _sluit(signaal, zaak.traject.volgnr, op)
+    _sluit(zaak, [signaal_id], op)
 
 
 def sluit_vervuld(zaak: Zaak) -> None:
@@ -90,30 +101,28 @@ def sluit_vervuld(zaak: Zaak) -> None:
 
     What goes on after the end (a bezwaar, a fine) keeps its signals.
     """
-    signalen = _open(zaak)
-    loopt = _lopend(zaak) if signalen else set()
-    for signaal in signalen:
-        klaar = signaal.code is not None and (signaal.code, signaal.aanleiding) not in loopt
-        afgelopen = zaak.is_beeindigd and (zaak.na_het_einde is None or klaar)
-        if afgelopen or (signaal.voor in VANZELF_DICHT and klaar):
-            _sluit(signaal, zaak.traject.volgnr, zaak.vandaag)
+    alles = zaak.is_beeindigd and zaak.na_het_einde is None
+    vanzelf = [
+        s.id
+        for s in _open(zaak)
+        if alles or ((zaak.is_beeindigd or s.voor in VANZELF_DICHT) and _klaar(zaak, s.code, s.aanleiding))
+    ]
+    _sluit(zaak, vanzelf, zaak.vandaag)
 
 
-def _lopend(zaak: Zaak) -> set[tuple[str, int]]:
-    """Code and aanleiding of the terms that run."""
-    vraag = select(Termijnrij.code, Termijnrij.aanleiding)
-    return set(zaak.session.exec(vraag.where(Termijnrij.traject_id == zaak.id, col(Termijnrij.loopt))))
+def _klaar(zaak: Zaak, code: str | None, aanleiding: int) -> bool:
+    """Whether the term that a signal is about no longer runs."""
+    if code is None:
+        return False
+    termijn = zaak.termijnen.get((code, aanleiding))
+    return termijn is None or not termijn.loopt
 
 
-def _open(zaak: Zaak) -> Sequence[Signaal]:
-    return zaak.session.exec(
-        select(Signaal).where(Signaal.traject_id == zaak.id, col(Signaal.afgehandeld_door).is_(None))
-    ).all()
+def _open(zaak: Zaak) -> Sequence[Row[Any]]:
+    return zaak.session.connection().execute(_OPEN, {"traject": zaak.id}).all()
 
 
-def _open_van(zaak: Zaak, code: str, aanleiding: int) -> list[Signaal]:
-    return [s for s in _open(zaak) if (s.code, s.aanleiding) == (code, aanleiding)]
-
-
-def _sluit(signaal: Signaal, volgnr: int, op: date) -> None:
-    signaal.afgehandeld_door, signaal.afgehandeld_op = volgnr, op
+def _sluit(zaak: Zaak, nummers: Sequence[int], op: date) -> None:
+    if nummers:
+        dicht = {"afgehandeld_door": zaak.traject.volgnr, "afgehandeld_op": op}
+        zaak.session.execute(update(_TABEL).where(_K.id.in_(nummers)).values(dicht))

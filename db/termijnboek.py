@@ -1,27 +1,18 @@
 """The terms of a traject: computed by `wet` from the log, written as a difference on their natural key."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from typing import Any
-
-from sqlalchemy import select
-from sqlmodel import Session, SQLModel
 
 import inburgering
-from inburgering.db import eigen, normen, tijdlijn
-from inburgering.db.tabellen import Termijnrij
+from inburgering.db import eigen, normen, termijnrijen
+from inburgering.db.termijnrijen import Sleutel, Termijnstand
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.wet import ladder
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
-from inburgering.wet.termijnen import REGELS, bereken
+from inburgering.wet.termijnen import REGELS
 from inburgering.wet.termijnregel import Termijn
-
-_KOLOMMEN = SQLModel.metadata.tables[str(Termijnrij.__tablename__)].c
-Sleutel = tuple[str, int]
-"""What finds a term again in its traject: its code, and the volgnr of what started it."""
 
 
 @cache
@@ -33,13 +24,14 @@ def regelversie() -> str:
 
 def bereken_termijnen(zaak: Zaak) -> list[Termijn]:
     """The terms as the law gives them on the log as it stands, with their explanation."""
-    feiten = tijdlijn.feiten(zaak.voorvallen)
-    return bereken(feiten, zaak.groep, zaak.route, normen=eigen.getallen(zaak), regime=zaak.regime)
+    return zaak.beeld.termijnen(eigen.getallen(zaak))
 
 
-def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
-    """The same terms as the columns of their rows, with the next rung of their ladder."""
+def standen(zaak: Zaak) -> dict[Sleutel, Termijnstand]:
+    """The same terms as they are to be stored, with the next rung of their ladder."""
     meldingen = _gegeven_meldingen(zaak)
+    meldt = not zaak.is_beeindigd or zaak.na_het_einde is not None
+    treden = normen.ladders(zaak.normen)
     overgenomen = {
         v.volgnr: v.geregistreerd for v in zaak.voorvallen if v.herkomst == "overgenomen" and v.hoofdregel
     }
@@ -50,71 +42,58 @@ def standen(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
     }
     uit = {}
     for t in bereken_termijnen(zaak):
-        trede = meldingen.get((t.code, t.aanleiding, str(t.laatste_dag)))
-        meldt = t.loopt and (not zaak.is_beeindigd or zaak.na_het_einde is not None)
-        volgende = _volgende(zaak, t, trede, overgenomen.get(t.aanleiding)) if meldt else None
-        stand = _stand(t) | {"trede": trede, "volgende_melding": volgende[1] if volgende else None}
-        uit[t.code, t.aanleiding] = stand | {"onderdeel_id": overdrachten.get(t.aanleiding)}
+        trede = meldingen.get((t.code, t.aanleiding, str(t.laatste_dag))) if meldingen else None
+        dag = _volgende(t, treden, trede, overgenomen.get(t.aanleiding)) if meldt and t.loopt else None
+        uit[t.code, t.aanleiding] = _stand(t, overdrachten.get(t.aanleiding), trede, dag)
     return uit
-
-
-def bewaard(zaak: Zaak) -> dict[Sleutel, dict[str, Any]]:
-    """The stored terms as the columns of their rows: plain values, for most of them are long over."""
-    vraag = select(*_KOLOMMEN).where(_KOLOMMEN.traject_id == zaak.id)
-    rijen = (dict(zip(_KOLOMMEN.keys(), rij, strict=True)) for rij in zaak.session.execute(vraag))
-    return {(rij["code"], rij["aanleiding"]): rij for rij in rijen}
 
 
 def werk_bij(zaak: Zaak) -> None:
     """Write what changed: new terms are added, changed ones updated, lost ones marked as lapsed."""
-    verdwenen = bewaard(zaak)
-    for (code, aanleiding), stand in standen(zaak).items():
-        oud = verdwenen.pop((code, aanleiding), None)
-        if oud is None:
-            nieuw = Termijnrij(traject_id=zaak.id, code=code, aanleiding=aanleiding, **stand)
-            zaak.session.add(nieuw)
-        elif not stand.items() <= oud.items():
-            _wijzig(zaak.session, oud["id"], stand)
-    for oud in verdwenen.values():
-        if not oud["vervallen"]:
-            weg = {"vervallen": True, "loopt": False, "volgende_melding": None}
-            _wijzig(zaak.session, oud["id"], weg)
+    bewaard, nu = termijnrijen.lees(zaak.session, zaak.id), standen(zaak)
+    anders: dict[int, Termijnstand] = {}
+    erbij = dict(nu)
+    for nr, oud in bewaard.items():
+        nieuw = erbij.pop(oud.sleutel, None) or oud.als_vervallen()
+        if nieuw != oud:
+            anders[nr] = nieuw
+    termijnrijen.wijzig(zaak.session, anders)
+    termijnrijen.voeg_toe(zaak.session, zaak.id, erbij.values())
+    zaak.termijnen = {t.sleutel: t for t in [*(bewaard | anders).values(), *erbij.values()]}
 
 
-def _wijzig(session: Session, nr: int, stand: Mapping[str, Any]) -> None:
-    rij = session.get_one(Termijnrij, nr)
-    for veld, waarde in stand.items():
-        if getattr(rij, veld) != waarde:
-            setattr(rij, veld, waarde)
-
-
-def _stand(t: Termijn) -> dict[str, Any]:
-    return {
-        "eerste_dag": t.eerste_dag,
-        "ruw": t.ruwe_laatste_dag,
-        "laatste_dag": t.laatste_dag,
-        "voorlopig": t.voorlopig,
-        "wie": t.regel.verantwoordelijke.value,
-        "loopt": t.loopt,
-        "geeindigd_door": t.geeindigd_door,
-        "geeindigd_op": t.geeindigd_op,
-        "vervangen_door": t.vervangen_door,
-        "vervallen": False,
-    }
+def _stand(t: Termijn, onderdeel_id: int | None, trede: Trede | None, melding: date | None) -> Termijnstand:
+    return Termijnstand(
+        code=t.code,
+        aanleiding=t.aanleiding,
+        onderdeel_id=onderdeel_id,
+        eerste_dag=t.eerste_dag,
+        ruw=t.ruwe_laatste_dag,
+        laatste_dag=t.laatste_dag,
+        voorlopig=t.voorlopig,
+        wie=t.regel.verantwoordelijke.value,
+        loopt=t.loopt,
+        geeindigd_door=t.geeindigd_door,
+        geeindigd_op=t.geeindigd_op,
+        vervangen_door=t.vervangen_door,
+        vervallen=False,
+        trede=trede,
+        volgende_melding=melding,
+    )
 
 
 def _volgende(
-    zaak: Zaak, t: Termijn, na: Trede | None, overgenomen_op: date | None
-) -> tuple[Trede, date] | None:
-    """The next rung; a term that was already past when the case was taken over has none."""
+    t: Termijn, treden: normen.Ladders, na: Trede | None, overgenomen_op: date | None
+) -> date | None:
+    """The day of the next rung; a term that was already past when the case was taken over has none."""
     if t.laatste_dag is None or t.ruwe_laatste_dag is None:
         return None
     if overgenomen_op is not None and t.laatste_dag < overgenomen_op:
         return None
-    treden = normen.ladders(zaak.normen)
-    return ladder.volgende(
+    trede = ladder.volgende(
         t.regel.ladder, treden, t.ruwe_laatste_dag, t.laatste_dag, na=na, niet_voor=overgenomen_op
     )
+    return trede[1] if trede else None
 
 
 def _gegeven_meldingen(zaak: Zaak) -> dict[tuple[str, int, str], Trede]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session, SQLModel
 
 from inburgering.db.basis import dag_van
@@ -42,18 +42,22 @@ class Logrij(NamedTuple):
 
 _TABEL = SQLModel.metadata.tables[str(Gebeurtenisrij.__tablename__)]
 _LOG = _TABEL.c
-_LEES = select(*(_LOG[naam] for naam in Logrij._fields)).order_by(_LOG.volgnr, _LOG.deel)
+_LEES = (
+    select(*(_LOG[naam] for naam in Logrij._fields))
+    .where(_LOG.traject_id == bindparam("traject"))
+    .order_by(_LOG.volgnr, _LOG.deel)
+)
 _SCHRIJF = insert(_TABEL)
 
 
 def lees(session: Session, traject_id: int) -> list[Logrij]:
     """The log of a traject, in order of recording."""
-    return list(map(Logrij._make, session.execute(_LEES.where(_LOG.traject_id == traject_id))))
+    return [Logrij._make(rij) for rij in session.connection().execute(_LEES, {"traject": traject_id}).all()]
 
 
 def voeg_toe(session: Session, rij: Mapping[str, Any]) -> None:
     """Append a row to the log; `rij` holds every column but its id."""
-    session.execute(_SCHRIJF, [rij])
+    session.connection().execute(_SCHRIJF, [rij])
 
 
 class Voorval(NamedTuple):

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from inburgering.db import normen, tijdlijn
+from inburgering.db import normen, termijnrijen, tijdlijn
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.beeld import Beeld
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.gezien import Gezien
-from inburgering.db.tabellen import Onderdeel, Termijnrij, Traject
+from inburgering.db.tabellen import Onderdeel, Traject
+from inburgering.db.termijnrijen import Sleutel, Termijnstand
 from inburgering.db.tijdlijn import Logrij
 from inburgering.routes.onderdelen import onderdelen
 from inburgering.statemachine.machines import MACHINES, MEERVOUD, eindtoestanden
@@ -102,11 +103,10 @@ class Zaak:
         self._beeld = None
         self.__dict__.pop("voorvallen", None)
 
-    @property
-    def termijnen(self) -> dict[tuple[str, int], Termijnrij]:
+    @cached_property
+    def termijnen(self) -> dict[Sleutel, Termijnstand]:
         """The stored terms by code and aanleiding."""
-        rijen = self.session.exec(select(Termijnrij).where(Termijnrij.traject_id == self.id))
-        return {(rij.code, rij.aanleiding): rij for rij in rijen}
+        return {t.sleutel: t for t in termijnrijen.lees(self.session, self.id).values()}
 
     @property
     def is_beeindigd(self) -> bool:

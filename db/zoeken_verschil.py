@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, select
 
+from inburgering.db import termijnrijen
 from inburgering.db.basis import Database
 from inburgering.db.fouten import IemandWasEerder
 from inburgering.db.opdracht import Uitkomst
-from inburgering.db.tabellen import Onderdeel, Post, Termijnrij, Traject
+from inburgering.db.tabellen import Onderdeel, Post, Traject
 from inburgering.wet.termijnen import naam_van
 
 Doen = Callable[[Session], Uitkomst]
@@ -87,12 +88,12 @@ def _doe(session: Session, traject_id: int, doen: Doen) -> tuple[Uitkomst, Gevol
 
 
 def _stand(session: Session, traject_id: int) -> _Stand:
-    termijnen = session.exec(select(Termijnrij).where(Termijnrij.traject_id == traject_id)).all()
+    termijnen = termijnrijen.lees(session, traject_id).values()
     brieven = session.exec(select(Post).where(Post.traject_id == traject_id)).all()
     delen = session.exec(select(Onderdeel).where(Onderdeel.traject_id == traject_id)).all()
     traject = session.get_one(Traject, traject_id)
     return _Stand(
-        termijnen={(t.code, t.aanleiding): (t.laatste_dag, t.loopt) for t in termijnen},
+        termijnen={t.sleutel: (t.laatste_dag, t.loopt) for t in termijnen},
         brieven={b.id or 0: b for b in brieven},
         wacht=sum(b.stand == "wacht" for b in brieven),
         toestanden={("traject", 1): traject.toestand, **{(d.soort, d.nr): d.toestand for d in delen}},
