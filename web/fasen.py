@@ -22,6 +22,10 @@ TERZIJDE = frozenset({"begeleid", "vrijgesteld", "verhuisd"})
 """Beside that road: nobody is on the way to one of these."""
 
 
+KEERT_TERUG = frozenset({"vrijgesteld"})
+"""Of those, where one goes on again after it."""
+
+
 def nummer(toestand: str) -> int:
     """How far along the usual road this is, from 1; beside the road counts as the phase before it."""
     return max(1, sum(1 for fase in list(FASEN)[: list(FASEN).index(toestand) + 1] if fase in ALTIJD))

@@ -61,6 +61,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "traject": zaak.traject,
         "groep": zaak.groep,
         "route": zaak.route,
+        "regime": zaak.regime,
         "persoon": inzage.persoon,
         "bsn_doelen": BSN_DOELEN,
         "consulent": inzage.consulent,

@@ -6,7 +6,7 @@ The fact models are of the kernel and hold for every traject; here a form become
 from collections.abc import Mapping, Sequence
 
 from inburgering.db.zaak import Zaak
-from inburgering.routes.pip import UREN_LES
+from inburgering.routes.pip import UREN_LES, eisen
 from inburgering.web.formulier import Veld
 from inburgering.wet.begrippen import ASIEL, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis as Woord
@@ -53,7 +53,9 @@ ALLEEN_ASIEL = frozenset(
         (Woord.TWEEDE_BOETE_BREDE_INTAKE, "aanhoudende_onwil"),
     }
 )
+MAG_LEEG = "mag leeg"
 ALLEEN_Z = frozenset({(Woord.UREN_LES, "soort_onderwijs")})
+OP_A2 = (Woord.OPSTELLING_PIP, "examens_a2")
 NIEUWE_PIP = (Woord.VASTSTELLING_PIP, "uitzondering")
 
 
@@ -72,14 +74,20 @@ def pas_aan(velden: Sequence[Veld], zaak: Zaak, soort: Woord) -> list[Veld]:
 def _past(plek: Plek, zaak: Zaak) -> bool:
     if plek in ALLEEN_ASIEL:
         return zaak.groep in ASIEL
+    if plek == OP_A2:
+        return bool(zaak.gezien(zaak.vandaag)["stand"]["afgeschaald"])
     if plek == NIEUWE_PIP:
         return Woord.VASTSTELLING_PIP in zaak.eerder
     return plek not in ALLEEN_Z or zaak.route is Route.Z
 
 
 def merk_pip(velden: list[Veld], zaak: Zaak) -> list[Veld]:
-    """Say of the PIP's fields what must be there before it can be established."""
-    nodig = {eis["veld"] for eis in zaak.gezien(zaak.vandaag)["pip_ontbreekt"]}
+    """Say of the PIP's fields what must be there before it can be established, and what lacks still."""
+    nog = {eis["veld"] for eis in zaak.gezien(zaak.vandaag)["pip_ontbreekt"]}
+    altijd = {eis.veld for eis in eisen(zaak.groep, None)}
     for veld in velden:
-        veld.merk = "nog nodig om vast te stellen" if veld.naam in nodig else veld.merk
+        if veld.naam in nog:
+            veld.merk = "nog nodig om vast te stellen"
+        elif veld.naam in altijd and veld.merk == MAG_LEEG:
+            veld.merk = "nodig om vast te stellen"
     return velden

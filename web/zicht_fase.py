@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inburgering.db.zaak import TRAJECT, Zaak
-from inburgering.web.fasen import ALTIJD, FASEN, TERZIJDE
+from inburgering.web.fasen import ALTIJD, FASEN, KEERT_TERUG, TERZIJDE
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,13 @@ def fasen(zaak: Zaak) -> list[Fase]:
     """The phases in order: the usual road, and what this traject came through beside it."""
     nu, begonnen = zaak.traject.toestand, _begonnen(zaak)
     bezocht = {nu, *begonnen}
-    if nu == "begeleid":
-        return [*_geweest(begonnen, nu), Fase(FASEN[nu], "nu", begonnen.get(nu)), _straks("beeindigd")]
+    if nu in TERZIJDE:
+        vervolg = [t for t in ALTIJD if t not in bezocht and t != "aangemeld"]
+        return [
+            *_geweest(begonnen, nu),
+            Fase(FASEN[nu], "nu", begonnen.get(nu)),
+            *map(_straks, vervolg if nu in KEERT_TERUG else ["beeindigd"]),
+        ]
     volgorde = [t for t in FASEN if t == nu or ((t in bezocht or t in ALTIJD) and t not in TERZIJDE)]
     plek = volgorde.index(nu)
     return [

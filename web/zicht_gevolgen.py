@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from inburgering.db.post import op_dag
 from inburgering.db.zoeken_verschil import Brief, Gevolgen
-from inburgering.statemachine.machines import naam_van_toestand
+from inburgering.statemachine.machines import MEERVOUD, naam_van_toestand
 from inburgering.templates import brief
 from inburgering.templates.datums import datum
 from inburgering.web.woorden import ONDERDELEN
@@ -42,7 +42,8 @@ def in_zinnen(gevolgen: Gevolgen) -> list[str]:
         return ["Dit stond al in het logboek. Er is niets dubbel vastgelegd."]
     uit = []
     for soort, nr, toestand in gevolgen.toestanden:
-        waar = f"{ONDERDELEN[soort]} T{nr}" if soort == "overdracht" else ONDERDELEN[soort]
+        eigen = "" if soort not in MEERVOUD else f" T{nr}" if soort == "overdracht" else f" {nr}"
+        waar = f"{ONDERDELEN[soort]}{eigen}"
         uit.append(f"{waar}: nu {naam_van_toestand(soort, toestand).lower()}.")
     for naam, dag in gevolgen.begonnen:
         uit.append(f"Termijn begonnen: {naam}{f', uiterlijk {datum(dag)}' if dag else ''}.")

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from inburgering.db.zaak import Zaak
+from inburgering.web.fasen import TERZIJDE
 from inburgering.web.stap import Stap
 from inburgering.web.woorden_stappen import BIJ_TERMIJN, EERST, GENOEG_GEWEEST, NADERT, VAAK
 from inburgering.web.zicht_termijnen import Termijnzicht
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 HOOGSTENS, LIEFST = 5, 3
+WACHTTIJD = "gekoppeld"  # a home and something to do go before the plan
 PARTICIPATIE = ("participatie", 1)
 MEEDOEN = (Gebeurtenis.START_ACTIVITEIT, Gebeurtenis.UREN_PARTICIPATIE)
 ZES_WEKEN = 42
@@ -22,7 +24,8 @@ def kansrijk(zaak: Zaak, alle: Sequence[Stap], lopend: Sequence[Termijnzicht]) -
     The first has the one blue button.
     """
     gekozen: dict[str, Stap] = {}
-    for stap in [*_eerst(zaak, alle), *_gevraagd(zaak, alle, lopend)]:
+    eerst = _vaak(zaak, alle) if zaak.traject.toestand in TERZIJDE else _eerst(zaak, alle)
+    for stap in [*eerst, *_gevraagd(zaak, alle, lopend)]:
         gekozen.setdefault(stap.pad, stap)
         if stap.termijn is not None and gekozen[stap.pad].termijn is None:
             gekozen[stap.pad] = stap
@@ -34,7 +37,7 @@ def kansrijk(zaak: Zaak, alle: Sequence[Stap], lopend: Sequence[Termijnzicht]) -
 
 
 def _eerst(zaak: Zaak, alle: Sequence[Stap]) -> list[Stap]:
-    for gebeurtenis in EERST:
+    for gebeurtenis in EERST if zaak.traject.toestand != WACHTTIJD else ():
         kan = [stap for stap in alle if stap.gebeurtenis == gebeurtenis]
         if kan and not _genoeg(zaak, gebeurtenis):
             return kan[:1]

@@ -9,7 +9,7 @@ from inburgering.db import correctie
 from inburgering.db.tijdlijn import Logrij, gegevens
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
-from inburgering.statemachine.machines import naam_van_gebeurtenis, naam_van_toestand
+from inburgering.statemachine.machines import MEERVOUD, naam_van_gebeurtenis, naam_van_toestand
 from inburgering.web.feitentekst import regels
 from inburgering.web.woorden import ONDERDELEN
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -103,7 +103,9 @@ def naam(onderdeel: str, soort: str) -> str:
 
 def _waar(rij: Logrij) -> str:
     waar = ONDERDELEN[rij.onderdeel]
-    return f"{waar} T{rij.nr}" if rij.onderdeel == OVERDRACHT else waar
+    if rij.onderdeel == OVERDRACHT:
+        return f"{waar} T{rij.nr}"
+    return f"{waar} {rij.nr}" if rij.onderdeel in MEERVOUD else waar
 
 
 def _gevolg(rij: Logrij) -> str:
