@@ -1,5 +1,6 @@
 """All tables in one place: `from inburgering.db.tabellen import Traject`."""
 
+from inburgering.db.tabellen_bewaren import Bewaarbesluit, Vernietigingslijst, Vernietigingsregel
 from inburgering.db.tabellen_gemeente import (
     Afwezigheid,
     Gebruiker,
@@ -21,6 +22,7 @@ from inburgering.db.tabellen_traject import (
 
 __all__ = [
     "Afwezigheid",
+    "Bewaarbesluit",
     "Document",
     "Gebeurtenisrij",
     "Gebruiker",
@@ -37,4 +39,6 @@ __all__ = [
     "Termijnrij",
     "Toegang",
     "Traject",
+    "Vernietigingslijst",
+    "Vernietigingsregel",
 ]

@@ -6,8 +6,9 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import SQLModel
 
-from inburgering.db import migratie
+from inburgering.db import migratie, waakhond
 from inburgering.db.basis import Database
 from tests.conftest import ROOT
 from tests.werkplek import VASTE_BOS
@@ -52,3 +53,10 @@ def test_een_nieuw_bestand_is_alleen_voor_de_eigenaar(tmp_path: Path) -> None:
     db.sluit()
     assert rechten["nieuw.db"] == 0o600
     assert set(rechten.values()) == {0o600}
+
+
+def test_de_waakhond_kent_elke_kolom_van_het_logboek() -> None:
+    """Only facts and salt may be emptied: a new column of the log is guarded too."""
+    kolommen = {kolom.name for kolom in SQLModel.metadata.tables["gebeurtenis"].columns}
+    assert kolommen - set(waakhond.BLIJFT) == {"feiten", "zout"}
+    assert set(waakhond.BLIJFT) <= kolommen
