@@ -1,5 +1,6 @@
 """Whatever happens in whatever order: the log, replayed, gives the stored traject."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -7,17 +8,27 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from inburgering.db import herbouw, machinekamer, meldingen, migratie
+from inburgering.db import herbouw, machinekamer, meldingen, migratie, zoeken_controle
 from inburgering.db.basis import Database
-from inburgering.db.fouten import MagNiet
+from inburgering.db.fouten import MagNiet, NietGevonden, OngeldigeFeiten
 from inburgering.db.zaak import Zaak
-from inburgering.statemachine.machines import INTERN, SYSTEEM, beproef
-from inburgering.wet.begrippen import Groep
+from inburgering.statemachine.machines import INTERN, STICHT, SYSTEEM, beproef
+from inburgering.wet.begrippen import ASIEL, Groep, Regime
 from tests.voorbeeldfeiten import feiten
 from tests.werkplek import VASTE_BOS, Werkplek, om
 
-BEGIN = date(2024, 1, 8)
-NIET_KIEZEN = INTERN | SYSTEEM | {"afhandeling_signaal", "kennisgeving", "overname", "opstelling_overdracht"}
+BEGIN = date(2022, 1, 10)
+NIET_KIEZEN = INTERN | SYSTEEM | {
+    "afhandeling_signaal", "beeindiging", "kennisgeving", "overname", "aanmelding", "opstelling_overdracht",
+}  # fmt: skip
+ROUTES: dict[str, dict[str, object]] = {
+    "b1": {},
+    "onderwijs": {"intensiteit_map_uren": None},
+    "z": {"examens_gewenst": False},
+}
+KORT, LANG = 14, 400
+"""How many trajecten are played, and in the long profile."""
+LANG_PROFIEL = os.environ.get("INB_HYPOTHESIS") == "lang"
 
 
 class Naspelen(RuleBasedStateMachine):
@@ -25,12 +36,38 @@ class Naspelen(RuleBasedStateMachine):
 
     werkplek: Werkplek
 
-    @initialize(groep=st.sampled_from(Groep))
-    def begin(self, groep: Groep) -> None:
+    @initialize(groep=st.sampled_from(Groep), regime=st.sampled_from(Regime), gekoppeld=st.booleans())
+    def begin(self, groep: Groep, regime: Regime, gekoppeld: bool) -> None:
         self.dag = BEGIN
-        self.traject = self.werkplek.open(BEGIN, groep=groep)
+        woord = "aanmelding" if regime is not Regime.WI2021 else "kennisgeving"
+        if gekoppeld and groep in ASIEL and regime is not Regime.WI2013:
+            woord = "koppeling"
+        self.traject = self.werkplek.open(
+            BEGIN, groep=groep, regime=regime, gebeurtenis=woord, feiten=feiten(woord, BEGIN)
+        )
 
-    @rule(dagen=st.integers(0, 90))
+    @rule(route=st.sampled_from(sorted(ROUTES)))
+    def een_plan(self, route: str) -> None:
+        """The road to a PIP at once, so that what comes after it is played as often as what comes before."""
+        pip = feiten("opstelling_pip", self.dag) | {"leerroute": route} | ROUTES[route]
+        if self.werkplek.traject(self.traject).groep == Groep.GEZIN:
+            pip |= {"intensiteit_leerroute_uren_per_week": None, "alfabetisering": False}
+        for waar, gegevens in (
+            ("brede_intake.intakegesprek", feiten("intakegesprek", self.dag)),
+            ("leerbaarheidstoets.uitslag_leerbaarheidstoets", {"advies": route}),
+            ("brede_intake.afronding_brede_intake", {}),
+            ("pip.herziening_pip", {"reden": "andere_leerroute"}),
+            ("pip.opstelling_pip", pip),
+            ("pip.vaststelling_pip", {}),
+        ):
+            self._probeer(waar, self.dag, gegevens)
+
+    @rule(keuze=st.integers(0, 5), reden=st.sampled_from(["verhuizing", "voldaan", "overlijden"]))
+    def het_eindigt(self, keuze: int, reden: str) -> None:
+        if keuze == 0:
+            self._probeer("traject.beeindiging", self.dag, {"reden": reden})
+
+    @rule(dagen=st.integers(0, 250))
     def dagen_verstrijken(self, dagen: int) -> None:
         self.dag += timedelta(days=dagen)
         meldingen.verwerk(self.werkplek.db, self.dag, om(self.dag))
@@ -59,6 +96,17 @@ class Naspelen(RuleBasedStateMachine):
         )
 
     @invariant()
+    def niemand_tussen_wal_en_schip(self) -> None:
+        """An active traject has an owner, something to do and a day by which."""
+        if not hasattr(self, "traject") or self._staat() == "beeindigd":
+            return
+        assert self._mogelijk()
+        with self.werkplek.db.lezen() as s:
+            for wat in (zoeken_controle.CONSULENT, zoeken_controle.STAP, zoeken_controle.DAG):
+                zonder = zoeken_controle.lijst(s, self.werkplek.gemeente, wat, vanaf=0, aantal=9)
+                assert self.traject not in {drager.id for drager in zonder}
+
+    @invariant()
     def het_logboek_geeft_wat_er_staat(self) -> None:
         if hasattr(self, "traject"):
             assert herbouw.van_een(self.werkplek.db, self.traject) == []
@@ -76,7 +124,7 @@ class Naspelen(RuleBasedStateMachine):
     def _probeer(self, waar: str, op: date, gegevens: dict[str, object], **opdracht: object) -> None:
         try:
             self.werkplek.doe(self.traject, waar, op, gegevens, nu=om(self.dag), **opdracht)
-        except MagNiet:
+        except (MagNiet, NietGevonden, OngeldigeFeiten):
             return
 
     def _mogelijk(self) -> list[tuple[str, int, str]]:
@@ -88,19 +136,25 @@ class Naspelen(RuleBasedStateMachine):
                 for soort, nr in delen
                 for m in machinekamer.mogelijkheden(zaak, soort, nr)
                 if m.kan and m.gebeurtenis not in NIET_KIEZEN
-            )
+            ) + [(soort, 0, woord) for woord, soort in STICHT.items() if woord not in NIET_KIEZEN]
 
     def _staat(self) -> str:
         return self.werkplek.traject(self.traject).toestand
 
 
 def test_het_logboek_naspelen_geeft_de_bewaarde_stand(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Random trajecten of every group, on one database: after each step the log gives the stored state."""
+    """Random trajecten of every group, regime and route, over years, on one database.
+
+    After each step the log gives the stored state and terms, and nobody who is under way is without an owner,
+    a next step and a day.
+    """
     plek = tmp_path_factory.mktemp("naspelen")
     db = Database(f"sqlite:///{plek / 'naspelen.db'}", VASTE_BOS)
     migratie.werk_bij(db.engine)
     Naspelen.werkplek = Werkplek(db)
     proef = Naspelen.TestCase
-    proef.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+    proef.settings = settings(
+        max_examples=LANG if LANG_PROFIEL else KORT, stateful_step_count=30, deadline=None
+    )
     proef("runTest").runTest()
     db.sluit()
