@@ -140,6 +140,23 @@ def zie_termijn(karin: Mens) -> None:
     karin.bekijk("traject op leerroute")
 
 
+def begin_met_leren(karin: Mens) -> None:
+    """The page says itself what a term asks: DUO must be told; what to tell is filled in."""
+    karin.lees("Melden aan DUO: de dagtekening van het PIP: uiterlijk 24 december 2026, nog 7 dagen")
+    karin.leg_vast("Gemeld aan DUO", {})
+    karin.leg_vast("Start van de lessen", {"School": "Taalhuis"})
+    karin.bekijk("traject met lessen")
+
+
+def legt_uren_vast(karin: Mens) -> None:
+    """Three weeks of lessons, half hours with a comma; language and taking part show beside each other."""
+    karin.blad.reload()
+    uren = {"Van": "2026-12-17", "Tot en met": "2027-01-10", "School": "Taalhuis", "Erkende school": "Ja"}
+    karin.leg_vast("Lesuren vastleggen", uren | {"Uren Nederlands": "22,5"})
+    karin.lees("Alleen taal: er zijn geen uren werk of meedoen.")
+    karin.bekijk("traject met uren")
+
+
 def vraag_plangroep(karin: Mens) -> None:
     """Recht op bijstand on 1 December; the task must be taken by 22 December, and done on 7 January."""
     karin.leg_vast("Recht op bijstand ontstaat", {"Dag waarop het recht begint": "2026-12-01"})

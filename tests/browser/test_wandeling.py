@@ -38,6 +38,7 @@ def test_van_kennisgeving_tot_overdracht_aan_een_collega(
     consulent.rond_intake_af(karin)
     consulent.maak_pip(karin)
     consulent.zie_termijn(karin)
+    consulent.begin_met_leren(karin)
     consulent.vraag_plangroep(karin)
     assert bezorg(database) == 2
     link = consulent.open_taakbrief(karin)
@@ -48,9 +49,13 @@ def test_van_kennisgeving_tot_overdracht_aan_een_collega(
     zet_dag(date(2027, 1, 4))
     partner.meld_terug(plangroep)
 
-    for dag in (date(2027, 1, 12), date(2027, 1, 25)):  # een en veertien dagen na 11 januari
-        zet_dag(dag)
-        laat_bewaken(database)
+    zet_dag(date(2027, 1, 12))  # een dag na 11 januari
+    karin.blad.goto("/caseload")
+    karin.volg(consulent.NAAM)
+    consulent.legt_uren_vast(karin)
+    laat_bewaken(database)
+    zet_dag(date(2027, 1, 25))  # veertien dagen na 11 januari
+    laat_bewaken(database)
     consulent.zie_wat_te_laat_is(karin)
     nadia = Mens(open_blad(), keuring)
     coordinator.zie_bord(nadia)
