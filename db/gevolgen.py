@@ -14,9 +14,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 def leid_af(zaak: Zaak) -> None:
     """Bring the columns that are read from the log up to date: group, route, consulent, personal details."""
-    zaak.traject.groep = zaak.afgeleide_groep
-    zaak.traject.route = zaak.afgeleide_route
-    zaak.traject.consulent_id = zaak.afgeleide_consulent
+    zaak.leid_af()
     laatste = zaak.rijen[-1]
     if laatste.soort == Gebeurtenis.WIJZIGING_GEGEVENS and not laatste.vervalt:
         _wijzig_persoon(zaak, _nog_geldend(zaak, laatste))

@@ -145,7 +145,5 @@ def _herstel(zaak: Zaak) -> None:
     for (soort, nr), toestand in vouw(zaak)[0].items():
         zaak.zet_toestand(soort, nr, toestand, zaak.vandaag)
     zaak.traject.volgnr = max(r.volgnr for r in zaak.rijen)
-    zaak.traject.groep = zaak.afgeleide_groep
-    zaak.traject.route = zaak.afgeleide_route
-    zaak.traject.consulent_id = zaak.afgeleide_consulent
+    zaak.leid_af()
     termijnboek.werk_bij(zaak)

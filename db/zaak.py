@@ -35,6 +35,7 @@ class Zaak:
     rijen: list[Logrij]
     vandaag: date
     _beeld: Beeld | None = field(default=None, init=False, repr=False)
+    _aangevuld: tuple[Any, ...] = field(default=(), init=False, repr=False)
 
     @classmethod
     def lees(cls, session: Session, traject_id: int, nu: datetime) -> "Zaak":
@@ -145,9 +146,11 @@ class Zaak:
 
     def vul_aan(self, op: date) -> None:
         """Give the traject the parts its group, leerroute and regime ask for; none is ever taken away."""
-        if self.is_beeindigd:
+        vraag = (self.groep, self.route, self.regime, self.pip)
+        if self.is_beeindigd or vraag == self._aangevuld:
             return
-        for o in onderdelen(self.groep, self.route, self.regime, self.pip):
+        self._aangevuld = vraag
+        for o in onderdelen(*vraag):
             if o.soort in MACHINES and (o.soort, 1) not in self.onderdelen:
                 self.voeg_toe(o.soort, 1, op)
 
@@ -186,6 +189,13 @@ class Zaak:
     def open_overdrachten(self) -> int:
         eind = eindtoestanden(OVERDRACHT)
         return sum(1 for (s, _), d in self.onderdelen.items() if s == OVERDRACHT and d.toestand not in eind)
+
+    def leid_af(self) -> None:
+        """Bring group, route and consulent up to date with the log; only what differs is written."""
+        afgeleid = (self.afgeleide_groep, self.afgeleide_route, self.afgeleide_consulent)
+        for naam, waarde in zip(("groep", "route", "consulent_id"), afgeleid, strict=True):
+            if getattr(self.traject, naam) != waarde:
+                setattr(self.traject, naam, waarde)
 
     @property
     def afgeleide_groep(self) -> str:
