@@ -18,7 +18,7 @@ def _na_verhuizing(z: Zicht) -> bool:
 
 
 def _nog_niet_gestart(z: Zicht) -> bool:
-    return not z.stand.leerroute_compleet and not z.gebeurd(*_GESTART)
+    return z.route is not None and not z.stand.leerroute_compleet and not z.gebeurd(*_GESTART)
 
 
 def _alleen_examens_behaald(z: Zicht) -> bool:
@@ -62,6 +62,14 @@ LEERROUTE = (
             and not _na_afschaling(z)
             and not _na_verhuizing(z)
         ),
+    ),
+    Taak(
+        code="leerroute_kiezen",
+        soort="pip",
+        tekst="De leerroute ontbreekt in het overgenomen PIP: herzie het PIP en zet haar erin",
+        wie=Wie.COLLEGE,
+        bron=WET.art("15", lid=1, onderdeel="a"),
+        als=lambda z: z.route is None,
     ),
     Taak(
         code="bekendmaking_pip",

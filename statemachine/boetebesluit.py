@@ -68,6 +68,18 @@ class Boetebesluit(Boetegeval):
         """Dit gedrag kan bij deze groep en leerroute een grond zijn voor een boete."""
         return self.geen_grond is None
 
+    @voorwaarde(
+        "Toen dit werd geconstateerd was er geen PIP onder de Wet inburgering 2021. Zie af van een boete, "
+        "met een reden.",
+        WET.art("23", lid=1),
+    )
+    def met_een_pip(self) -> bool:
+        """Op de dag van de constatering was er een PIP: daar gaat het meewerken over."""
+        if not (self.feiten.get("termijn") or {}).get("aanvang", "onbekend"):
+            return False
+        pip = (self.feiten.get("stand") or {}).get("eerste_pip")
+        return pip is None or self.constatering is None or als_dag(pip) <= self.constatering
+
     @voorwaarde("Stuur het rapport mee met de vraag om een zienswijze.", AWB.art("5:50", lid=1))
     def met_rapport(self) -> bool:
         """Het rapport gaat mee met de vraag om een zienswijze."""

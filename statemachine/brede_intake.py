@@ -14,7 +14,7 @@ from inburgering.statemachine.basis import Wacht, als_dag, blijft, keuze, voorwa
 from inburgering.statemachine.boete import Boetevoorwaarden
 from inburgering.statemachine.intake_inhoud import wat_ontbreekt
 from inburgering.statemachine.overname import Overneembaar
-from inburgering.wet.begrippen import Regime, Wie
+from inburgering.wet.begrippen import Wie
 from inburgering.wet.bronnen import BESLUIT, WET
 
 EERSTE_PIP = ("T05a", "T05b", "T05d")
@@ -82,7 +82,11 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         | gesprek_gevoerd.to(opgeroepen, cond=["nog_niet_opgeroepen", "afspraak_komt_nog"]),
         name="Oproepen voor de brede intake",
     )
-    verzetten_afspraak = Event(blijft(*geroepen, cond="afspraak_komt_nog"), name="Afspraak verzetten")
+    verzetten_afspraak = Event(
+        blijft(opgeroepen, opnieuw_opgeroepen, cond="afspraak_komt_nog")
+        | blijft(derde_keer_opgeroepen, cond=["binnen_twee_maanden", "afspraak_komt_nog"]),
+        name="Afspraak verzetten",
+    )
     niet_verschenen = Event(
         opgeroepen.to(eerste_verzuim, cond="na_de_afspraak")
         | opnieuw_opgeroepen.to(tweede_verzuim, cond="na_de_afspraak")

@@ -18,6 +18,7 @@ from inburgering.wet.begrippen import Wie
 
 BESLUIT = (
     "handhaving_aan",
+    "met_een_pip",
     "gedrag_beboetbaar",
     "verwijtbaar",
     "bijstand_niet_verlaagd",
@@ -54,7 +55,7 @@ class Handhaving(Boetebetaling):
         open.to(gesignaleerd, cond="constatering_niet_later"), name="Signaal: werkt niet mee"
     )
     rapport_overtreding = Event(
-        gesignaleerd.to(gerapporteerd, cond=["gedrag_beboetbaar", "rapport_na_constatering"]),
+        gesignaleerd.to(gerapporteerd, cond=["met_een_pip", "gedrag_beboetbaar", "rapport_na_constatering"]),
         name="Rapport van de overtreding",
     )
     uitnodiging_zienswijze = Event(

@@ -28,6 +28,7 @@ T26 = Termijnregel(
     eindigt_door=(
         Gebeurtenis.VOORTGANGSGESPREK,
         Gebeurtenis.START_VRIJSTELLING,
+        Gebeurtenis.EINDE_VRIJSTELLING,  # wat tijdens de vrijstelling begon, begint daarna opnieuw
         Gebeurtenis.PLICHT_VOLDAAN,
     ),
 )

@@ -22,6 +22,7 @@ LES_VOORBIJ = (
     Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
     Gebeurtenis.LEERROUTE_BEHAALD,
     Gebeurtenis.START_VRIJSTELLING,
+    Gebeurtenis.EINDE_VRIJSTELLING,  # wat tijdens de vrijstelling begon, begint daarna opnieuw
     Gebeurtenis.PLICHT_VOLDAAN,
 )
 
@@ -78,6 +79,7 @@ N08 = replace(
         Gebeurtenis.UREN_PARTICIPATIE,
         Gebeurtenis.EINDE_ACTIVITEIT,
         Gebeurtenis.START_VRIJSTELLING,
+        Gebeurtenis.EINDE_VRIJSTELLING,
         Gebeurtenis.PLICHT_VOLDAAN,
     ),
     eindigt_mits=(MEEGEDAAN,),
@@ -93,6 +95,7 @@ N08_DAARNA = replace(
     eindigt_door=(
         Gebeurtenis.EINDE_ACTIVITEIT,
         Gebeurtenis.START_VRIJSTELLING,
+        Gebeurtenis.EINDE_VRIJSTELLING,
         Gebeurtenis.PLICHT_VOLDAAN,
         Gebeurtenis.STAKING,
     ),
