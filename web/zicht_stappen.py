@@ -104,7 +104,7 @@ def _te_stichten(zaak: Zaak, basis: str) -> list[Stap]:
         for m in mogelijkheden(zaak, soort, zaak.volgend_nr(soort)):
             mag = m.gebeurtenis in NA_HET_EINDE or not zaak.is_beeindigd
             mag = mag and not _zegt_niets(zaak, m.gebeurtenis)
-            if m.kan and mag and STICHT.get(m.gebeurtenis) == soort:  # type: ignore[call-overload]
+            if m.kan and mag and STICHT.get(m.gebeurtenis) == soort:
                 uit.append(_stap(zaak, m, (soort, 0), basis))
     return uit
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.voorbeeldfeiten_lijn import THEMAS
 from tests.web.conftest import post
 from tests.web.lijn import Lijn
-from tests.web.opmaak import lees
+from tests.web.opmaak import Blad, lees
 from tests.web.stad import BSN, Stad
 from tests.werkplek import GESPREK, PIP
 
@@ -121,4 +121,71 @@ def _nazorg(lijn: Lijn) -> None:
     lijn.stap("nazorg/1/stap_vooruit", "2026-11-23")
     lijn.stap("nazorg/1/einde_nazorg", "2026-11-23")
     lijn.stap("traject/1/beeindiging", "2026-11-23", {"reden": "voldaan"})
-    assert lijn.links() == ["/bezwaar/0/ontvangst_bezwaar"] or "/bezwaar/0/ontvangst_bezwaar" in lijn.links()
+    assert "/bezwaar/0/ontvangst_bezwaar" in lijn.links()
+
+
+def test_a_few_steps_come_to_the_fore_and_the_rest_folds(sanne: TestClient, stad: Stad) -> None:
+    """What a term asks first, with its day; one blue button; each other step once, in a fold."""
+    lijn = lopend(sanne, stad, "route")
+    blad = lees(lijn.bladzijde())
+    vooraan = [
+        " ".join(blad.teksten[i].split())
+        for i, (tag, _) in enumerate(blad.tags)
+        if tag == "strong" and _in_acties(blad, i) and not blad.in_tag(i, "details")
+    ]
+    assert vooraan == ["Partner herinneren", "Lesuren vastleggen", "Uren meedoen vastleggen"]
+    assert "Reactie van de partner: Budgetbeheer, Plangroep: uiterlijk 23 november 2026" in blad.alles
+    stappen = [a["href"] for i, (tag, a) in enumerate(blad.tags) if tag == "a" and _in_acties(blad, i)]
+    assert len(stappen) == len(set(stappen))
+    assert f"{lijn.basis}/overdracht/1/intrekking" in stappen
+
+
+def _in_acties(blad: Blad, nummer: int) -> bool:
+    ouder = blad.ouders[nummer]
+    while ouder is not None:
+        if blad.tags[ouder][1].get("class") == "acties":
+            return True
+        ouder = blad.ouders[ouder]
+    return False
+
+
+def test_what_is_only_for_information_is_set_apart(sanne: TestClient, stad: Stad) -> None:
+    """Terms of DUO say so; what is uncertain in the law stands as 'Let op' with why this date."""
+    tekst = lopend(sanne, stad, "route").tekst()
+    apart = tekst.partition("Ter informatie (")[2]
+    assert "Van DUO" in apart
+    assert "Verlenging door DUO zonder aanvraag" in apart
+    assert "Leerroute nog te wijzigen" in apart
+    assert "Let op." in tekst
+    caseload = lees(sanne.get("/caseload?zoek=minh").text).alles
+    assert "Reactie van de partner" in caseload
+    assert "Bij 1 daarvan is een termijn verlopen." in lees(sanne.get("/caseload").text).alles
+
+
+def test_language_without_taking_part_is_said(sanne: TestClient, stad: Stad) -> None:
+    """Of both, nothing; of one alone, the page says which. The hours are of six of the twelve weeks."""
+    lijn = lopend(sanne, stad, "route")
+    tekst = lijn.tekst()
+    assert "taal: 6 uur per week" in tekst  # 72 hours in twelve weeks
+    assert "meedoen: 2 uur per week" in tekst  # 24 hours
+    assert "Alleen" not in tekst.partition("Taal en meedoen")[2].partition("Brieven")[0]
+    regel = next(rij for rij in stad.log(stad.zaken["route"]) if rij.soort == "uren_participatie")
+    post(sanne, f"{lijn.basis}/log/{regel.volgnr}/verbeter", {"stap": "laat_vervallen"})
+    assert "Alleen taal: er zijn geen uren werk of meedoen." in lijn.tekst()
+
+
+@pytest.mark.parametrize(
+    ("zaak", "eerst"),
+    [
+        ("nieuw", "Oproepen voor de brede intake"),
+        ("laat", "Het PIP vaststellen"),
+        ("route", "De vaste lasten betalen"),
+    ],
+)
+def test_what_is_still_to_be_done_begins_with_what_ends_first(
+    sanne: TestClient, stad: Stad, zaak: str, eerst: str
+) -> None:
+    """By the day it must be done; what has no day comes after it."""
+    tekst = lopend(sanne, stad, zaak).tekst()
+    lijst = tekst.partition("Volgens de wet en het plan ")[2]
+    assert lijst.startswith(eerst), lijst[:200]
