@@ -92,6 +92,7 @@ def _rij(regel: zoeken_caseload.Regel, vraag: Vraag, ik: Ik) -> dict[str, Any]:
         "regel": regel,
         "fase": FASEN[regel.fase],
         "stap": nummer(regel.fase),
+        "stappen": len(ALTIJD),
         "stapbalk": stapbalk(nummer(regel.fase), len(ALTIJD)),
         "volgende": naam_van(regel.code) if regel.code else "",
         "ligt_bij": "U" if ligt_bij == ik.naam else ligt_bij,
