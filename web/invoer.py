@@ -22,6 +22,21 @@ from inburgering.web.toegang import Ik
 from inburgering.web.verzoek import getal, tekst
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
+LESBEGIN = (Gebeurtenis.START_LESSEN, Gebeurtenis.START_TAALSCHAKELTRAJECT)
+CONTACTEN = (Gebeurtenis.CONTACT, Gebeurtenis.CONTACT_NAZORG)
+BESLUITEN = (
+    Gebeurtenis.BOETE_MEDEWERKING,
+    Gebeurtenis.AFZIEN_VAN_BOETE,
+    Gebeurtenis.BESLISSING_OP_BEZWAAR,
+    Gebeurtenis.BESLUIT_VERLENGING,
+    Gebeurtenis.BESLUIT_ONTHEFFING,
+    Gebeurtenis.BESLUIT_VRIJSTELLING,
+)
+BEKENDMAKINGEN = (
+    Gebeurtenis.BEKENDMAKING_BOETE,
+    Gebeurtenis.BEKENDMAKING_BOETEBESLUIT,
+    Gebeurtenis.BEKENDMAKING_BESLUIT,
+)
 DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.VASTSTELLING_PIP: "Dagtekening",
     Gebeurtenis.OPROEP_BREDE_INTAKE: "Dag van de oproep",
@@ -33,7 +48,13 @@ DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.INTAKEGESPREK: "Dag van het gesprek",
     Gebeurtenis.VOORTGANGSGESPREK: "Dag van het gesprek",
     Gebeurtenis.RECHT_OP_BIJSTAND: "Dag waarop het recht begint",
+    Gebeurtenis.ONTVANGST_BEZWAAR: "Dag van ontvangst",
+    Gebeurtenis.RAPPORT_OVERTREDING: "Dagtekening van het rapport",
     **dict.fromkeys(vooraf.UREN, "Dag van de opgave"),
+    **dict.fromkeys(LESBEGIN, "Eerste lesdag"),
+    **dict.fromkeys(CONTACTEN, "Dag van het contact"),
+    **dict.fromkeys(BESLUITEN, "Dag van het besluit"),
+    **dict.fromkeys(BEKENDMAKINGEN, "Dag van verzending of uitreiking"),
 }
 
 

@@ -40,7 +40,7 @@ STAPPEN: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("PIP opstellen", {DAG: "2025-03-10", **PIP}),
     ("PIP vaststellen", {"Dagtekening": "2025-03-10"}),
     ("Gemeld aan DUO", {DAG: "2025-03-11"}),
-    ("Start van het taalschakeltraject", {DAG: "2025-04-01", "School": "ROC"}),
+    ("Start van het taalschakeltraject", {"Eerste lesdag": "2025-04-01", "School": "ROC"}),
     ("Participatieverklaringstraject starten", {DAG: "2025-05-01"}),
     (
         "Uren participatieverklaringstraject vastleggen",
@@ -56,7 +56,10 @@ STAPPEN: tuple[tuple[str, Mapping[str, str]], ...] = (
         {DAG: "2026-09-01", "Dag waarop aan de plicht is voldaan": "2026-08-25",
          "Hoe is aan de plicht voldaan": "Diploma taalschakeltraject (onderwijsroute)"},
     ),
-    ("Contact in de nazorg", {DAG: "2026-11-16", "Hoe was er contact": "Huisbezoek", "Verslag": "Het gaat."}),
+    (
+        "Contact in de nazorg",
+        {"Dag van het contact": "2026-11-16", "Hoe was er contact": "Huisbezoek", "Verslag": "Het gaat."},
+    ),
 )  # fmt: skip
 
 

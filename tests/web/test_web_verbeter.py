@@ -87,3 +87,15 @@ def test_errors_and_who_was_earlier_keep_what_was_typed(sanne: TestClient, stad:
     assert opnieuw["advies"] == "z"
     assert sanne.post(waar, data=opnieuw).status_code == 303
     assert "Z-route" in lees(sanne.get(pad(stad, "laat") + "?log=alles").text).alles
+
+
+def test_hours_are_corrected_with_a_comma(als: Als, stad: Stad) -> None:
+    """What was recorded stands there as a person writes it, and half an hour may be typed."""
+    sanne, traject = als("sanne"), stad.zaken["route"]
+    regel = next(rij for rij in stad.log(traject) if rij.soort == "uren_participatie")
+    pad = f"/trajecten/{stad.nummer(traject)}/log/{regel.volgnr}/verbeter"
+    assert formulier(sanne.get(pad).text, pad)["uren"] == "24"
+    assert post(sanne, pad, {"uren": "25,5", "stap": "leg_vast"}).status_code == 303
+    nieuw = [rij for rij in stad.log(traject) if rij.corrigeert == regel.volgnr]
+    assert [rij.soort for rij in nieuw] == ["uren_participatie"]
+    assert "25,5" in lees(sanne.get(pad.partition("/log")[0]).text).alles
