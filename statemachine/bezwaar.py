@@ -62,13 +62,15 @@ class Bezwaarschrift(Meervoudig):
     instelling_adviescommissie = Event(
         blijft(*in_behandeling, cond="nog_geen_commissie"), name="Adviescommissie ingesteld"
     )
-    verdaging_bezwaar = Event(ontvangen.to(verdaagd), name="Beslissing verdagen")
+    verdaging_bezwaar = Event(ontvangen.to(verdaagd, cond="na_de_ontvangst"), name="Beslissing verdagen")
     beslissing_op_bezwaar = Event(
-        beslist.from_(ontvangen, verdaagd, cond="ander_beslist")
-        | verzuim.to(beslist, cond=["hersteltermijn_voorbij", "ander_beslist"]),
+        beslist.from_(ontvangen, verdaagd, cond=["na_de_ontvangst", "ander_beslist"])
+        | verzuim.to(beslist, cond=["na_de_ontvangst", "hersteltermijn_voorbij", "ander_beslist"]),
         name="Beslissen op het bezwaar",
     )
-    intrekking_bezwaar = Event(ingetrokken.from_(*in_behandeling), name="Bezwaar ingetrokken")
+    intrekking_bezwaar = Event(
+        ingetrokken.from_(*in_behandeling, cond="na_de_ontvangst"), name="Bezwaar ingetrokken"
+    )
     instelling_beroep = Event(beslist.to(beroep) | blijft(beroep), name="Beroep ingesteld")
     uitspraak_beroep = Event(
         beslist.to(afgedaan, cond=["zonder_beroep", "beroepstermijn_voorbij"])
@@ -103,6 +105,11 @@ class Bezwaarschrift(Meervoudig):
         """Het besluit is op de dag van vandaag bekendgemaakt."""
         vandaag, bekend = self.dag("vandaag"), (self.gegevens or {}).get("bekendgemaakt_op")
         return vandaag is None or bekend is None or als_dag(bekend) <= vandaag
+
+    @voorwaarde("Deze dag ligt voor de ontvangst van het bezwaar. Kijk naar de dag.", AWB.art("7:10"))
+    def na_de_ontvangst(self) -> bool:
+        """De dag ligt niet voor de ontvangst van het bezwaar."""
+        return self.niet_voor_stap("ontvangst_bezwaar")
 
     @voorwaarde("De uiterste dag is al voorbij. Kies een dag die nog komt.", AWB.art("6:6"))
     def uiterste_dag_komt_nog(self) -> bool:

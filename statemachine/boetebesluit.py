@@ -75,10 +75,11 @@ class Boetebesluit(Boetegeval):
     )
     def met_een_pip(self) -> bool:
         """Op de dag van de constatering was er een PIP: daar gaat het meewerken over."""
-        if not (self.feiten.get("termijn") or {}).get("aanvang", "onbekend"):
+        aanvang = (self.feiten.get("termijn") or {}).get("aanvang", "onbekend")
+        pip = (self.feiten.get("stand") or {}).get("eerste_pip", "onbekend")
+        if not aanvang or not pip:
             return False
-        pip = (self.feiten.get("stand") or {}).get("eerste_pip")
-        return pip is None or self.constatering is None or als_dag(pip) <= self.constatering
+        return pip == "onbekend" or self.constatering is None or als_dag(pip) <= self.constatering
 
     @voorwaarde("Stuur het rapport mee met de vraag om een zienswijze.", AWB.art("5:50", lid=1))
     def met_rapport(self) -> bool:

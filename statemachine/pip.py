@@ -68,7 +68,9 @@ class Pip(Overneembaar):
     wacht_op_informatie_derde = Event(
         wacht_op_derde.from_(open, concept), name="Wachten op informatie van een ander"
     )
-    ontvangst_informatie_derde = Event(wacht_op_derde.to(concept), name="Informatie ontvangen")
+    ontvangst_informatie_derde = Event(
+        wacht_op_derde.to(concept, cond="na_het_wachten"), name="Informatie ontvangen"
+    )
     vaststelling_pip = Event(
         vastgesteld.from_(
             *in_de_maak,
@@ -97,6 +99,11 @@ class Pip(Overneembaar):
         "bekendgemaakt": Wacht(Wie.COLLEGE, "het volgende voortgangsgesprek", ("T26", *HELE_PLICHT)),
         "herziening": Wacht(Wie.COLLEGE, "de vaststelling van het nieuwe PIP", ("T05d", "T26", *HELE_PLICHT)),
     }
+
+    @voorwaarde("Deze dag ligt voor de dag waarop het wachten begon. Kijk naar de dag.")
+    def na_het_wachten(self) -> bool:
+        """De ontvangst ligt niet voor het begin van het wachten."""
+        return self.niet_voor("wacht_op_informatie_derde")
 
     @voorwaarde("De brede intake is nog niet afgerond.", WET.art("14"))
     def intake_klaar(self) -> bool:

@@ -6,7 +6,7 @@ from inburgering.wet.anker import MEE, NaEinde, Terug
 from inburgering.wet.boeken import boek
 from inburgering.wet.feit import Feit
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.loop import Loop, einde, einden_van
+from inburgering.wet.loop import Loop, einde, einden_van, sluit
 from inburgering.wet.situatie import Situatie
 from inburgering.wet.taal import opsomming
 from inburgering.wet.telling import tel
@@ -102,7 +102,8 @@ def _uit_feiten(code: str, feit: Feit, situatie: Situatie) -> Loop | None:
 def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, bekend: Bekend) -> bool:
     if not _tekst_geldt(regel, feit, situatie, bekend):
         return False
-    if (beletsel := situatie.vroegste(*regel.niet_na)) is not None and beletsel.op < feit.op:
+    beletsel = situatie.vroegste(*regel.niet_na, *sluit(regel))
+    if beletsel is not None and beletsel.op < feit.op:
         return False
     return not _uitgesteld(regel, feit, situatie) and _antwoord(regel, feit, situatie)
 

@@ -36,10 +36,14 @@ def einden_van(regel: Termijnregel) -> tuple[Gebeurtenis, ...]:
 
     Wie vertrekt, wordt door de nieuwe gemeente gevolgd: hier loopt alleen nog wat de oude gemeente moet doen.
     """
+    return (*regel.eindigt_door, *sluit(regel))
+
+
+def sluit(regel: Termijnregel) -> tuple[Gebeurtenis, ...]:
+    """Wat het traject voor deze termijn sluit: zij eindigt dan, en daarna begint zij niet meer."""
     if regel.na_beeindiging:
-        return regel.eindigt_door
-    hier_voorbij = () if regel.na_vertrek else (Gebeurtenis.VERTREK,)
-    return (*regel.eindigt_door, *hier_voorbij, Gebeurtenis.BEEINDIGING)
+        return ()
+    return (Gebeurtenis.BEEINDIGING,) if regel.na_vertrek else (Gebeurtenis.VERTREK, Gebeurtenis.BEEINDIGING)
 
 
 def einde(regel: Termijnregel, begin: Feit, vereist: Sequence[Feit], einden: Sequence[Feit]) -> Feit | None:
