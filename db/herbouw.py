@@ -102,14 +102,24 @@ def _verschillen(zaak: Zaak) -> list[str]:
             uit.append(f"{soort} {nr} staat op '{zaak.toestand(soort, nr)}', het logboek zegt '{toestand}'.")
     if zaak.traject.volgnr != max((r.volgnr for r in zaak.rijen), default=0):
         uit.append("het volgnummer klopt niet met het logboek.")
+    uit += [] if _is_vernietigd(zaak) else _uit_de_feiten(zaak)
+    return [f"{zaak.traject.nummer}: {zin}" for zin in uit]
+
+
+def _is_vernietigd(zaak: Zaak) -> bool:
+    """Whether every fact was erased at the end of retention: what follows from facts cannot be compared."""
+    return bool(zaak.rijen) and all(rij.feiten is None for rij in zaak.rijen)
+
+
+def _uit_de_feiten(zaak: Zaak) -> list[str]:
+    uit = []
     if zaak.traject.groep != zaak.afgeleide_groep:
         uit.append("de groep klopt niet met het logboek.")
     if zaak.traject.route != zaak.afgeleide_route:
         uit.append("de leerroute klopt niet met het logboek.")
     if zaak.traject.consulent_id != zaak.afgeleide_consulent:
         uit.append("de consulent klopt niet met het logboek.")
-    uit += _termijnverschillen(zaak)
-    return [f"{zaak.traject.nummer}: {zin}" for zin in uit]
+    return uit + _termijnverschillen(zaak)
 
 
 def vouw(zaak: Zaak) -> tuple[dict[tuple[str, int], str], str | None]:
@@ -145,5 +155,6 @@ def _herstel(zaak: Zaak) -> None:
     for (soort, nr), toestand in vouw(zaak)[0].items():
         zaak.zet_toestand(soort, nr, toestand, zaak.vandaag)
     zaak.traject.volgnr = max(r.volgnr for r in zaak.rijen)
-    zaak.leid_af()
-    termijnboek.werk_bij(zaak)
+    if not _is_vernietigd(zaak):
+        zaak.leid_af()
+        termijnboek.werk_bij(zaak)

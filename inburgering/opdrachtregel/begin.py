@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import typer
 
 from inburgering.opdrachtregel import (
+    bewaring,
     dienst,
     gemeente,
     kopie,
@@ -43,6 +44,7 @@ for opdracht in (
     kopie.reservekopie,
     kopie.herstel,
     sleutel.sleutel,
+    bewaring.bewaring,
     gemeente.migreer,
     dienst.web,
 ):

@@ -56,10 +56,12 @@ def logboek(
 
 
 def _controleer(db: "Database", bestand: Path | None, *, met_anker: bool, als_json: bool) -> int:
-    from inburgering.db import anker, herbouw
+    from inburgering.db import anker, herbouw, vernietig_schijf
 
     ankers = [anker.lees(pad) for pad in _welke(bestand)] if met_anker else []
     verslag = herbouw.controleer_ketens(db)
+    with db.lezen() as session:
+        verslag.verschillen += vernietig_schijf.gewist_zonder_lijst(session)
     verslag.verschillen += [zin for eerder in ankers if (zin := anker.controleer(db, eerder))]
     if als_json:
         uitkomst = {"trajecten": verslag.trajecten, "ankers": len(ankers), "verschillen": verslag.verschillen}

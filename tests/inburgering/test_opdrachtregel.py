@@ -16,7 +16,7 @@ from tests.opdrachten import Opdrachtregel
 
 OPDRACHTEN = [
     "demo", "termijnen", "wet", "importeer", "genereer", "laad", "bewaak", "bezorg", "herbouw", "logboek",
-    "reservekopie", "herstel", "sleutel", "migreer", "web",
+    "reservekopie", "herstel", "sleutel", "bewaring", "migreer", "web",
 ]  # fmt: skip
 ENGELS = (
     "Usage",
@@ -67,7 +67,7 @@ def test_de_uitleg_is_nederlands(regel: Opdrachtregel, opdracht: str | None) -> 
 
 
 VERKEERD = {
-    "bewaken": "De opdracht 'bewaken' bestaat niet. Bedoelt u 'bewaak'?",
+    "bewaken": "De opdracht 'bewaken' bestaat niet. Bedoelt u 'bewaak', 'bewaring'?",
     "bewaak --opp x": "De optie --opp bestaat niet. Bedoelt u --map, --op?",
     "termijnen --groep gezin": "U moet nog --feit opgeven.",
     "web --poort 0": "Wat u bij --poort opgeeft, kan niet.",

@@ -1,0 +1,180 @@
+"""Keeping and destroying, in steps and roles: `bewaring`."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from inburgering import klok, omgeving
+from inburgering.omgeving import OnjuisteInstelling
+from inburgering.opdrachtregel.gemeente import Welke, kies_gemeente
+from inburgering.opdrachtregel.opties import Plek, Uitvoerig, database, lees_dag
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from inburgering.db.basis import Database
+    from inburgering.db.tabellen import Gemeente
+
+Lijst = int | None
+VERKLARINGEN = "vernietiging"
+WIE = "Zeg wie u bent met --door 'Voornaam Achternaam'."
+
+
+def bewaring(
+    voorstel: Annotated[
+        bool, typer.Option("--voorstel", help="Maak een lijst van wat niet langer bewaard mag worden.")
+    ] = False,
+    bevestig: Annotated[
+        Lijst, typer.Option("--bevestig", metavar="LIJST", help="Bevestig een lijst die een ander maakte.")
+    ] = None,
+    vernietig: Annotated[
+        Lijst, typer.Option("--vernietig", metavar="LIJST", help="Voer een bevestigde lijst uit.")
+    ] = None,
+    trek_in: Annotated[
+        Lijst, typer.Option("--trek-in", metavar="LIJST", help="Laat een lijst vervallen.")
+    ] = None,
+    lijst: Annotated[Lijst, typer.Option("--lijst", metavar="LIJST", help="Toon een lijst.")] = None,
+    einde: Annotated[
+        str | None, typer.Option("--einde", metavar="TRAJECT", help="Leg vast wanneer de plicht eindigde.")
+    ] = None,
+    wacht: Annotated[
+        str | None, typer.Option("--wacht", metavar="TRAJECT", help="Vernietig dit traject nog niet.")
+    ] = None,
+    kern: Annotated[
+        str | None, typer.Option("--kern", metavar="TRAJECT", help="Bewaar de kleine set langer.")
+    ] = None,
+    dag: Annotated[str | None, typer.Option("--dag", metavar="DAG", help="De dag van het besluit.")] = None,
+    reden: Annotated[str, typer.Option("--reden", metavar="TEKST", help="Waarom dit besluit.")] = "",
+    door: Annotated[str, typer.Option("--door", metavar="NAAM", help="Uw naam, zoals in het systeem.")] = "",
+    gemeente: Welke = None,
+    plek: Plek = None,
+    verbose: Uitvoerig = False,
+) -> int:
+    """Vernietig wat niet langer bewaard mag worden, in stappen.
+
+    Een maakt het voorstel, een ander bevestigt, en pas dan kan het weg. Zonder opties: de lijsten.
+    """
+    besluiten = {"einde": einde, "wacht": wacht, "kern": kern}
+    doet = voorstel or any(x is not None for x in (bevestig, vernietig, trek_in, *besluiten.values()))
+    if doet and not door:
+        raise OnjuisteInstelling(WIE)
+    with database() as db:
+        if vernietig is not None:
+            return _vernietig(db, gemeente, vernietig, door)
+        with db.schrijven() as session:
+            hier = kies_gemeente(session, gemeente)
+            stappen = _Stappen(session, hier, door)
+            if voorstel:
+                stappen.stel_voor()
+            elif bevestig is not None:
+                stappen.bevestig(bevestig)
+            elif trek_in is not None:
+                stappen.trek_in(trek_in)
+            elif any(besluiten.values()):
+                stappen.besluit(besluiten, dag, reden)
+            else:
+                stappen.toon(lijst)
+    return 0
+
+
+class _Stappen:
+    """The steps that change only lists and decisions."""
+
+    def __init__(self, session: "Session", gemeente: "Gemeente", door: str) -> None:
+        from inburgering.db import bewaarlijst
+
+        self.dienst, self.session, self.gemeente, self.door = bewaarlijst, session, gemeente, door
+
+    def stel_voor(self) -> None:
+        from inburgering.db.bewaren import Stand
+
+        lijst, oordelen = self.dienst.stel_voor(
+            self.session, self.gemeente, self.door, klok.vandaag(), klok.nu()
+        )
+        for o in oordelen:
+            if o.stand in {Stand.VRAAG, Stand.WACHT}:
+                typer.echo(f"{o.nummer}: {o.waarom}")
+        if lijst is None:
+            typer.echo("Er is nu niets te vernietigen.")
+            return
+        self._regels(lijst.id or 0)
+        typer.echo(
+            f"Lijst {lijst.id} staat klaar. Een ander bevestigt haar: "
+            f"inburgering bewaring --bevestig {lijst.id}"
+        )
+
+    def bevestig(self, nummer: int) -> None:
+        lijst = self.dienst.lijst(self.session, self.gemeente, nummer)
+        self.dienst.bevestig(self.session, lijst, self.gemeente, self.door, klok.nu())
+        typer.echo(f"Lijst {nummer} is bevestigd. Uitvoeren: inburgering bewaring --vernietig {nummer}")
+
+    def trek_in(self, nummer: int) -> None:
+        lijst = self.dienst.lijst(self.session, self.gemeente, nummer)
+        self.dienst.trek_in(self.session, lijst, self.gemeente, self.door)
+        typer.echo(f"Lijst {nummer} is ingetrokken. Er is niets vernietigd.")
+
+    def besluit(self, besluiten: dict[str, str | None], dag: str | None, reden: str) -> None:
+        ((soort, nummer),) = [(s, n) for s, n in besluiten.items() if n] or [("", "")]
+        if not dag:
+            raise OnjuisteInstelling("Geef met --dag de dag van het besluit, zoals 2026-11-20.")
+        gelezen: date = lees_dag(dag)
+        self.dienst.besluit(
+            self.session, self.gemeente, nummer or "", soort, gelezen, reden, self.door, klok.nu()
+        )
+        typer.echo(f"Vastgelegd voor {nummer}. Maak daarna een nieuw voorstel.")
+
+    def toon(self, nummer: int | None) -> None:
+        if nummer is not None:
+            lijst = self.dienst.lijst(self.session, self.gemeente, nummer)
+            typer.echo(f"Lijst {lijst.id}, peildag {lijst.peildag:%d-%m-%Y}: {lijst.stand}.")
+            self._regels(nummer)
+            return
+        alle = self.dienst.lijsten(self.session, self.gemeente)
+        for lijst in alle:
+            aantal = len(self.dienst.regels(self.session, lijst.id or 0))
+            typer.echo(
+                f"Lijst {lijst.id}, peildag {lijst.peildag:%d-%m-%Y}: {aantal} trajecten, {lijst.stand}."
+            )
+        if not alle:
+            typer.echo("Er zijn nog geen lijsten. Maak er een: inburgering bewaring --voorstel --door NAAM")
+
+    def _regels(self, nummer: int) -> None:
+        for regel, traject in self.dienst.regels(self.session, nummer):
+            typer.echo(f"{traject}: {regel.stand}. {regel.waarom}")
+
+
+def _vernietig(db: "Database", code: str | None, nummer: int, door: str) -> int:
+    from inburgering.db import (
+        bewaarlijst,
+        vernietig,
+        vernietig_bestanden,
+        vernietig_schijf,
+        vernietig_verklaring,
+    )
+
+    hier = omgeving.lees()
+    with db.lezen() as session:
+        bewaarlijst.lijst(session, kies_gemeente(session, code), nummer)
+    gedaan = vernietig.vernietig(db, nummer, door, lambda n: typer.echo(f"{n} vernietigd", err=True))
+    bestanden = vernietig_bestanden.wis(vernietig.nummers(db, nummer), hier.uitgaand, hier.inkomend)
+    verklaring = vernietig_verklaring.maak(db, nummer, door, klok.nu(), bestanden)
+    pad = _bewaar(hier.map / VERKLARINGEN, nummer, verklaring)
+    typer.echo(f"{len(gedaan.vernietigd)} trajecten vernietigd, {len(gedaan.eraf)} van de lijst gehaald.")
+    typer.echo(f"De verklaring staat in {pad}. Bewaar haar; zij noemt geen personen.")
+    typer.echo(vernietig_schijf.ruim_op(db))
+    return 0
+
+
+def _bewaar(map_: Path, nummer: int, verklaring: dict[str, Any]) -> Path:
+    from inburgering.db.vernietig_verklaring import als_tekst
+
+    map_.mkdir(parents=True, exist_ok=True)
+    pad = map_ / f"lijst-{nummer}.md"
+    pad.write_text(als_tekst(verklaring), encoding="utf-8")
+    pad.with_suffix(".json").write_text(
+        json.dumps(verklaring, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
+    return pad
