@@ -25,12 +25,18 @@ LES_VOORBIJ = (
     Gebeurtenis.EINDE_VRIJSTELLING,  # wat tijdens de vrijstelling begon, begint daarna opnieuw
     Gebeurtenis.PLICHT_VOLDAAN,
 )
+ALLES_GELEERD = (
+    Gebeurtenis.TAALSCHAKELTRAJECT_BEHAALD,
+    Gebeurtenis.LEERROUTE_BEHAALD,
+    Gebeurtenis.PLICHT_VOLDAAN,
+)
+GEKEKEN = Gebeurtenis.VOORTGANGSGESPREK
 
 N07 = Termijnregel(
     code="N07",
-    naam="Taaluren op nul",
+    naam="Navragen waarom er geen les is",
     tekst="Staan er na het PIP, of na de laatste les, een tijd geen lesuren in het dossier, dan kijkt de "
-    "gemeente wat er aan de hand is.",
+    "gemeente wat er aan de hand is. Een voortgangsgesprek telt als kijken: daarna telt de norm opnieuw.",
     bron=normen.TAALUREN_NUL.bron,
     voor=ALLE_GROEPEN,
     regimes=MET_LEERROUTE,
@@ -42,12 +48,13 @@ N07 = Termijnregel(
     geldig_vanaf=date(2022, 1, 1),
     alleen_eerste=True,
     zonder=(Gebeurtenis.START_LESSEN, Gebeurtenis.START_TAALSCHAKELTRAJECT),
-    eindigt_door=(*LES, *LES_VOORBIJ),
+    eindigt_door=(*LES, *LES_VOORBIJ, GEKEKEN),
     eindigt_mits=(LES_GEVOLGD,),
 )
 N07_DAARNA = replace(
     N07,
-    vanaf=LES,
+    vanaf=(*LES, GEKEKEN),
+    niet_na=ALLES_GELEERD,
     een_van=True,
     begint_mits=(LES_GEVOLGD,),
     alleen_eerste=False,
@@ -68,9 +75,10 @@ N07_NA_VRIJSTELLING = replace(
 N08 = replace(
     N07,
     code="N08",
-    naam="Meedoen op nul",
+    naam="Navragen waarom meedoen uitblijft",
     tekst="Staan er na het PIP, of sinds de laatste keer, een tijd geen uren werk of participatie in het "
-    "dossier, dan kijkt de gemeente wat er aan de hand is.",
+    "dossier, dan kijkt de gemeente wat er aan de hand is. Een voortgangsgesprek telt als kijken: daarna "
+    "telt de norm opnieuw.",
     bron=normen.MEEDOEN_NUL.bron,
     duur=normen.MEEDOEN_NUL.duur,
     zonder=(Gebeurtenis.START_ACTIVITEIT,),
@@ -81,12 +89,19 @@ N08 = replace(
         Gebeurtenis.START_VRIJSTELLING,
         Gebeurtenis.EINDE_VRIJSTELLING,
         Gebeurtenis.PLICHT_VOLDAAN,
+        GEKEKEN,
     ),
     eindigt_mits=(MEEGEDAAN,),
 )
 N08_DAARNA = replace(
     N08,
-    vanaf=(Gebeurtenis.START_ACTIVITEIT, Gebeurtenis.UREN_PARTICIPATIE, Gebeurtenis.EINDE_ACTIVITEIT),
+    vanaf=(
+        Gebeurtenis.START_ACTIVITEIT,
+        Gebeurtenis.UREN_PARTICIPATIE,
+        Gebeurtenis.EINDE_ACTIVITEIT,
+        GEKEKEN,
+    ),
+    niet_na=ALLES_GELEERD,
     een_van=True,
     begint_mits=(MEEGEDAAN, Mits(Gebeurtenis.EINDE_ACTIVITEIT, ("klaar",), ("False",))),
     alleen_eerste=False,
