@@ -26,7 +26,7 @@ def begin(regel: Termijnregel, situatie: Situatie, bekend: Bekend) -> Iterator[L
     einden = situatie.van(*einden_van(regel)) if begonnen else []
     for feit, ander in begonnen:
         if _geldt(regel, feit, situatie, bekend) and (vereist := _vereist(regel, feit, situatie)) is not None:
-            slot = einde(regel, feit, vereist, einden)
+            slot = _gesloten(regel, feit, situatie) or einde(regel, feit, vereist, einden)
             basis = tel(regel, feit, situatie.normen, ander.telling if ander else None)
             telling, posten = boek(regel, feit, slot, basis, situatie)
             gevallen = (*geval, *_open_geval(regel, feit))
@@ -102,10 +102,15 @@ def _uit_feiten(code: str, feit: Feit, situatie: Situatie) -> Loop | None:
 def _geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, bekend: Bekend) -> bool:
     if not _tekst_geldt(regel, feit, situatie, bekend):
         return False
-    beletsel = situatie.vroegste(*regel.niet_na, *sluit(regel))
-    if beletsel is not None and beletsel.op < feit.op:
+    if (beletsel := situatie.vroegste(*regel.niet_na)) is not None and beletsel.op < feit.op:
         return False
     return not _uitgesteld(regel, feit, situatie) and _antwoord(regel, feit, situatie)
+
+
+def _gesloten(regel: Termijnregel, feit: Feit, situatie: Situatie) -> Feit | None:
+    """Het vertrek of de beëindiging van vóór deze dag: wat daarna nog begint, loopt hier niet meer."""
+    weg = situatie.vroegste(*sluit(regel))
+    return weg if weg is not None and weg.op < feit.op else None
 
 
 def _tekst_geldt(regel: Termijnregel, feit: Feit, situatie: Situatie, bekend: Bekend) -> bool:

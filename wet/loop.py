@@ -40,7 +40,7 @@ def einden_van(regel: Termijnregel) -> tuple[Gebeurtenis, ...]:
 
 
 def sluit(regel: Termijnregel) -> tuple[Gebeurtenis, ...]:
-    """Wat het traject voor deze termijn sluit: zij eindigt dan, en daarna begint zij niet meer."""
+    """Wat het traject voor deze termijn sluit: zij eindigt dan, en wat daarna nog begint loopt niet meer."""
     if regel.na_beeindiging:
         return ()
     return (Gebeurtenis.BEEINDIGING,) if regel.na_vertrek else (Gebeurtenis.VERTREK, Gebeurtenis.BEEINDIGING)
