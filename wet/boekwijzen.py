@@ -49,7 +49,7 @@ def _tot_dag(boeking: Boeking, feit: Feit, stand: Stand, situatie: Situatie) -> 
 
 
 def _tijdvak(boeking: Boeking, feit: Feit, stand: Stand, _: Situatie) -> Uitkomst:
-    """Verlengd met een tijdvak; beide dagen tellen mee. Te lang of onbekend geeft geen dagen."""
+    """Verlengd met een tijdvak; beide dagen tellen mee. Te lang, te vroeg of onbekend geeft geen dagen."""
     van, tot = feit.dag("van"), feit.dag("tot")
     reden = str(feit.waarden.get("reden") or boeking.reden)
     zin = f"{hoofdletter(boeking.reden)}, vastgelegd op {datum(feit.op)}"
@@ -57,8 +57,10 @@ def _tijdvak(boeking: Boeking, feit: Feit, stand: Stand, _: Situatie) -> Uitkoms
         staart = "Van wanneer tot wanneer is niet bekend: de laatste dag blijft staan"
         return _post(boeking, feit, stand, stand.laatste, Postsoort.VERLENGING, zin, staart, reden)
     zin = f"{hoofdletter(boeking.reden)} van {datum(van)} tot en met {datum(tot)}"
-    if boeking.duur is not None and tot > boeking.duur.na(van) - _DAG:
-        staart = f"Dat is langer dan {boeking.duur}: de termijn schuift niet op, en DUO beslist wat dan geldt"
+    te_lang = boeking.duur is not None and tot > boeking.duur.na(van) - _DAG
+    if te_lang or tot < stand.eerste:
+        want = f"langer dan {boeking.duur}" if te_lang else "voordat de termijn begon"
+        staart = f"Dat is {want}: de termijn schuift niet op, en DUO beslist wat dan geldt"
         return _post(
             boeking, feit, stand, stand.laatste, Postsoort.VERLENGING, zin, staart, reden, (van, tot)
         )
