@@ -45,7 +45,11 @@ class Uitslag:
 
 
 def draai(
-    database: Database, *, per_keer: int = PER_KEER, wacht: float | None = None, meld: Callable[[int], None] = int
+    database: Database,
+    *,
+    per_keer: int = PER_KEER,
+    wacht: float | None = None,
+    meld: Callable[[int], None] = int,
 ) -> Uitslag:
     """Add a key and encrypt every value with it; goes on where an earlier call was stopped.
 

@@ -113,6 +113,13 @@ def overal(verbinding: Connection, wie: Mapping[int, Kenmerken]) -> Iterator[tup
         yield from zoeker.zoek(verbinding, tabel, _vraag(tabel))
 
 
+def van(tabel: Table, trajecten: list[int], persoon_id: int) -> Select[Any]:
+    """The rows of a table that belong to these trajecten, or are this person."""
+    eigenaar = _eigenaar(tabel)
+    waar = tabel.c.id == persoon_id if tabel.name == "persoon" else eigenaar.in_(trajecten)
+    return _met_bron(tabel, select(*tabel.columns)).where(waar).order_by(*tabel.primary_key.columns)
+
+
 def kolommen(tabel: Table) -> dict[str, ColumnElement[Any]]:
     """Every column of a table that can hold text or bytes, as it is stored."""
     uit: dict[str, ColumnElement[Any]] = {}

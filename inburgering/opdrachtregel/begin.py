@@ -10,6 +10,7 @@ from inburgering.opdrachtregel import (
     bewaring,
     dienst,
     gemeente,
+    inzage,
     kopie,
     logboek,
     rekenen,
@@ -45,6 +46,7 @@ for opdracht in (
     kopie.herstel,
     sleutel.sleutel,
     bewaring.bewaring,
+    inzage.inzage,
     gemeente.migreer,
     dienst.web,
 ):

@@ -89,7 +89,7 @@ def test_wie_en_wat(regel: Opdrachtregel, gevuld: Path) -> None:
     assert "Er is nu niets te vernietigen." in goed(
         regel("bewaring", "--voorstel", "--door", wie("coordinator"))
     )
-    wacht = ("bewaring", "--wacht", "HLM-2026-00001", "--door", wie("coordinator"))
+    wacht = ("bewaring", "--wacht", "HLM-1999-99999", "--door", wie("coordinator"))
     assert "Geef met --dag" in regel(*wacht).fout
     assert "een traject met nummer" in regel(*wacht, "--dag", "2027-01-01", "--reden", "x").fout.lower()
     assert "Een lijst met nummer 9 is er niet." in regel("bewaring", "--vernietig", "9", "--door", "x").fout

@@ -16,7 +16,7 @@ from tests.opdrachten import Opdrachtregel
 
 OPDRACHTEN = [
     "demo", "termijnen", "wet", "importeer", "genereer", "laad", "bewaak", "bezorg", "herbouw", "logboek",
-    "reservekopie", "herstel", "sleutel", "bewaring", "migreer", "web",
+    "reservekopie", "herstel", "sleutel", "bewaring", "inzage", "migreer", "web",
 ]  # fmt: skip
 ENGELS = (
     "Usage",

@@ -1,0 +1,170 @@
+"""The register of processing activities (AVG art. 30), held against the tables: nothing is kept outside it.
+
+What is kept follows from the tables, how long from `wet/bewaren.py`; purpose and ground are written here. The
+texts are Dutch, for the privacy officer of a municipality, who must add her own name and contact.
+"""
+
+from dataclasses import dataclass
+
+from sqlmodel import SQLModel
+
+import inburgering.db.tabellen  # noqa: F401 - registers every table
+from inburgering.wet.bronnen import BESLUIT, WET, Bron
+
+TAAK = "AVG artikel 6, lid 1, onderdeel e (taak van algemeen belang)"
+PLICHT = "AVG artikel 6, lid 1, onderdeel c (wettelijke plicht)"
+INBURGERAAR, MEDEWERKER, CONTACT = (
+    "de inburgeraar",
+    "medewerkers van de gemeente",
+    "contactpersonen van partners",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verwerking:
+    """One activity: why, on what ground, about whom, from which tables, and who receives it.
+
+    `bewaren` are codes of `wet.bewaren.REGELS`; empty for what is no data of a newcomer.
+    """
+
+    naam: str
+    doel: str
+    grondslag: tuple[str | Bron, ...]
+    over: tuple[str, ...]
+    tabellen: tuple[str, ...]
+    ontvangers: tuple[str, ...] = ()
+    bewaren: tuple[str, ...] = ()
+    opmerking: str = ""
+
+
+VERWERKINGEN = (
+    Verwerking(
+        naam="Het inburgeringstraject uitvoeren",
+        doel="De brede intake doen, het PIP vaststellen en de inburgeraar volgen en begeleiden tot het "
+        "einde van de plicht.",
+        grondslag=(
+            TAAK,
+            WET.art("13"),
+            WET.art("14"),
+            WET.art("15"),
+            WET.art("17"),
+            WET.art("36"),
+            WET.art("37"),
+        ),
+        over=(INBURGERAAR,),
+        tabellen=("persoon", "traject", "onderdeel", "gebeurtenis"),
+        ontvangers=("DUO", "het CBS", "de nieuwe gemeente, als zij erom vraagt"),
+        bewaren=("B01", "B02", "B03"),
+        opmerking="Een gesprek kan over gezondheid gaan. Dat mag (AVG artikel 9, lid 2, onderdeel g, met "
+        f"{WET.art('37', lid=2)}). Zet alleen op wat nodig is. Het programma levert niet zelf aan DUO "
+        "en het CBS.",
+    ),
+    Verwerking(
+        naam="Taken overdragen aan partners",
+        doel="Een partner laten doen wat de gemeente moet bieden: begeleiding, budgetbeheer, lessen, "
+        "een toets.",
+        grondslag=(
+            TAAK,
+            WET.art("13", lid=3),
+            WET.art("16"),
+            BESLUIT.art("5.1"),
+            "Participatiewet, artikel 56a",
+        ),
+        over=(INBURGERAAR, CONTACT),
+        tabellen=("overdracht", "toegang", "partner", "partnertaak"),
+        ontvangers=("partners: zie de tabel hieronder",),
+        bewaren=("B01", "B02"),
+        opmerking="Elke taak noemt haar eigen grondslag en de gegevens die de partner krijgt. Meer "
+        "krijgt hij niet.",
+    ),
+    Verwerking(
+        naam="Brieven en besluiten versturen",
+        doel="De inburgeraar oproepen en besluiten bekendmaken; kunnen laten zien wat er is verstuurd.",
+        grondslag=(PLICHT, "Algemene wet bestuursrecht, artikelen 3:41 en 3:45"),
+        over=(INBURGERAAR,),
+        tabellen=("post", "document"),
+        ontvangers=("de inburgeraar", "partners, voor hun eigen taak"),
+        bewaren=("B01", "B02"),
+    ),
+    Verwerking(
+        naam="Termijnen bewaken",
+        doel="Op tijd doen wat de wet vraagt, en zien wat blijft liggen.",
+        grondslag=(TAAK, BESLUIT.art("5.3")),
+        over=(INBURGERAAR, MEDEWERKER),
+        tabellen=("termijn", "signaal"),
+        bewaren=("B01", "B02"),
+    ),
+    Verwerking(
+        naam="Werk verdelen en toegang geven",
+        doel="Weten wie welk traject heeft, en alleen laten zien wat iemand nodig heeft.",
+        grondslag=(TAAK, BESLUIT.art("9.11")),
+        over=(MEDEWERKER,),
+        tabellen=("gebruiker", "afwezigheid"),
+        opmerking="Namen blijven in het logboek staan zolang dat er is: zonder naam is niet te zien wie "
+        "iets deed.",
+    ),
+    Verwerking(
+        naam="Verantwoorden en beheren",
+        doel="Kunnen laten zien wie wat heeft gedaan, en dat niemand er iets aan heeft veranderd (BIO2 "
+        "8.15).",
+        grondslag=(PLICHT, BESLUIT.art("9.11")),
+        over=(MEDEWERKER,),
+        tabellen=("gemeente", "inrichting", "norm"),
+        ontvangers=("een auditor, in een uitvoer zonder feiten",),
+        opmerking="Het logboek zelf staat bij het traject. Na vernietiging blijft het over zonder "
+        "feiten en zonder naam.",
+    ),
+    Verwerking(
+        naam="Bewaren en vernietigen",
+        doel="Niets langer bewaren dan mag, en kunnen laten zien dat het weg is.",
+        grondslag=(PLICHT, BESLUIT.art("9.9")),
+        over=(INBURGERAAR, MEDEWERKER),
+        tabellen=("bewaarbesluit", "vernietigingslijst", "vernietigingsregel"),
+        bewaren=("B01", "B02", "B03"),
+        opmerking="Een verklaring van vernietiging noemt nummers van trajecten en nooit een persoon.",
+    ),
+)
+
+GEGEVENS = {
+    "bsn": "BSN, versleuteld",
+    "naam": "naam",
+    "naam_eigen": "naam in eigen schrift",
+    "geboren": "geboortedatum",
+    "adres": "adres",
+    "telefoon": "telefoon",
+    "email": "e-mail",
+    "taal": "taal",
+    "tolk": "of een tolk nodig is",
+}
+"""What is kept of a person, column by column; a test holds it against the table."""
+
+INHOUD = {
+    "afwezigheid": "wie er niet is, van wanneer tot wanneer, en wie vervangt",
+    "bewaarbesluit": "wat een mens besloot over bewaren, met de reden",
+    "document": "de brief zelf, zoals hij is verstuurd",
+    "gebeurtenis": "wat er gebeurde, op welke dag, wie het vastlegde, en de feiten daarbij",
+    "gebruiker": "naam, rol, team, functie, telefoon en e-mail van een medewerker",
+    "gemeente": "naam en briefhoofd van de gemeente",
+    "inrichting": "wie de instellingen veranderde, en wanneer",
+    "norm": "de eigen normen van de gemeente",
+    "onderdeel": "hoe ver elk onderdeel is",
+    "overdracht": "welke taak aan welke partner is gegeven, met de gegevens die mee zijn gegaan",
+    "partner": "naam, adres en contactpersoon van een partner",
+    "partnertaak": "wat een partner kan doen, welke gegevens hij krijgt en waarom dat mag",
+    "persoon": ", ".join(GEGEVENS.values()),
+    "post": "aan wie welke brief is gestuurd, wanneer, en wat erin stond",
+    "signaal": "waar iemand naar moet kijken, en wie dat deed",
+    "termijn": "de termijnen van een traject",
+    "toegang": "de link van een partner naar zijn taak (alleen een vingerafdruk)",
+    "traject": "nummer, regime, groep, leerroute, consulent en toestand",
+    "vernietigingslijst": "wie een lijst voorstelde, bevestigde en uitvoerde",
+    "vernietigingsregel": "welk traject onder welke regel is vernietigd",
+}
+
+
+def vergeten() -> list[str]:
+    """Tables and columns that the register does not speak of yet: there must be none."""
+    genoemd = {tabel for v in VERWERKINGEN for tabel in v.tabellen}
+    tabellen = set(SQLModel.metadata.tables)
+    kolommen = set(SQLModel.metadata.tables["persoon"].columns.keys()) - {"id", "gemeente_id"}
+    return sorted((tabellen ^ genoemd) | (tabellen ^ set(INHOUD)) | (kolommen ^ set(GEGEVENS)))
