@@ -88,8 +88,10 @@ class Bezwaarschrift(Meervoudig):
         "ontvangen": Wacht(Wie.COLLEGE, "de beslissing op het bezwaar", ("T07",)),
         "verzuim": Wacht(Wie.INBURGERINGSPLICHTIGE, "de aanvulling van het bezwaarschrift", ("T07",)),
         "verdaagd": Wacht(Wie.COLLEGE, "de beslissing op het bezwaar", ("T07",)),
-        "beslist": Wacht(Wie.INBURGERINGSPLICHTIGE, "beroep, of het einde van de beroepstermijn", ("T08",)),
-        "beroep": Wacht(Wie.COLLEGE, "de uitspraak van de rechter"),
+        "beslist": Wacht(
+            Wie.INBURGERINGSPLICHTIGE, "beroep, of het einde van de beroepstermijn", ("T08", "N22")
+        ),
+        "beroep": Wacht(Wie.COLLEGE, "de uitspraak van de rechter", ("N22",)),
     }
 
     @property

@@ -98,6 +98,13 @@ MEEDOEN_NUL = Normsoort(
     standaard=8,
     hoogstens=52,
 )
+BEZWAAR_BEKIJKEN = Normsoort(
+    "bezwaar_bekijken_weken",
+    "na hoeveel weken de gemeente nagaat of er na een beslissing op bezwaar beroep is, of een uitspraak",
+    Eenheid.WEKEN,
+    standaard=8,
+    hoogstens=52,
+)
 UITSLAG_EXAMEN = Normsoort(
     "uitslag_examen_weken",
     "binnen hoeveel weken na een examen de uitslag bekend is",
@@ -182,6 +189,7 @@ NORMEN = (
     AANBOD,
     TAALUREN_NUL,
     MEEDOEN_NUL,
+    BEZWAAR_BEKIJKEN,
     UITSLAG_EXAMEN,
     SIGNAAL_BEOORDELEN,
     ADVIES_ONTHEFFING,

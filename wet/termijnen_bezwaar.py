@@ -8,6 +8,7 @@ eerder of later binnenkwam (art. 7:10 lid 1).
 from dataclasses import replace
 from datetime import date
 
+from inburgering.wet import normen
 from inburgering.wet.anker import NaEinde
 from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, Wie
 from inburgering.wet.bronnen import AWB
@@ -103,4 +104,19 @@ T08 = Termijnregel(
     na_beeindiging=True,
 )
 
-REGELS = (T06, T06_PIP, T06_BOETE, T06_BOETEBESLUIT, T07, T08)
+N22 = replace(
+    T08,
+    code="N22",
+    naam="Nagaan of er beroep of een uitspraak is",
+    tekst="Na de beslissing op bezwaar, en tijdens het beroep, gaat de gemeente na een tijd na hoe het "
+    "ervoor staat. De wet noemt daarvoor geen termijn.",
+    bron=normen.BEZWAAR_BEKIJKEN.bron,
+    vanaf=(Gebeurtenis.BESLISSING_OP_BEZWAAR, Gebeurtenis.INSTELLING_BEROEP),
+    een_van=True,
+    duur=normen.BEZWAAR_BEKIJKEN.duur,
+    schuift=False,
+    verantwoordelijke=Wie.COLLEGE,
+    ladder=Ladder.EIGEN,
+)
+
+REGELS = (N22, T06, T06_PIP, T06_BOETE, T06_BOETEBESLUIT, T07, T08)
