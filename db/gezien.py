@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from inburgering.db import normen
 from inburgering.db.beeld import Beeld
 from inburgering.routes.pip import ontbreekt
+from inburgering.wet.gebeurtenissen import UREN
 
 if TYPE_CHECKING:
     from inburgering.db.zaak import Zaak
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 OVERDRACHT = "overdracht"
 INBURGERINGSTERMIJN = frozenset({"T10", "T16", "T17"})
 """The three years, and the new term DUO gives after a fine."""
-UIT_HET_LOGBOEK = frozenset({"eerder", "stand", "boetes", "voorheen", "termijn"})
+PERIODE = ("van", "tot", "school", "waarin", "themas", "activiteit")
+UIT_HET_LOGBOEK = frozenset({"eerder", "stand", "boetes", "voorheen", "perioden", "termijn"})
 """What follows from earlier gebeurtenissen: a correction of one of them may change it."""
 
 
@@ -76,6 +78,11 @@ class Gezien(Mapping[str, Any]):
         eigen = [v for v in self._beeld.voorvallen if (v.onderdeel, v.nr) == self._deel]
         return {v.soort: {"op": v.op.isoformat(), **v.gegevens} for v in eigen}
 
+    def perioden(self) -> list[dict[str, Any]]:
+        """Every period of hours that was recorded in this same part: which days, where, about what."""
+        eigen = [v for v in self._beeld.voorvallen if (v.onderdeel, v.nr) == self._deel and v.soort in UREN]
+        return [{naam: v.gegevens[naam] for naam in PERIODE if naam in v.gegevens} for v in eigen]
+
     def termijn(self) -> dict[str, str | None]:
         """First and last day of the inburgeringstermijn as it now runs."""
         alle = self._beeld.termijnen(normen.getallen(self._zaak.normen))
@@ -104,5 +111,6 @@ _FEITEN: dict[str, Callable[[Gezien], Any]] = {
     "stand": lambda g: g._beeld.standfeiten,  # noqa: SLF001
     "boetes": lambda g: g._beeld.boetes,  # noqa: SLF001
     "voorheen": Gezien.voorheen,
+    "perioden": Gezien.perioden,
     "termijn": Gezien.termijn,
 }

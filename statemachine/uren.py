@@ -4,6 +4,7 @@ Inspanningen van voor het PIP tellen niet mee, tenzij een bepaling dat zegt (Bes
 5.3, lid 5).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -53,9 +54,13 @@ class Urenvoorwaarden(Machine):
 
     @voorwaarde("Deze uren staan er al. Verbeter de eerdere registratie als zij niet klopt.")
     def niet_dubbel(self) -> bool:
-        """De vorige registratie ging niet over precies dezelfde dagen op dezelfde plek."""
-        vorige, nu = self.voorheen(self.urenwoord), self.gegevens
-        return not vorige or nu is None or any(vorige.get(v) != nu.get(v) for v in self.zelfde)
+        """Geen eerdere registratie ging over precies dezelfde dagen op dezelfde plek."""
+        eerdere = self.feiten.get("perioden") or [self.voorheen(self.urenwoord)]
+        nu = self.gegevens
+        return nu is None or not any(p and self._zelfde(p, nu) for p in eerdere)
+
+    def _zelfde(self, eerdere: Mapping[str, Any], nu: Mapping[str, Any]) -> bool:
+        return all(eerdere.get(veld) == nu.get(veld) for veld in self.zelfde)
 
     @voorwaarde(
         "Deze uren zijn van voor het PIP. Die tellen alleen in de gevallen die de wet noemt: geef aan of zij "

@@ -182,3 +182,8 @@ ALLEEN_REKENEN = frozenset(
     }
 )
 """Feiten die de rekenmachine kent maar geen machine: een termijn van DUO, het CBS of de bewaring."""
+
+UREN = frozenset(
+    {Gebeurtenis.UREN_LES, Gebeurtenis.UREN_PARTICIPATIE, Gebeurtenis.UREN_PVT, Gebeurtenis.UREN_MAP}
+)
+"""Opgaven van uren over een periode."""

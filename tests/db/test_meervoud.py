@@ -121,3 +121,17 @@ def test_waiting_for_a_house_has_a_day(werkplek: Werkplek) -> None:
     werkplek.doe(traject, "traject.inschrijving_brp", date(2026, 6, 1))
     assert werkplek.traject(traject).toestand == "aangemeld"
     assert not werkplek.termijn(traject, "N06").loopt
+
+
+def test_the_same_lessons_count_once(werkplek: Werkplek, op_route: int) -> None:
+    """Recorded again after others came between, the same days at the same school are refused."""
+    werkplek.doe(op_route, "leerroute.start_lessen", date(2026, 4, 6), {"school": "Taalschool"})
+    uren = {"school": "Taalschool", "erkende_school": True, "uren_nt2": 20}
+    eerste = uren | {"van": "2026-04-06", "tot": "2026-04-19"}
+    werkplek.doe(op_route, "leerroute.uren_les", date(2026, 4, 20), eerste)
+    tweede = uren | {"van": "2026-04-20", "tot": "2026-05-03"}
+    werkplek.doe(op_route, "leerroute.uren_les", date(2026, 5, 4), tweede)
+    with pytest.raises(MagNiet, match="Deze uren staan er al"):
+        werkplek.doe(op_route, "leerroute.uren_les", date(2026, 5, 5), eerste)
+    elders = eerste | {"school": "Andere school"}
+    werkplek.doe(op_route, "leerroute.uren_les", date(2026, 5, 5), elders)
