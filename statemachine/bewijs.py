@@ -5,14 +5,15 @@ Elke zoektocht staat los van de andere en kan in een eigen proces; `Bewijs.van` 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from inburgering.routes.onderdelen import onderdelen
 from inburgering.statemachine.bewijs_bouw import controleer
 from inburgering.statemachine.bewijs_dagen import codes, fouten_van_taak, reken_na, zonder_eigenaar
 from inburgering.statemachine.bewijs_getuigen import Getuigenis, verhoor
 from inburgering.statemachine.bewijs_kenmerk import Kenmerk
-from inburgering.statemachine.bewijs_paren import Net, doorzoek
+from inburgering.statemachine.bewijs_net import Net
+from inburgering.statemachine.bewijs_paren import doorzoek
 from inburgering.statemachine.bewijs_stelsel import (
     OVERDRACHT,
     TRAJECT,
@@ -53,6 +54,10 @@ class Onderzoek:
     def taak(self) -> Verloop:
         """Het verloop van een taak bij een partner."""
         return verloop(self.stelsel)
+
+    def zoek_alles_van(self, soort: str) -> list[Deel]:
+        """Alle zoektochten van één onderdeel: elk leert van de vorige waar voorwaarden op letten."""
+        return [self.zoek(*tocht) for tocht in self.zoektochten() if tocht[0] == soort]
 
     def zoektochten(self) -> Iterator[Zoektocht]:
         """Elk onderdeel bij elke groep en elk regime waarin het voorkomt; eerst de langste."""
@@ -174,3 +179,23 @@ class Bewijs:
 def _klok(stelsel: Stelsel, soort: str, toestand: str) -> frozenset[str]:
     wacht = stelsel.machines[soort].wacht.get(toestand)
     return frozenset(wacht.klok) if wacht else frozenset()
+
+
+@cache
+def _onderzoek() -> Onderzoek:
+    return Onderzoek()
+
+
+def doorzoek_onderdeel(soort: str) -> list[Deel]:
+    """Alle zoektochten van één onderdeel; zo te roepen in een proces van zichzelf."""
+    return _onderzoek().zoek_alles_van(soort)
+
+
+def onderdelen_op_duur() -> list[str]:
+    """Alle soorten onderdelen, wat het meeste werk is voorop."""
+    return list(dict.fromkeys(soort for soort, _, _ in _onderzoek().zoektochten()))
+
+
+def stel_samen(delen: Iterable[Deel]) -> Bewijs:
+    """Het bewijs uit wat de processen vonden."""
+    return Bewijs.van(_onderzoek(), delen)

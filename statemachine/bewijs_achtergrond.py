@@ -1,13 +1,15 @@
-"""Wat de andere onderdelen doen terwijl het bewijs één onderdeel doorzoekt: de gewone weg, in vier fasen.
+"""Wat de andere onderdelen doen terwijl het bewijs één onderdeel doorzoekt: de gewone weg, in vijf fasen.
 
-Een fase gebeurt in één keer. Het onderdeel dat wordt doorzocht doet in een fase niet mee: dat zet zijn stappen
-zelf, in elke volgorde.
+Een fase gebeurt in één keer. Het onderdeel dat wordt doorzocht doet in een fase niet mee: dat zet zijn
+stappen zelf, in elke volgorde. Na vertrek en in de nazorg staat de achtergrond stil.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from inburgering.statemachine.bewijs_feiten import Sjabloon
+from inburgering.statemachine.bewijs_stelsel import TRAJECT
+from inburgering.statemachine.bewijs_zaak import Proefzaak
 from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -31,6 +33,10 @@ class Fase:
     route: Route | None = None
     dagen: int = 1
     met_examens: bool = False
+
+    def past(self, zaak: Proefzaak) -> bool:
+        """Of deze fase bij de leerroute hoort die er al is."""
+        return zaak.route in (None, self.route) or self.route is None or self.plekken == PLAN
 
     def sjablonen(self, plek: Plek, mogelijk: Sequence[Sjabloon]) -> Sequence[Sjabloon]:
         """De feiten waarmee deze stap wordt geprobeerd: de eigen, of anders wat er mogelijk is."""
@@ -67,5 +73,22 @@ FASEN: tuple[tuple[Fase, ...], ...] = (
         Fase("het PIP met de Z-route en examens", PLAN, Route.Z, met_examens=True),
     ),
     tuple(Fase(f"een jaar {route.naam}", plekken, route, 400) for route, plekken in _PER_ROUTE.items()),
+    (Fase("de leerroute behaald", (("leerroute", Gebeurtenis.LEERROUTE_BEHAALD),)),),
 )
 """De fasen na elkaar; op elke plek een of meer mogelijkheden, waarvan er een gebeurt."""
+
+NA_HET_PLAN = frozenset({"pip", "leerroute", "pvt", "map", "participatie", *TAALEXAMENS, "examen_knm"})
+"""De onderdelen die van het leren zelf afhangen: alleen daarbij gaat de achtergrond door na het PIP."""
+
+
+def fasen(soort: str) -> tuple[tuple[Fase, ...], ...]:
+    """De fasen waarin dit onderdeel wordt doorzocht."""
+    if soort in NA_HET_PLAN:
+        return FASEN[:4] if soort == "pip" else FASEN
+    gewoon = tuple(tuple(fase for fase in keuzes if not fase.met_examens) for keuzes in FASEN)
+    return gewoon[:3]
+
+
+def staat_stil(zaak: Proefzaak) -> bool:
+    """Of de andere onderdelen niets meer doen."""
+    return zaak.geeindigd or zaak.toestanden[TRAJECT] in ("verhuisd", "in_nazorg")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from inburgering.statemachine.bewijs_paren import Net
+from inburgering.statemachine.bewijs_net import Net
 from inburgering.statemachine.bewijs_stelsel import OVERDRACHT, TRAJECT, Stelsel, eind
 from inburgering.statemachine.bewijs_taak import Verloop
 from inburgering.statemachine.bewijs_uitslag import Eis, Fout, Plek, naam_van, opschrift
@@ -74,21 +74,23 @@ def _te_rekenen(net: Net) -> Iterator[Proefzaak]:
     gezien = set()
     for zaak in net.zaken:
         plek = (zaak.toestanden[TRAJECT], zaak.toestanden.get(net.soort), zaak.route)
-        if not zaak.klaar and plek not in gezien:
+        if not zaak.klaar(net.soort) and plek not in gezien:
             gezien.add(plek)
             yield zaak
-    yield from {id(zaak): zaak for zaak in net.genomen.values() if not zaak.klaar}.values()
+    yield from {id(zaak): zaak for zaak in net.genomen.values() if not zaak.klaar(net.soort)}.values()
 
 
 def _geen_dag(zaak: Proefzaak, soort: str) -> Fout:
-    toestand = naam_van(zaak.stelsel.machines[TRAJECT], zaak.toestanden[TRAJECT])
-    zin = f"In '{toestand}' loopt geen enkele termijn met een laatste dag. Weg: {weg(zaak)}."
+    waar = f"'{naam_van(zaak.stelsel.machines[TRAJECT], zaak.toestanden[TRAJECT])}'"
+    if (toestand := zaak.toestanden.get(soort)) is not None:
+        waar += f" met {opschrift(soort)} in '{naam_van(zaak.stelsel.machines[soort], toestand)}'"
+    zin = f"In {waar} loopt geen termijn met een dag waarop iemand moet handelen. Weg: {weg(zaak)}."
     return Fout(Eis.WAL_EN_SCHIP, f"Traject met {opschrift(soort)}", zin)
 
 
 def zonder_eigenaar(net: Net) -> list[Fout]:
     """De toestanden die op een gespeelde weg voorkomen, niet klaar zijn en geen eigenaar hebben."""
-    gezien = {plek for zaak in net.zaken if not zaak.klaar for plek in zaak.toestanden.items()}
+    gezien = {plek for zaak in net.zaken if not zaak.klaar(net.soort) for plek in zaak.toestanden.items()}
     uit = []
     for soort, toestand in sorted(gezien):
         klasse = net.zaken[0].stelsel.machines[soort]

@@ -21,9 +21,9 @@ Plaats = tuple[Any, ...]
 """De fase van de achtergrond, de leerroute en de toestanden van alle onderdelen."""
 TAKEN = ("open_overdrachten",)
 STAAT_AL_IN_PLAATS = frozenset(
-    {"gegevens", "op", "vandaag", "nieuw", "open_overdrachten", "onderdelen", "route", "groep", "regime", "nazorg",
-     "handhaving"}
-)  # fmt: skip
+    {"gegevens", "op", "vandaag", "nieuw", "open_overdrachten"}
+    | {"onderdelen", "route", "groep", "regime", "nazorg", "handhaving"}
+)
 """Wat alleen bij deze stap hoort, wat de plaats al zegt of wat in de hele zoektocht hetzelfde is."""
 ALTIJD = ("*", "op")
 """Van een eerdere gebeurtenis is er altijd een dag; of er iets is, zeggen de delen."""
@@ -54,6 +54,13 @@ class Kenmerk:
     def leer(self, plaats: Plaats, plek: Plek, pad: Pad) -> None:
         """Onthoud dat dit feit hier voor deze gebeurtenis verschil maakt."""
         self.gelezen[plaats][plek].add(pad)
+
+    def nieuw(self, plaats: Plaats, waarden: tuple[Any, ...]) -> bool:
+        """Of deze waarden hier voor het eerst voorkomen."""
+        deze = (plaats, waarden)
+        oud = deze in self.beproefd
+        self.beproefd.add(deze)
+        return not oud
 
     def ga(self, van: Plaats, naar: Plaats, gebeurd: frozenset[Plek]) -> None:
         """Onthoud dat er vanaf de ene plaats een stap naar de andere is, en wat daarbij wordt vastgelegd."""

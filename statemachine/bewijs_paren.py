@@ -6,18 +6,17 @@ toestanden gelijk zijn en alles gelijk is wat voor een volgende toestand verschi
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 
-from inburgering.statemachine.bewijs_achtergrond import FASEN, Fase
+from inburgering.statemachine.bewijs_achtergrond import Fase, fasen, staat_stil
 from inburgering.statemachine.bewijs_feiten import Sjabloon, opties
 from inburgering.statemachine.bewijs_getuigen import Getuigenis
 from inburgering.statemachine.bewijs_invloed import gerekend
 from inburgering.statemachine.bewijs_kenmerk import TAKEN, Kenmerk, Plaats, Plek
+from inburgering.statemachine.bewijs_net import Boog, Door, Net
 from inburgering.statemachine.bewijs_stelsel import TRAJECT, Overgang, Stelsel, gebeurtenissen_vanuit, vanuit
 from inburgering.statemachine.bewijs_zaak import Proefzaak
 from inburgering.statemachine.bewijs_zicht import Gelezen, kijk, norm
-from inburgering.wet.begrippen import Groep, Regime
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 BEGINNEN = (Gebeurtenis.KENNISGEVING, Gebeurtenis.KOPPELING, Gebeurtenis.AANMELDING, Gebeurtenis.OVERNAME)
@@ -29,38 +28,6 @@ Genomen = tuple[tuple[str, Overgang], ...]
 Getuigen = Mapping[str, Getuigenis]
 
 
-class Door(StrEnum):
-    """Wie een stap zet; het einde van het traject apart."""
-
-    MENS = "mens"
-    EINDE = "einde"
-    DIENST = "dienst"
-
-
-@dataclass(frozen=True, order=True)
-class Boog:
-    """Een stap naar een andere situatie, en of zij kan zonder en met een taak die bij een partner openstaat."""
-
-    naar: int
-    door: Door
-    zonder_taak: bool
-    met_taak: bool
-
-
-@dataclass
-class Net:
-    """De situaties van één paar met hun stappen, en bij elke genomen pijl de eerste zaak daarna."""
-
-    soort: str
-    groep: Groep
-    regime: Regime
-    handhaving: bool
-    beginnen: set[int] = field(default_factory=set)
-    zaken: list[Proefzaak] = field(default_factory=list)
-    bogen: list[list[Boog]] = field(default_factory=list)
-    genomen: dict[tuple[str, Overgang], Proefzaak] = field(default_factory=dict)
-
-
 class Zoeker:
     """Eén zoektocht door een paar."""
 
@@ -70,9 +37,11 @@ class Zoeker:
         self.plaatsen: list[Plaats] = []
         self.hier: Plaats = ()
         self.gebeurd: set[Plek] = set()
-        self.gelijken: dict[tuple[Plaats, object], dict[tuple[str, ...], Proefzaak]] = {}
+        self.pijlen: set[Overgang] = set()
+        self.gelijken: dict[tuple[Plaats, object], dict[object, Proefzaak]] = {}
         self.leert_alleen = False
-        self.sjablonen: dict[tuple[str, str, str], list[Sjabloon]] = {}
+        self.sjablonen: dict[tuple[str, str, str], list[tuple[Sjabloon, Overgang | None]]] = {}
+        self.fasen = fasen(net.soort)
         self.eindes: dict[Plaats, list[Boog]] = {}
         self.rij: deque[int] = deque()
 
@@ -82,7 +51,7 @@ class Zoeker:
         while self.rij:
             nr = self.rij.popleft()
             zaak, self.hier = self.net.zaken[nr], self.plaatsen[nr]
-            if not zaak.klaar:
+            if not zaak.klaar(self.net.soort):
                 fase = self.hier[0]
                 self.net.bogen[nr] = sorted({b for b in self._stappen(zaak, fase) if b.naar != nr})
         self._beproef_gelijken()
@@ -91,13 +60,15 @@ class Zoeker:
     def _beproef_gelijken(self) -> None:
         """Ga bij wat als gelijk is geteld na of er toch een feit is dat verschil maakt."""
         self.leert_alleen = True
-        for (self.hier, _), zaken in self.gelijken.items():
+        for (plaats, _), zaken in self.gelijken.items():
+            self.hier = plaats
             paden = sorted(
                 {pad for gezien in self.kenmerk.bekeken.get(self.hier, {}).values() for pad in gezien}
             )
             anders = {tuple(norm(kijk(zaak, pad)) for pad in paden): zaak for zaak in zaken.values()}
-            for zaak in anders.values() if len(anders) > 1 else ():
-                deque(self._stappen(zaak, self.hier[0]), maxlen=0)
+            for waarden, zaak in anders.items() if len(anders) > 1 else ():
+                if self.kenmerk.nieuw(plaats, waarden):
+                    deque(self._stappen(zaak, plaats[0]), maxlen=0)
 
     def _beginnen(self) -> Iterator[Proefzaak]:
         net = self.net
@@ -118,7 +89,8 @@ class Zoeker:
                     yield from self._na_beeindiging(zaak, fase, (soort, gebeurtenis))
                 elif gebeurtenis not in self.stelsel.vanzelf and self._nodig(zaak, soort, gebeurtenis):
                     yield from self._na_gebeurtenis(zaak, fase, (soort, gebeurtenis))
-        yield from self._na_achtergrond(zaak, fase)
+        if not zaak.geeindigd:
+            yield from self._na_achtergrond(zaak, fase)
 
     def _nodig(self, zaak: Proefzaak, soort: str, gebeurtenis: str) -> bool:
         """Wat de toestand laat zoals zij is en nergens toe doet, hoeft vanuit elke toestand maar één keer."""
@@ -139,8 +111,12 @@ class Zoeker:
         for dagen in TIJD:
             gezien: Gelezen = set()
             bogen: list[Boog] = []
-            for sjabloon in sjablonen:
+            geraakt: set[Overgang] = set()
+            for sjabloon, pijl in sjablonen:
+                if pijl in geraakt:
+                    continue  # deze pijl was al aan de beurt
                 bogen += self._met_en_zonder_taak(zaak.na(dagen), fase, plek, sjabloon, gezien)
+                geraakt |= self.pijlen
                 if bogen and bogen[-1].door is Door.EINDE and bogen[-1].met_taak:
                     break  # er is maar één einde
             yield from bogen
@@ -150,40 +126,41 @@ class Zoeker:
     def _met_en_zonder_taak(
         self, zaak: Proefzaak, fase: int, plek: Plek, sjabloon: Sjabloon, gezien: Gelezen
     ) -> Iterator[Boog]:
-        zonder = self._speel(zaak, plek, sjabloon, gezien)
+        self.pijlen.clear()
+        zonder, door = self._speel(zaak, plek, sjabloon, gezien), self._door(plek)
         let_op_taken = TAKEN in gezien
         if zonder is not None:
-            yield Boog(
-                self._nummer(zonder, fase), self._door(plek), zonder_taak=True, met_taak=not let_op_taken
-            )
+            yield Boog(self._nummer(zonder, fase), door, zonder_taak=True, met_taak=not let_op_taken)
         if let_op_taken and (met := self._speel(zaak.met_taak(), plek, sjabloon)) is not None:
-            nr = self._nummer(met.zonder_taak(), fase)
-            yield Boog(nr, self._door(plek), zonder_taak=False, met_taak=True)
+            yield Boog(self._nummer(met.zonder_taak(), fase), door, zonder_taak=False, met_taak=True)
 
     def _door(self, plek: Plek) -> Door:
         if plek[1] == Gebeurtenis.BEEINDIGING:
             return Door.EINDE
         return Door.DIENST if plek[1] in self.stelsel.systeem else Door.MENS
 
-    def _sjablonen(self, zaak: Proefzaak, plek: Plek) -> Sequence[Sjabloon]:
-        """De gewone feiten, en die waarmee elk van de pijlen vanuit deze toestand aan de beurt kan komen."""
+    def _sjablonen(self, zaak: Proefzaak, plek: Plek) -> Sequence[tuple[Sjabloon, Overgang | None]]:
+        """De gewone feiten, die waarmee een latere pijl aan de beurt kan komen, en die van elke pijl hier."""
         soort, gebeurtenis = plek
         hier = (soort, zaak.toestand(soort) or "", gebeurtenis)
         if hier not in self.sjablonen:
-            gewoon = list(opties(gebeurtenis, zaak.groep, self.stelsel.feiten[Gebeurtenis(gebeurtenis)]))
+            gewoon = opties(gebeurtenis, zaak.groep, self.stelsel.feiten[Gebeurtenis(gebeurtenis)])
             getuigenis = self.getuigen[soort]
             pijlen = vanuit(self.stelsel.machines[soort]).get(hier[1:], ())
-            eigen = [getuigenis.feiten[pijl] for pijl in pijlen if pijl in getuigenis.feiten]
-            for sjabloon in (*eigen, *getuigenis.vooraf.get(gebeurtenis, ())):
-                if sjabloon not in gewoon:
-                    gewoon.append(sjabloon)
-            self.sjablonen[hier] = gewoon
+            altijd = (*gewoon, *getuigenis.vooraf.get(gebeurtenis, ()))
+            eigen = [(getuigenis.feiten[pijl], pijl) for pijl in pijlen if pijl in getuigenis.feiten]
+            self.sjablonen[hier] = [
+                *((sjabloon, None) for sjabloon in altijd),
+                *((sjabloon, pijl) for sjabloon, pijl in eigen if sjabloon not in altijd),
+            ]
         return self.sjablonen[hier]
 
     def _na_achtergrond(self, zaak: Proefzaak, fase: int) -> Iterator[Boog]:
         """De volgende fase van de andere onderdelen, in één keer gespeeld."""
-        for variant in FASEN[fase] if fase < len(FASEN) else ():
-            if (na := self._speel_fase(zaak, variant)) is not None:
+        if fase == len(self.fasen) or staat_stil(zaak):
+            return
+        for variant in self.fasen[fase]:
+            if variant.past(zaak) and (na := self._speel_fase(zaak, variant)) is not None:
                 yield Boog(self._nummer(na, fase + 1), Door.MENS, zonder_taak=True, met_taak=True)
 
     def _speel_fase(self, zaak: Proefzaak, fase: Fase) -> Proefzaak | None:
@@ -192,7 +169,7 @@ class Zoeker:
         for plek in fase.plekken:
             if plek[0] == self.net.soort or nu.toestand(plek[0]) is None:
                 continue
-            sjablonen = fase.sjablonen(plek, self._sjablonen(nu, plek))
+            sjablonen = fase.sjablonen(plek, [s for s, _ in self._sjablonen(nu, plek)])
             na = (self._speel(nu, plek, sjabloon) for sjabloon in sjablonen)
             eerste = next((zaak for zaak in na if zaak is not None), None)
             if eerste is None:
@@ -212,6 +189,7 @@ class Zoeker:
         for pijl in genomen:
             self.net.genomen.setdefault(pijl, na)
             self.gebeurd.add((pijl[0], pijl[1].gebeurtenis))
+            self.pijlen.add(pijl[1])
         return na
 
     def _leer(
@@ -238,23 +216,27 @@ class Zoeker:
         }
         return (frozenset(zaak.eerder), frozenset(eigen.items()))
 
+    def _plaats(self, route: Route | None, fase: int, toestanden: Mapping[str, str]) -> Plaats:
+        return (fase, route, tuple(sorted(toestanden.items())))
+
     def _nummer(self, zaak: Proefzaak, fase: int) -> int:
         """Het nummer van deze situatie; een nieuwe komt in de rij."""
         if self.leert_alleen:
             return -1
-        toestanden = () if zaak.klaar else tuple(sorted(zaak.toestanden.items()))
-        plaats = (fase, zaak.route, toestanden) if toestanden else ("klaar",)
+        klaar = zaak.klaar(self.net.soort)
+        plaats = ("klaar",) if klaar else self._plaats(zaak.route, fase, zaak.toestanden)
         if self.hier:
             self.kenmerk.ga(self.hier, plaats, frozenset(self.gebeurd))
         self.gebeurd.clear()
         sleutel = (plaats, self.kenmerk.van(plaats, zaak))
-        if not zaak.klaar:
+        if not klaar:
             self.gelijken.setdefault(sleutel, {}).setdefault(self._verleden(zaak), zaak)
         nr = self.nummers.get(sleutel)
         if nr is None:
             nr = self.nummers[sleutel] = len(self.nummers)
             self.net.zaken.append(zaak)
             self.net.bogen.append([])
+            self.net.klaar.append(klaar)
             self.plaatsen.append(plaats)
             self.rij.append(nr)
         return nr

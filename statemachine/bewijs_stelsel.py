@@ -7,10 +7,12 @@ een gebeurtenis aanroept: een overgang is aan de beurt als zij de eerste is waar
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from hashlib import sha256
 from typing import Any, cast
 
 from statemachine import Event
 
+import inburgering
 from inburgering.statemachine.basis import Drager, Machine
 from inburgering.statemachine.feiten import FEITEN, Feiten
 from inburgering.statemachine.koppelingen import Koppeling, volgend
@@ -113,6 +115,10 @@ def gekozen(
     return next((pijl for pijl in pijlen if geldt(machine, pijl)), None)
 
 
+def _vinger(delen: Iterable[str]) -> str:
+    return sha256("\n".join(delen).encode()).hexdigest()[:12]
+
+
 @dataclass(frozen=True, eq=False)
 class Stelsel:
     """Alle machines met wat hen verbindt. Een test zet er een fout in en ziet of het bewijs haar vindt."""
@@ -131,6 +137,18 @@ class Stelsel:
     def codes(self) -> frozenset[str]:
         """De codes van alle termijnen."""
         return frozenset(regel.code for regel in self.regels)
+
+    @cached_property
+    def regelversie(self) -> str:
+        """De versie van het programma met een vingerafdruk van alle termijnregels, zoals in het logboek."""
+        return f"{inburgering.__version__}+{_vinger(map(repr, self.regels))}"
+
+    @cached_property
+    def machineversie(self) -> str:
+        """Een vingerafdruk van de machines: hun pijlen, hun voorwaarden, hun eigenaars en hun koppelingen."""
+        delen = [f"{s} {overgangen(k)} {sorted(k.wacht.items())}" for s, k in self.machines.items()]
+        delen += [f"{k.bij} {k.volgt} {sorted(k.vanuit)}" for rij in self.koppelingen() for k in rij]
+        return _vinger(delen)
 
     @cached_property
     def lange(self) -> tuple[Termijnregel, ...]:

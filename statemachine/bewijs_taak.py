@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inburgering.statemachine.bewijs_feiten import opties
-from inburgering.statemachine.bewijs_paren import Boog, Door, Net
+from inburgering.statemachine.bewijs_net import Boog, Door, Net
 from inburgering.statemachine.bewijs_stelsel import (
     OVERDRACHT,
     TRAJECT,
@@ -119,28 +119,30 @@ def samen(net: Net, taak: Verloop) -> Samen:
         situatie = rij.popleft()
         nr, t = divmod(situatie, breed)
         door_mens = False
-        for naar, door in _verder(net.bogen[nr], taak, nr, t, klaar=net.zaken[nr].klaar):
+        for naar, door in _verder(net.bogen[nr], taak, nr, t, geeindigd=net.zaken[nr].geeindigd):
             aantal += 1
             door_mens |= door is not Door.DIENST
             terug.setdefault(naar, []).append(situatie)
             if naar not in gezien:
                 gezien.add(naar)
                 rij.append(naar)
-        if not door_mens and not net.zaken[nr].klaar:
+        if not door_mens and not net.klaar[nr]:
             zonder_stap.append(situatie)
-    vast = sorted(gezien - _bereikt([s for s in gezien if net.zaken[s // breed].klaar], terug))
+    vast = sorted(gezien - _bereikt([s for s in gezien if net.klaar[s // breed]], terug))
     fouten = [_fout(net, taak, s, "kan geen mens een volgende stap zetten") for s in zonder_stap[:3]]
     fouten += [_fout(net, taak, s, "is er geen weg meer naar het einde") for s in vast[:3]]
     return Samen(len(gezien), aantal, tuple(fouten))
 
 
-def _verder(bogen: list[Boog], taak: Verloop, nr: int, t: int, *, klaar: bool) -> Iterator[tuple[int, Door]]:
+def _verder(
+    bogen: list[Boog], taak: Verloop, nr: int, t: int, *, geeindigd: bool
+) -> Iterator[tuple[int, Door]]:
     """De situaties hierna: een stap van het paar of een stap van de taak."""
     breed, staat_open = len(taak.toestanden), taak.open[t]
     for boog in bogen:
         if boog.met_taak if staat_open else boog.zonder_taak:
             yield boog.naar * breed + t, boog.door
-    if not klaar:
+    if not geeindigd:
         for naar, door in taak.stappen[t]:
             yield nr * breed + naar, door
 

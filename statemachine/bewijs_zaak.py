@@ -63,9 +63,16 @@ class Proefzaak:
         return kopie
 
     @property
-    def klaar(self) -> bool:
+    def geeindigd(self) -> bool:
         """Of het traject is geëindigd."""
         return self.toestanden[TRAJECT] in eind(self.stelsel.machines[TRAJECT])
+
+    def klaar(self, soort: str) -> bool:
+        """Of het traject is geëindigd en dit onderdeel ook; een bezwaar of een boete kan nog doorgaan."""
+        if not self.geeindigd:
+            return False
+        over = self.toestanden.get(soort) if soort in self.stelsel.meervoud else None
+        return over is None or over in eind(self.stelsel.machines[soort])
 
     def toestand(self, soort: str) -> str | None:
         """De toestand van een onderdeel; vooraan als het nog gesticht moet worden, None als het er niet is."""
@@ -95,7 +102,7 @@ class Proefzaak:
             return None
         genomen: list[tuple[str, Overgang]] = []
         na = zaak._beweeg(soort, gebeurtenis, gegevens, gelezen, genomen)  # noqa: SLF001
-        return (na._vul_aan(), tuple(genomen)) if na is not None else None  # noqa: SLF001
+        return (na._leid_af(gebeurtenis, gegevens), tuple(genomen)) if na is not None else None  # noqa: SLF001
 
     def met_feit(self, soort: str, gebeurtenis: Gebeurtenis, sjabloon: Sjabloon) -> "Proefzaak":
         """Deze zaak een dag later, met dit feit erbij zonder de machine iets te vragen."""
@@ -131,13 +138,6 @@ class Proefzaak:
 
     def _schrijf(self, soort: str, pijl: Overgang, gegevens: Mapping[str, Any]) -> "Proefzaak":
         nieuw = tuple(self._feiten_van(soort, Gebeurtenis(pijl.gebeurtenis), gegevens))
-        pip, route = self.pip, self.route
-        if pijl.gebeurtenis == Gebeurtenis.OPSTELLING_PIP:
-            pip = gegevens
-        elif pijl.gebeurtenis == Gebeurtenis.VASTSTELLING_PIP and pip.get("leerroute"):
-            route = Route(pip["leerroute"])
-        elif pijl.gebeurtenis == Gebeurtenis.OVERNAME and soort == TRAJECT and gegevens.get("leerroute"):
-            route = Route(gegevens["leerroute"])
         return self._met(
             toestanden={**self.toestanden, soort: pijl.naar},
             feiten=(*self.feiten, *nieuw),
@@ -146,8 +146,7 @@ class Proefzaak:
                 **{f.gebeurtenis.value: f.op.isoformat() for f in nieuw},
                 pijl.gebeurtenis: self.dag.isoformat(),
             },
-            pip=pip,
-            route=route,
+            pip=gegevens if pijl.gebeurtenis == Gebeurtenis.OPSTELLING_PIP else self.pip,
             weet={deel: w for deel, w in self.weet.items() if not self._raakt(deel, soort, pijl.gebeurtenis)},
         )
 
@@ -168,8 +167,19 @@ class Proefzaak:
             if soort == TRAJECT and gegevens.get(g.value)
         ]
 
+    def _leid_af(self, gebeurtenis: str, gegevens: Mapping[str, Any]) -> "Proefzaak":
+        """Met de leerroute van het PIP of van de overname, pas als alles is meebewogen, en haar onderdelen."""
+        route: str | None = None
+        if gebeurtenis == Gebeurtenis.VASTSTELLING_PIP:
+            route = self.pip.get("leerroute")
+        elif gebeurtenis == Gebeurtenis.OVERNAME:
+            route = gegevens.get("leerroute")
+        return (self._met(route=Route(route)) if route else self)._vul_aan()
+
     def _vul_aan(self) -> "Proefzaak":
         """Met de onderdelen die bij deze groep, leerroute en dit regime horen."""
+        if self.geeindigd:
+            return self
         soorten = _soorten(self.groep, self.route, self.regime, bool(self.pip.get("examens_gewenst")))
         machines = self.stelsel.machines
         erbij = {s: begin(machines[s]) for s in soorten if s in machines and s not in self.toestanden}
