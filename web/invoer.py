@@ -20,7 +20,7 @@ from inburgering.web import dagen, keuzes, veldregels, vooraf
 from inburgering.web.formulier import Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.toegang import Ik
 from inburgering.web.verzoek import getal, tekst
-from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.gebeurtenissen import UREN, Gebeurtenis
 
 LESBEGIN = (Gebeurtenis.START_LESSEN, Gebeurtenis.START_TAALSCHAKELTRAJECT)
 CONTACTEN = (Gebeurtenis.CONTACT, Gebeurtenis.CONTACT_NAZORG)
@@ -50,7 +50,7 @@ DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.RECHT_OP_BIJSTAND: "Dag waarop het recht begint",
     Gebeurtenis.ONTVANGST_BEZWAAR: "Dag van ontvangst",
     Gebeurtenis.RAPPORT_OVERTREDING: "Dagtekening van het rapport",
-    **dict.fromkeys(vooraf.UREN, "Dag van de opgave"),
+    **dict.fromkeys(UREN, "Dag van de opgave"),
     **dict.fromkeys(LESBEGIN, "Eerste lesdag"),
     **dict.fromkeys(CONTACTEN, "Dag van het contact"),
     **dict.fromkeys(BESLUITEN, "Dag van het besluit"),

@@ -8,10 +8,10 @@ from inburgering.db.tabellen import Gemeente, Persoon
 from inburgering.db.zaak import Zaak
 from inburgering.web.toegang import Ik
 from inburgering.wet.begrippen import Route
+from inburgering.wet.gebeurtenissen import UREN
 from inburgering.wet.gebeurtenissen import Gebeurtenis as Woord
 
 OPROEPEN = frozenset({Woord.OPROEP_BREDE_INTAKE, Woord.HERHAALDE_OPROEP, Woord.DERDE_OPROEP})
-UREN = frozenset({Woord.UREN_LES, Woord.UREN_PARTICIPATIE, Woord.UREN_PVT, Woord.UREN_MAP})
 TE_MELDEN = {Woord.VASTSTELLING_PIP: "pip", Woord.ONDERTEKENING_PVT: "pvt", Woord.EINDGESPREK_MAP: "map"}
 MELDEN_AAN_DUO = "T47"
 

@@ -11,7 +11,7 @@ from inburgering.db.zaak import Zaak
 from inburgering.routes.dualiteit import Verloop, verlopen
 from inburgering.routes.stand import Stand
 from inburgering.routes.weken import Week, weken
-from inburgering.web.vooraf import UREN
+from inburgering.wet.gebeurtenissen import UREN
 from inburgering.wet.taal import getal
 
 WEKEN = 12

@@ -2,6 +2,7 @@
 
 import os
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -52,14 +53,15 @@ class Naspelen(RuleBasedStateMachine):
         pip = feiten("opstelling_pip", self.dag) | {"leerroute": route} | ROUTES[route]
         if self.werkplek.traject(self.traject).groep == Groep.GEZIN:
             pip |= {"intensiteit_leerroute_uren_per_week": None, "alfabetisering": False}
-        for waar, gegevens in (
+        stappen: tuple[tuple[str, dict[str, Any]], ...] = (
             ("brede_intake.intakegesprek", feiten("intakegesprek", self.dag)),
             ("leerbaarheidstoets.uitslag_leerbaarheidstoets", {"advies": route}),
             ("brede_intake.afronding_brede_intake", {}),
             ("pip.herziening_pip", {"reden": "andere_leerroute"}),
             ("pip.opstelling_pip", pip),
             ("pip.vaststelling_pip", {}),
-        ):
+        )
+        for waar, gegevens in stappen:
             self._probeer(waar, self.dag, gegevens)
 
     @rule(keuze=st.integers(0, 5), reden=st.sampled_from(["verhuizing", "voldaan", "overlijden"]))

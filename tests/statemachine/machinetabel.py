@@ -44,7 +44,7 @@ def machine(soort: str, toestand: str | None, feiten: Mapping[str, Any] | None =
     if bekend is None or bekend.eindigt:
         _GEMAAKT[soort] = MACHINES[soort](Drager(toestand, feiten or {}))
     else:
-        bekend.model.state = toestand or str(bekend.initial_state.id)
+        bekend.model.state = toestand or type(bekend).kijk(Drager(None)).toestand
         bekend.model.feiten = feiten or {}
     return _GEMAAKT[soort]
 
