@@ -87,7 +87,7 @@ def _fill(plek: Plek, termijnen: int, beurten: Sequence[int]) -> tuple[list[date
         copy_case(plek.db, zaak, eerste, aantal - 1)
         eerste += aantal
     over = termijnen // per_zaak - sum(beurten) - 2
-    stil = copy_case(plek.db, rustig, eerste, over)
+    stil = copy_case(plek.db, rustig, eerste, max(over, sum(beurten)))  # the bare way writes in these
     settle(plek)
     return [_first_rung(plek, zaak) for zaak in groepen], stil, werk
 
