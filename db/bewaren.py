@@ -1,9 +1,10 @@
 """Which trajecten may no longer be kept: what the rule says, what a person decided, what must be asked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select
@@ -91,7 +92,7 @@ def _van(gemeente_id: int, alleen: int | None) -> ColumnElement[bool]:
     return hier if alleen is None else and_(hier, col(Traject.id) == alleen)
 
 
-def _t49_van(gemeente_id: int):  # noqa: ANN202
+def _t49_van(gemeente_id: int) -> Any:
     return (
         select(Termijnrij.traject_id)
         .join(Traject, col(Traject.id) == col(Termijnrij.traject_id))
@@ -143,24 +144,28 @@ def _oordeel(
     session: Session, t: Traject, rij: Termijnrij | None, besluiten: dict[str, Bewaarbesluit], op: date
 ) -> Oordeel:
     begin = _begin(rij, besluiten.get("einde"))
-    nummer = {"traject_id": nr_van(t), "nummer": t.nummer}
     if begin is None:
-        return Oordeel(**nummer, stand=Stand.VRAAG, waarom=wet.EINDE_PLICHT.vraag)
+        return Oordeel(
+            traject_id=nr_van(t), nummer=t.nummer, stand=Stand.VRAAG, waarom=wet.EINDE_PLICHT.vraag
+        )
     regel, einde = begin
     vanaf = einde if regel.duur is None else regel.laatste_dag(einde) + EEN_DAG
-    gevonden = {**nummer, "regel": regel.code, "einde": einde, "vanaf": vanaf}
+    gevonden = Oordeel(
+        traject_id=nr_van(t), nummer=t.nummer, stand=Stand.WEG, waarom=wet.waarom(regel, einde),
+        regel=regel.code, einde=einde, vanaf=vanaf,
+    )  # fmt: skip
     if vanaf > op:
-        return Oordeel(**gevonden, stand=Stand.LATER, waarom=wet.waarom(regel, einde))
+        return replace(gevonden, stand=Stand.LATER)
     wacht = besluiten.get("wacht")
     if wacht and wacht.dag >= op:
-        return Oordeel(
-            **gevonden, stand=Stand.WACHT, waarom=f"Iemand besloot te wachten tot {datum(wacht.dag)}."
+        return replace(
+            gevonden, stand=Stand.WACHT, waarom=f"Iemand besloot te wachten tot {datum(wacht.dag)}."
         )
     if vraag := _in_de_weg(session, t, op):
-        return Oordeel(**gevonden, stand=Stand.VRAAG, waarom=vraag)
+        return replace(gevonden, stand=Stand.VRAAG, waarom=vraag)
     kern = besluiten.get("kern")
     tot = kern.dag if kern and regel is wet.EINDE_PLICHT and kern.dag >= op else None
-    return Oordeel(**gevonden, stand=Stand.WEG, waarom=wet.waarom(regel, einde), kern=tot)
+    return replace(gevonden, kern=tot)
 
 
 def _begin(rij: Termijnrij | None, besluit: Bewaarbesluit | None) -> tuple[wet.Bewaarregel, date] | None:

@@ -89,7 +89,7 @@ def _ontvangers(session: Session, trajecten: list[int]) -> Iterator[dict[str, An
     )
     for overdracht, partner, taak in session.exec(vraag):
         brieven = session.exec(
-            select(Post.verzonden_op)
+            select(col(Post.verzonden_op))
             .where(Post.onderdeel_id == overdracht.onderdeel_id, Post.stand == "verzonden")
             .order_by(col(Post.id))
         ).all()

@@ -125,7 +125,7 @@ def _doe(database: Database, *zinnen: str) -> None:
 def _is_leeg(database: Database, schema: str) -> bool:
     with database.engine.connect() as verbinding:
         vraag = text("SELECT count(*) FROM information_schema.tables WHERE table_schema = :schema")
-        return verbinding.scalar(vraag, {"schema": schema}) == 0
+        return int(verbinding.scalar(vraag, {"schema": schema}) or 0) == 0
 
 
 def _programma(verbinding: Connection, naam: str) -> str:

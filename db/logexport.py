@@ -5,7 +5,7 @@ inside: they may hold anything about someone. `ketting` ties each line to the on
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -67,5 +67,6 @@ def _inrichting(verbinding: Connection) -> Iterator[dict[str, Any]]:
         }
 
 
-def _gestroomd(verbinding: Connection, vraag: Select[Any]) -> Iterator[dict[str, Any]]:
-    yield from verbinding.execute(vraag, execution_options={"yield_per": PER_KEER}).mappings()
+def _gestroomd(verbinding: Connection, vraag: Select[Any]) -> Iterator[Mapping[str, Any]]:
+    for rij in verbinding.execute(vraag, execution_options={"yield_per": PER_KEER}).mappings():
+        yield dict(rij)

@@ -14,7 +14,17 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-from sqlalchemy import Column, Connection, LargeBinary, Table, bindparam, func, select, type_coerce
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Table,
+    bindparam,
+    func,
+    select,
+    type_coerce,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
@@ -49,7 +59,7 @@ def draai(
     *,
     per_keer: int = PER_KEER,
     wacht: float | None = None,
-    meld: Callable[[int], None] = int,
+    meld: Callable[[int], object] = int,
 ) -> Uitslag:
     """Add a key and encrypt every value with it; goes on where an earlier call was stopped.
 
@@ -215,11 +225,11 @@ def _veld(kolom: Column[str]) -> bytes:
     return kolom.type.veld
 
 
-def _rauw(kolom: Column[str]):  # noqa: ANN202
+def _rauw(kolom: Column[str]) -> ColumnElement[bytes]:
     return type_coerce(kolom, LargeBinary)
 
 
-def _nummer(kolom: Column[str]):  # noqa: ANN202
+def _nummer(kolom: Column[str]) -> ColumnElement[bytes]:
     return type_coerce(func.substr(_rauw(kolom), 1, 1), LargeBinary)
 
 

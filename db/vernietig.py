@@ -48,7 +48,7 @@ class Gedaan:
     eraf: list[str] = field(default_factory=list)
 
 
-def vernietig(database: Database, lijst_id: int, door: str, meld: Callable[[int], None] = int) -> Gedaan:
+def vernietig(database: Database, lijst_id: int, door: str, meld: Callable[[int], object] = int) -> Gedaan:
     """Destroy what is on a confirmed list. Raises BewaarFout; what was done by then stays done.
 
     `meld` hears after each traject how many are done.

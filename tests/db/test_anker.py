@@ -1,15 +1,17 @@
 """The anchor: what a chain alone cannot see, it sees; what came later is no difference."""
 
 import json
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from inburgering.db import anker, herbouw
+from inburgering.db import anker, herbouw, migratie
+from inburgering.db.basis import Database
 from tests.db.test_keten import buiten_de_deur_om
-from tests.werkplek import Werkplek, om
+from tests.werkplek import VASTE_BOS, Werkplek, om
 
 DAG = date(2026, 11, 22)
 
@@ -70,7 +72,7 @@ def test_een_vervangen_logboek_valt_op(werkplek: Werkplek, gemaakt: anker.Anker)
     """As many lines, other content, every link made anew by someone who knows how."""
     buiten_de_deur_om(
         werkplek,
-        "UPDATE gebeurtenis SET ketting = 'a' || substr(ketting, 2)",
+        "UPDATE gebeurtenis SET ketting = 'zz' || substr(ketting, 3)",
         KOPPEN_GOED,
     )
     assert anker.controleer(werkplek.db, gemaakt) == (
@@ -112,13 +114,7 @@ def test_een_anker_is_terug_te_lezen(tmp_path: Path, gemaakt: anker.Anker) -> No
 @pytest.mark.postgres
 def test_een_regel_die_onderweg_is(pg_leeg: str) -> None:
     """A line with a lower number that is committed later would make every anchor false: it is waited for."""
-    import threading
-
-    from inburgering.db import migratie
-    from inburgering.db.basis import Database
-    from tests.werkplek import VASTE_BOS
-
-    plek = Werkplek(_gemigreerd(Database(pg_leeg, VASTE_BOS), migratie))
+    plek = Werkplek(_gemigreerd(pg_leeg))
     plek.open(DAG)
     uit: list[anker.Anker] = []
     with plek.db.schrijven() as bezig:
@@ -133,6 +129,7 @@ def test_een_regel_die_onderweg_is(pg_leeg: str) -> None:
     plek.db.sluit()
 
 
-def _gemigreerd(db, migratie):
+def _gemigreerd(url: str) -> Database:
+    db = Database(url, VASTE_BOS)
     migratie.werk_bij(db.engine)
     return db

@@ -60,3 +60,46 @@ def test_de_waakhond_kent_elke_kolom_van_het_logboek() -> None:
     kolommen = {kolom.name for kolom in SQLModel.metadata.tables["gebeurtenis"].columns}
     assert kolommen - set(waakhond.BLIJFT) == {"feiten", "zout"}
     assert set(waakhond.BLIJFT) <= kolommen
+
+
+@pytest.mark.parametrize("soort", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def test_van_de_eerste_naar_de_nieuwste_vorm(
+    soort: str, request: pytest.FixtureRequest, sqlite_url: str
+) -> None:
+    """A database of the first form with a row in its log: the row stays, and is guarded as before."""
+    db = Database(request.getfixturevalue("pg_leeg") if soort == "postgres" else sqlite_url, VASTE_BOS)
+    migratie.werk_bij(db.engine, "0001")
+    with db.schrijven() as s:
+        for zin in EEN_REGEL:
+            s.execute(text(zin))
+    migratie.werk_bij(db.engine)
+    migratie.controleer(db.engine)
+    with db.lezen() as s:
+        assert s.execute(text("SELECT soort, feiten_hash FROM gebeurtenis")).one() == ("notitie", "h")
+    for zin in ("UPDATE gebeurtenis SET feiten = NULL, zout = NULL", "DELETE FROM gebeurtenis"):
+        with pytest.raises(DBAPIError, match="alleen toe te voegen"), db.schrijven() as s:
+            s.execute(text(zin))
+    db.sluit()
+
+
+EEN_REGEL = (
+    "INSERT INTO gemeente (id, code, naam, afkorting, briefhoofd, teller) VALUES (1, 'p', 'P', 'P', '{}', 1)",
+    (
+        "INSERT INTO gebruiker (id, gemeente_id, naam, rol, team, functie, telefoon, email, actief) "
+        "VALUES (1, 1, 'S', 'consulent', '', '', '', '', true)"
+    ),
+    (
+        "INSERT INTO persoon (id, gemeente_id, naam, naam_eigen, adres, telefoon, email, taal, tolk) "
+        "VALUES (1, 1, 'Y', '', '[]', '', '', '', false)"
+    ),
+    (
+        "INSERT INTO traject (id, versie, gemeente_id, persoon_id, nummer, regime, groep, consulent_id, "
+        "toestand, volgnr, ketting) VALUES (1, 1, 1, 1, 'P-1', 'wi2021', 'gezin', 1, 'aangemeld', 1, 'k')"
+    ),
+    (
+        "INSERT INTO gebeurtenis (id, traject_id, volgnr, deel, onderdeel, nr, soort, naar, op, moment, "
+        "door, herkomst, feiten, zout, feiten_hash, vervalt, regelversie, ketting) "
+        "VALUES (1, 1, 1, 0, 'traject', 1, 'notitie', 'aangemeld', '2026-11-22', '2026-11-22 09:00:00', 'S', "
+        "'invoer', '{}', NULL, 'h', false, '1', 'k')"
+    ),
+)
