@@ -1,7 +1,6 @@
 """Keeping and destroying, in steps and roles: `bewaring`."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,37 +17,44 @@ if TYPE_CHECKING:
     from inburgering.db.basis import Database
     from inburgering.db.tabellen import Gemeente
 
-Lijst = int | None
 VERKLARINGEN = "vernietiging"
 WIE = "Zeg wie u bent met --door 'Voornaam Achternaam'."
 
+Voorstel = Annotated[
+    bool, typer.Option("--voorstel", help="Maak een lijst van wat niet langer bewaard mag worden.")
+]
+Bevestig = Annotated[
+    int | None, typer.Option("--bevestig", metavar="LIJST", help="Bevestig een lijst die een ander maakte.")
+]
+Vernietig = Annotated[
+    int | None, typer.Option("--vernietig", metavar="LIJST", help="Voer een bevestigde lijst uit.")
+]
+TrekIn = Annotated[int | None, typer.Option("--trek-in", metavar="LIJST", help="Laat een lijst vervallen.")]
+Toon = Annotated[int | None, typer.Option("--lijst", metavar="LIJST", help="Toon een lijst.")]
+Einde = Annotated[
+    str | None, typer.Option("--einde", metavar="TRAJECT", help="Leg vast wanneer de plicht eindigde.")
+]
+Wacht = Annotated[
+    str | None, typer.Option("--wacht", metavar="TRAJECT", help="Vernietig dit traject nog niet.")
+]
+Kern = Annotated[str | None, typer.Option("--kern", metavar="TRAJECT", help="Bewaar de kleine set langer.")]
+Dag = Annotated[str | None, typer.Option("--dag", metavar="DAG", help="De dag van het besluit.")]
+Reden = Annotated[str, typer.Option("--reden", metavar="TEKST", help="Waarom dit besluit.")]
+Door = Annotated[str, typer.Option("--door", metavar="NAAM", help="Uw naam, zoals in het systeem.")]
+
 
 def bewaring(
-    voorstel: Annotated[
-        bool, typer.Option("--voorstel", help="Maak een lijst van wat niet langer bewaard mag worden.")
-    ] = False,
-    bevestig: Annotated[
-        Lijst, typer.Option("--bevestig", metavar="LIJST", help="Bevestig een lijst die een ander maakte.")
-    ] = None,
-    vernietig: Annotated[
-        Lijst, typer.Option("--vernietig", metavar="LIJST", help="Voer een bevestigde lijst uit.")
-    ] = None,
-    trek_in: Annotated[
-        Lijst, typer.Option("--trek-in", metavar="LIJST", help="Laat een lijst vervallen.")
-    ] = None,
-    lijst: Annotated[Lijst, typer.Option("--lijst", metavar="LIJST", help="Toon een lijst.")] = None,
-    einde: Annotated[
-        str | None, typer.Option("--einde", metavar="TRAJECT", help="Leg vast wanneer de plicht eindigde.")
-    ] = None,
-    wacht: Annotated[
-        str | None, typer.Option("--wacht", metavar="TRAJECT", help="Vernietig dit traject nog niet.")
-    ] = None,
-    kern: Annotated[
-        str | None, typer.Option("--kern", metavar="TRAJECT", help="Bewaar de kleine set langer.")
-    ] = None,
-    dag: Annotated[str | None, typer.Option("--dag", metavar="DAG", help="De dag van het besluit.")] = None,
-    reden: Annotated[str, typer.Option("--reden", metavar="TEKST", help="Waarom dit besluit.")] = "",
-    door: Annotated[str, typer.Option("--door", metavar="NAAM", help="Uw naam, zoals in het systeem.")] = "",
+    voorstel: Voorstel = False,
+    bevestig: Bevestig = None,
+    vernietig: Vernietig = None,
+    trek_in: TrekIn = None,
+    lijst: Toon = None,
+    einde: Einde = None,
+    wacht: Wacht = None,
+    kern: Kern = None,
+    dag: Dag = None,
+    reden: Reden = "",
+    door: Door = "",
     gemeente: Welke = None,
     plek: Plek = None,
     verbose: Uitvoerig = False,
@@ -57,26 +63,18 @@ def bewaring(
 
     Een maakt het voorstel, een ander bevestigt, en pas dan kan het weg. Zonder opties: de lijsten.
     """
-    besluiten = {"einde": einde, "wacht": wacht, "kern": kern}
-    doet = voorstel or any(x is not None for x in (bevestig, vernietig, trek_in, *besluiten.values()))
-    if doet and not door:
+    besluiten = {s: n for s, n in (("einde", einde), ("wacht", wacht), ("kern", kern)) if n}
+    if not door and (voorstel or besluiten or {bevestig, vernietig, trek_in} != {None}):
         raise OnjuisteInstelling(WIE)
     with database() as db:
         if vernietig is not None:
             return _vernietig(db, gemeente, vernietig, door)
         with db.schrijven() as session:
-            hier = kies_gemeente(session, gemeente)
-            stappen = _Stappen(session, hier, door)
-            if voorstel:
-                stappen.stel_voor()
-            elif bevestig is not None:
-                stappen.bevestig(bevestig)
-            elif trek_in is not None:
-                stappen.trek_in(trek_in)
-            elif any(besluiten.values()):
+            stappen = _Stappen(session, kies_gemeente(session, gemeente), door)
+            if besluiten:
                 stappen.besluit(besluiten, dag, reden)
             else:
-                stappen.toon(lijst)
+                stappen.doe(voorstel=voorstel, bevestig=bevestig, trek_in=trek_in, lijst=lijst)
     return 0
 
 
@@ -87,6 +85,16 @@ class _Stappen:
         from inburgering.db import bewaarlijst
 
         self.dienst, self.session, self.gemeente, self.door = bewaarlijst, session, gemeente, door
+
+    def doe(self, *, voorstel: bool, bevestig: int | None, trek_in: int | None, lijst: int | None) -> None:
+        if voorstel:
+            self.stel_voor()
+        elif bevestig is not None:
+            self.bevestig(bevestig)
+        elif trek_in is not None:
+            self.trek_in(trek_in)
+        else:
+            self.toon(lijst)
 
     def stel_voor(self) -> None:
         from inburgering.db.bewaren import Stand
@@ -116,13 +124,14 @@ class _Stappen:
         self.dienst.trek_in(self.session, lijst, self.gemeente, self.door)
         typer.echo(f"Lijst {nummer} is ingetrokken. Er is niets vernietigd.")
 
-    def besluit(self, besluiten: dict[str, str | None], dag: str | None, reden: str) -> None:
-        ((soort, nummer),) = [(s, n) for s, n in besluiten.items() if n] or [("", "")]
+    def besluit(self, besluiten: dict[str, str], dag: str | None, reden: str) -> None:
+        if len(besluiten) > 1:
+            raise OnjuisteInstelling("Neem een besluit tegelijk: --einde, --wacht of --kern.")
         if not dag:
             raise OnjuisteInstelling("Geef met --dag de dag van het besluit, zoals 2026-11-20.")
-        gelezen: date = lees_dag(dag)
+        ((soort, nummer),) = besluiten.items()
         self.dienst.besluit(
-            self.session, self.gemeente, nummer or "", soort, gelezen, reden, self.door, klok.nu()
+            self.session, self.gemeente, nummer, soort, lees_dag(dag), reden, self.door, klok.nu()
         )
         typer.echo(f"Vastgelegd voor {nummer}. Maak daarna een nieuw voorstel.")
 
