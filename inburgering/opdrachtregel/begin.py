@@ -8,6 +8,7 @@ import typer
 
 from inburgering.opdrachtregel import (
     bewaring,
+    bewijzen,
     dienst,
     gemeente,
     inzage,
@@ -35,6 +36,7 @@ for opdracht in (
     dienst.demo,
     rekenen.termijnen,
     wetboek.wet,
+    bewijzen.bewijs,
     gemeente.importeer,
     gemeente.genereer,
     gemeente.laad,

@@ -26,7 +26,7 @@ def bewijs(
 ) -> int:
     """Ga na dat niemand tussen wal en schip valt, en druk het bewijs af.
 
-    Duurt tot een minuut. Eindigt met code 1 als er iets niet klopt.
+    Duurt enkele minuten. Eindigt met code 1 als er iets niet klopt.
     """
     from inburgering.statemachine import bewijs_tekst
 

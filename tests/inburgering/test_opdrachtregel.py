@@ -15,7 +15,7 @@ from tests.huis.bestanden import ROOT
 from tests.opdrachten import Opdrachtregel
 
 OPDRACHTEN = [
-    "demo", "termijnen", "wet", "importeer", "genereer", "laad", "bewaak", "bezorg", "herbouw", "logboek",
+    "demo", "termijnen", "wet", "bewijs", "importeer", "genereer", "laad", "bewaak", "bezorg", "herbouw", "logboek",
     "reservekopie", "herstel", "sleutel", "bewaring", "inzage", "migreer", "web",
 ]  # fmt: skip
 ENGELS = (
