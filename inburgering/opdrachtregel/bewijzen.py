@@ -24,9 +24,9 @@ def bewijs(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Ga na dat niemand tussen wal en schip valt, en druk het bewijs af.
+    """Ga na dat niemand tussen wal en schip valt.
 
-    Duurt enkele minuten. Eindigt met code 1 als er iets niet klopt.
+    Drukt het bewijs af, per regelversie. Duurt enkele minuten; eindigt met code 1 als er iets niet klopt.
     """
     from inburgering.statemachine import bewijs_tekst
 
