@@ -139,7 +139,7 @@ def test_een_toestand_zonder_ingang_of_uitgang_bestaat_niet() -> None:
             einde_begeleiding = Event(loopt.to(loopt), name="Begeleiding beëindigen")
             staking = Event(open.to(klaar), name="Staken")
 
-    with pytest.raises(InvalidDefinition, match="unreachable|disconnected"):
+    with pytest.raises(InvalidDefinition, match=r"unreachable|disconnected"):
 
         class ZonderIngang(_Proef):
             open = State("Nog niet begonnen", initial=True)
