@@ -21,6 +21,7 @@ TOETS = (
     ("brede_intake", Gebeurtenis.AFRONDING_BREDE_INTAKE),
 )
 PLAN = (("pip", Gebeurtenis.OPSTELLING_PIP), ("pip", Gebeurtenis.VASTSTELLING_PIP))
+HERZIENING = (("pip", Gebeurtenis.HERZIENING_PIP), *PLAN)
 TAALEXAMENS = ("examen_lezen", "examen_luisteren", "examen_schrijven", "examen_spreken")
 
 
@@ -36,7 +37,7 @@ class Fase:
 
     def past(self, zaak: Proefzaak) -> bool:
         """Of deze fase bij de leerroute hoort die er al is."""
-        return zaak.route in (None, self.route) or self.route is None or self.plekken == PLAN
+        return zaak.route in (None, self.route) or self.route is None or self.plekken in (PLAN, HERZIENING)
 
     def sjablonen(self, plek: Plek, mogelijk: Sequence[Sjabloon]) -> Sequence[Sjabloon]:
         """De feiten waarmee deze stap wordt geprobeerd: de eigen, of anders wat er mogelijk is."""
@@ -77,12 +78,17 @@ FASEN: tuple[tuple[Fase, ...], ...] = (
 )
 """De fasen na elkaar; op elke plek een of meer mogelijkheden, waarvan er een gebeurt."""
 
+HERZIEN = tuple(Fase(f"een nieuw PIP met de {route.naam}", HERZIENING, route) for route in Route)
+"""Alleen bij de leerroute zelf: een tweede PIP, met dezelfde of een andere leerroute."""
+
 NA_HET_PLAN = frozenset({"pip", "leerroute", "pvt", "map", "participatie", *TAALEXAMENS, "examen_knm"})
 """De onderdelen die van het leren zelf afhangen: alleen daarbij gaat de achtergrond door na het PIP."""
 
 
 def fasen(soort: str) -> tuple[tuple[Fase, ...], ...]:
     """De fasen waarin dit onderdeel wordt doorzocht."""
+    if soort == "leerroute":
+        return (*FASEN[:3], HERZIEN, *FASEN[3:])
     if soort in NA_HET_PLAN:
         return FASEN[:4] if soort == "pip" else FASEN
     gewoon = tuple(tuple(fase for fase in keuzes if not fase.met_examens) for keuzes in FASEN)

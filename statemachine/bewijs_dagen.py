@@ -30,7 +30,7 @@ def lopend(zaak: Proefzaak) -> list[Termijn]:
 
 @cache
 def _regels(stelsel: Stelsel, gebeurd: frozenset[Gebeurtenis]) -> tuple[Termijnregel, ...]:
-    """De regels die met deze gebeurtenissen kunnen beginnen, en waaraan die vastzitten; dat scheelt veel tijd."""
+    """De regels die met deze gebeurtenissen kunnen beginnen, en waaraan die vastzitten."""
     mogelijk = {r.code for r in stelsel.regels if (any if r.een_van else all)(g in gebeurd for g in r.vanaf)}
     while erbij := {c for r in stelsel.regels if r.code in mogelijk and (c := code_van(r.anker))} - mogelijk:
         mogelijk |= erbij

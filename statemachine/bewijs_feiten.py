@@ -82,7 +82,8 @@ def _per_veld(model: type[Feiten]) -> Mapping[str, tuple[Any, ...]]:
 
 def _van_veld(veld: FieldInfo) -> tuple[Any, ...]:
     """Wat er in dit veld kan staan, het gewoonste eerst; een veld dat leeg mag blijven ook als leeg."""
-    mag = TypeAdapter(Annotated[veld.annotation, "veld", *veld.metadata])
+    soort: Any = Annotated[veld.annotation, "veld", *veld.metadata]
+    mag: TypeAdapter[Any] = TypeAdapter(soort)
     uit = tuple(w for w in _antwoorden(veld.annotation) if _mag(mag, w))
     return uit if veld.is_required() else (*uit, None)
 
@@ -160,7 +161,7 @@ def ruimer(gebeurtenis: str, model: type[Feiten]) -> tuple[Sjabloon, ...]:
 
 def plan(groep: Groep, route: Route, model: type[Feiten]) -> Sjabloon:
     """De inhoud van een volledig PIP voor deze groep en leerroute: precies wat `routes` eist."""
-    inhoud = {"leerroute": route.value}
+    inhoud: dict[str, Any] = {"leerroute": route.value}
     for eis in eisen(groep, route):
         if eis.veld != "leerroute" and eis.geldt(inhoud):
             waarde = antwoorden(model, eis.veld)[0]
@@ -173,5 +174,5 @@ def opties(gebeurtenis: str, groep: Groep, model: type[Feiten]) -> tuple[Sjabloo
     """De feiten waarmee deze gebeurtenis bij deze groep wordt gespeeld."""
     if gebeurtenis == Gebeurtenis.OPSTELLING_PIP:
         plannen = [plan(groep, route, model) for route in Route]
-        return (*plannen, plannen[-1] | {"examens_gewenst": True})
+        return (*plannen, {**plannen[-1], "examens_gewenst": True})
     return basis(gebeurtenis, model)

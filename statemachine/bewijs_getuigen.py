@@ -6,6 +6,7 @@ een pijl geen getuige, dan staat zij verscholen achter een eerdere pijl of kan z
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from inburgering.statemachine.basis import Machine
@@ -80,7 +81,7 @@ def _vooraf(stelsel: Stelsel, getuigen: Iterable[Getuige]) -> Mapping[str, tuple
             soort = Gebeurtenis(gebeurtenis)
             model = stelsel.feiten[soort]
             for gewoon in ruimer(soort, model):
-                sjabloon = _zonder_leeg(gewoon | {n: w for n, w in ingevuld.items() if n != "op"})
+                sjabloon = _zonder_leeg({**gewoon, **{n: w for n, w in ingevuld.items() if n != "op"}})
                 if sjabloon != gewoon and past(model, sjabloon):
                     if sjabloon not in uit.setdefault(gebeurtenis, []):
                         uit[gebeurtenis].append(sjabloon)
@@ -124,9 +125,8 @@ def _zoek(stelsel: Stelsel, pijl: Overgang, proef: Proef) -> Getuige | None:
     gebeurtenis = Gebeurtenis(pijl.gebeurtenis)
     model = stelsel.feiten[gebeurtenis]
     for gewoon in ruimer(gebeurtenis, model):
-        gevonden = zoek(
-            Kandidaten(stelsel, model).boom(), lambda g, f=gewoon: _poging(g, pijl, proef, model, f)
-        )
+        poging = partial(_poging, pijl=pijl, proef=proef, model=model, gewoon=gewoon)
+        gevonden = zoek(Kandidaten(stelsel, model).boom(), poging)
         if gevonden is not None:
             return gevonden
     return None
@@ -135,7 +135,7 @@ def _zoek(stelsel: Stelsel, pijl: Overgang, proef: Proef) -> Getuige | None:
 def _poging(
     gissing: Gissing, pijl: Overgang, proef: Proef, model: type[Feiten], gewoon: Sjabloon
 ) -> Getuige | None:
-    """De feiten van deze gissing, als de proef slaagt en ook slaagt met de feiten zoals zij worden bewaard."""
+    """De feiten van deze gissing, als de proef daarmee slaagt, ook zoals zij worden bewaard."""
     try:
         geslaagd = proef(pijl, gissing)
     except ValueError:

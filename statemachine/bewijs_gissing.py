@@ -106,8 +106,8 @@ class Gissing(Mapping[str, Any]):
 def zoek(boom: Boom, proef: Callable[[Gissing], Gevonden | None]) -> Gevonden | None:
     """Het eerste dat `proef` vindt; None als geen enkele combinatie iets geeft.
 
-    Zijn er te veel combinaties om op volgorde langs te gaan, dan komen zij door elkaar aan de beurt; elke keer
-    dat het bewijs wordt gemaakt in dezelfde volgorde.
+    Zijn er te veel combinaties om op volgorde langs te gaan, dan komen zij door elkaar aan de beurt; elke
+    keer dat het bewijs wordt gemaakt in dezelfde volgorde.
     """
     for _ in range(OP_VOLGORDE):
         if (gevonden := proef(Gissing(boom))) is not None:

@@ -1,7 +1,7 @@
 """Welke gebeurtenissen iets veranderen aan wat uit de feiten wordt uitgerekend: stand, termijn en boetes.
 
-Voor de stand en de boetes is het geprobeerd: elke gebeurtenis is achter een paar gewone dossiers gezet. Van de
-termijn telt alleen of zij er is, dus alleen waarmee zij begint.
+Voor de stand en de boetes is het geprobeerd: elke gebeurtenis is achter een paar gewone dossiers gezet. Van
+de termijn telt alleen of zij er is, dus alleen waarmee zij begint.
 """
 
 from collections.abc import Iterator, Mapping

@@ -26,6 +26,8 @@ from inburgering.wet.boetes_woorden import Boetesoort, Gedrag
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.normen import NORMEN
 
+JA_NEE = (True, False)
+
 TOEN = (NET, AFWEZIG, NU, EERDER, LANG_GELEDEN, STRAKS)
 """Wanneer iets eerder kan zijn gebeurd; `STRAKS` bij wie later pas vastlegt wat eerder was."""
 BOETE = {
@@ -92,29 +94,14 @@ _HOOFD: Mapping[str, Callable[[Kandidaten], Sequence[Any]]] = {
     "route": _alles(*(r.value for r in Route), None),
     "regime": _alles(*(r.value for r in Regime)),
     "open_overdrachten": _alles(0, 1),
-    "handhaving": _alles(True, False),
-    "nieuw": _alles(True, False),
+    "handhaving": _alles(*JA_NEE),
+    "nieuw": _alles(*JA_NEE),
     "pip_ontbreekt": _alles([], [{"veld": "leerroute", "naam": "de leerroute", "grondslag": "artikel 15"}]),
     "boetes": _alles(
         [], [BOETE], [BOETE | {"bedrag_cent": 240_000}], [BOETE | {"constatering": LANG_GELEDEN}]
     ),
     **dict.fromkeys(
         ("gegevens", "eerder", "onderdelen", "stand", "voorheen", "termijn", "pip"), _alles(DIEPER)
-    ),
-}
-
-_ONDER: Mapping[str, Callable[[Kandidaten, Sequence[str]], Sequence[Any]]] = {
-    "gegevens": lambda k, onder: (
-        tuple([tuple(k.model.model_fields)]) if onder == ("*",) else k.gegeven(onder[0])
-    ),
-    "eerder": lambda _, onder: _iets(onder, TOEN),
-    "onderdelen": lambda k, onder: k.onderdeel(onder[0]),
-    "stand": lambda k, onder: _stand(onder[0], tuple(k.stelsel.machines)),
-    "voorheen": lambda k, onder: k.voorheen(onder),
-    "termijn": lambda _, onder: (*DAGEN, None),
-    "pip": lambda k, onder: (
-        *k.gegeven(onder[0], k.stelsel.feiten[Gebeurtenis.OPSTELLING_PIP]),
-        AFWEZIG,
     ),
 }
 
@@ -132,3 +119,17 @@ def _stand(veld: str, soorten: tuple[str, ...]) -> Sequence[Any]:
     if isinstance(leeg, list):
         return ([], ["lezen"], [str(nr) for nr in range(1, 9)])
     return UREN if isinstance(leeg, int | float) else (NET, None)
+
+
+_ONDER: Mapping[str, Callable[[Kandidaten, Sequence[str]], Sequence[Any]]] = {
+    "gegevens": lambda k, onder: (tuple(k.model.model_fields),) if onder == ("*",) else k.gegeven(onder[0]),
+    "eerder": lambda _, onder: _iets(onder, TOEN),
+    "onderdelen": lambda k, onder: k.onderdeel(onder[0]),
+    "stand": lambda k, onder: _stand(onder[0], tuple(k.stelsel.machines)),
+    "voorheen": lambda k, onder: k.voorheen(onder),
+    "termijn": lambda *_: (*DAGEN, None),
+    "pip": lambda k, onder: (
+        *k.gegeven(onder[0], k.stelsel.feiten[Gebeurtenis.OPSTELLING_PIP]),
+        AFWEZIG,
+    ),
+}

@@ -1,8 +1,10 @@
 """Wat twee situaties verschillend maakt: hun toestanden, en alles wat een latere toestand nog kan bepalen.
 
-Het kenmerk leert tijdens het zoeken waar voorwaarden naar kijken. Iets telt mee zolang er verderop een stap is
+Het kenmerk leert tijdens het zoeken waar voorwaarden naar kijken. Iets telt mee zolang er verderop een stap
+is
 die ernaar kijkt en een toestand verandert, of iets vastlegt wat daar weer toe leidt. Leert het kenmerk iets
-nieuws, dan begint het zoeken opnieuw. Van een dag telt of hij er is, van een getal tussen welke grenzen het ligt.
+nieuws, dan begint het zoeken opnieuw. Van een dag telt of hij er is, van een getal tussen welke grenzen het
+ligt.
 """
 
 from collections.abc import Mapping
@@ -114,14 +116,14 @@ class Kenmerk:
 
 
 def _legt_vast(plek: Plek, pad: Pad) -> bool:
-    """Of dit pad zegt wanneer of hoe deze gebeurtenis het laatst gebeurde; dan telt wat er eerder was niet meer."""
+    """Of dit pad zegt wanneer of hoe deze gebeurtenis het laatst gebeurde; het eerdere telt niet meer."""
     return len(pad) > 1 and pad[0] in ("eerder", f"voorheen@{plek[0]}") and pad[1] == plek[1]
 
 
 def _terug(
     hier: Mapping[Plaats, frozenset[Pad]], verder: Mapping[Plaats, set[Stap]]
 ) -> dict[Plaats, frozenset[Pad]]:
-    """Per plaats alles van hier en van elke plaats verderop, behalve wat onderweg opnieuw wordt vastgelegd."""
+    """Per plaats alles van hier en van verderop, behalve wat onderweg opnieuw wordt vastgelegd."""
     vorige: dict[Plaats, set[Stap]] = {}
     for van, stappen in verder.items():
         for naar, gebeurd in stappen:

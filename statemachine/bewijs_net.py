@@ -18,7 +18,7 @@ class Door(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Boog:
-    """Een stap naar een andere situatie, en of zij kan zonder en met een taak die bij een partner openstaat."""
+    """Een stap naar een andere situatie, en of zij kan zonder en met een open taak bij een partner."""
 
     naar: int
     door: Door

@@ -1,22 +1,30 @@
 """Doorzoekt alles wat het traject en één onderdeel samen kunnen doen, voor één groep en één regime.
 
 Elke stap is een echte stap van een proefzaak, een dag na de vorige. Twee situaties zijn hier gelijk als alle
-toestanden gelijk zijn en alles gelijk is wat voor een volgende toestand verschil kan maken (`bewijs_kenmerk`).
+toestanden gelijk zijn en alles gelijk is wat voor een volgende toestand verschil kan maken
+(`bewijs_kenmerk`).
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from inburgering.statemachine.bewijs_achtergrond import Fase, fasen, staat_stil
+from inburgering.statemachine.bewijs_achtergrond import fasen, staat_stil
 from inburgering.statemachine.bewijs_feiten import Sjabloon, opties
-from inburgering.statemachine.bewijs_getuigen import Getuigenis
 from inburgering.statemachine.bewijs_invloed import gerekend
 from inburgering.statemachine.bewijs_kenmerk import TAKEN, Kenmerk, Plaats, Plek
 from inburgering.statemachine.bewijs_net import Boog, Door, Net
-from inburgering.statemachine.bewijs_stelsel import TRAJECT, Overgang, Stelsel, gebeurtenissen_vanuit, vanuit
+from inburgering.statemachine.bewijs_spel import Getuigen, Spel
+from inburgering.statemachine.bewijs_stelsel import (
+    TRAJECT,
+    Overgang,
+    Stelsel,
+    begin,
+    gebeurtenissen_vanuit,
+    vanuit,
+)
 from inburgering.statemachine.bewijs_zaak import Proefzaak
 from inburgering.statemachine.bewijs_zicht import Gelezen, kijk, norm
-from inburgering.wet.begrippen import Groep, Regime, Route
+from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 BEGINNEN = (Gebeurtenis.KENNISGEVING, Gebeurtenis.KOPPELING, Gebeurtenis.AANMELDING, Gebeurtenis.OVERNAME)
@@ -24,51 +32,63 @@ BEGINNEN = (Gebeurtenis.KENNISGEVING, Gebeurtenis.KOPPELING, Gebeurtenis.AANMELD
 TIJD = (1, 200, 1500)
 """Een stap is een dag later; mag zij dan niet, dan na een half jaar, en dan na vier jaar."""
 
-Genomen = tuple[tuple[str, Overgang], ...]
-Getuigen = Mapping[str, Getuigenis]
 
-
-class Zoeker:
+class Zoeker(Spel):
     """Eén zoektocht door een paar."""
 
     def __init__(self, stelsel: Stelsel, net: Net, kenmerk: Kenmerk, getuigen: Getuigen) -> None:
-        self.stelsel, self.net, self.kenmerk, self.getuigen = stelsel, net, kenmerk, getuigen
+        super().__init__(stelsel, net, kenmerk, getuigen)
         self.nummers: dict[object, int] = {}
         self.plaatsen: list[Plaats] = []
-        self.hier: Plaats = ()
-        self.gebeurd: set[Plek] = set()
-        self.pijlen: set[Overgang] = set()
         self.gelijken: dict[tuple[Plaats, object], dict[object, Proefzaak]] = {}
         self.leert_alleen = False
-        self.sjablonen: dict[tuple[str, str, str], list[tuple[Sjabloon, Overgang | None]]] = {}
         self.fasen = fasen(net.soort)
         self.eindes: dict[Plaats, list[Boog]] = {}
         self.rij: deque[int] = deque()
 
-    def zoek(self) -> Net:
-        """Speel elke stap vanuit elke situatie, tot er geen nieuwe meer bij komt."""
+    def zoek(self) -> bool:
+        """Speel elke stap vanuit elke situatie, tot er geen nieuwe meer bij komt.
+
+        Zegt of er onderweg niets is geleerd: dan klopt het net. Anders is alleen het kenmerk beter geworden.
+        """
         self.net.beginnen |= {self._nummer(zaak, 0) for zaak in self._beginnen()}
+        wist_alles = True
+        while True:
+            self._speel_alles()
+            self._beproef_gelijken()
+            if self.kenmerk.wist_alles():
+                return wist_alles
+            wist_alles = False
+            self._hernummer()
+
+    def _speel_alles(self) -> None:
         while self.rij:
             nr = self.rij.popleft()
             zaak, self.hier = self.net.zaken[nr], self.plaatsen[nr]
             if not zaak.klaar(self.net.soort):
-                fase = self.hier[0]
-                self.net.bogen[nr] = sorted({b for b in self._stappen(zaak, fase) if b.naar != nr})
-        self._beproef_gelijken()
-        return self.net
+                self.net.bogen[nr] = sorted({b for b in self._stappen(zaak, self.hier[0]) if b.naar != nr})
 
     def _beproef_gelijken(self) -> None:
         """Ga bij wat als gelijk is geteld na of er toch een feit is dat verschil maakt."""
         self.leert_alleen = True
         for (plaats, _), zaken in self.gelijken.items():
             self.hier = plaats
-            paden = sorted(
-                {pad for gezien in self.kenmerk.bekeken.get(self.hier, {}).values() for pad in gezien}
-            )
+            gezien = self.kenmerk.bekeken.get(plaats, {}).values()
+            paden = sorted({pad for paden in gezien for pad in paden})
             anders = {tuple(norm(kijk(zaak, pad)) for pad in paden): zaak for zaak in zaken.values()}
-            for waarden, zaak in anders.items() if len(anders) > 1 else ():
+            for waarden, zaak in anders.items():
                 if self.kenmerk.nieuw(plaats, waarden):
                     deque(self._stappen(zaak, plaats[0]), maxlen=0)
+        self.leert_alleen = False
+
+    def _hernummer(self) -> None:
+        """Wat bij nader inzien niet gelijk is, wordt alsnog een eigen situatie."""
+        self.hier, gelijken, self.gelijken = (), self.gelijken, {}
+        paren = zip(self.plaatsen, self.net.zaken, strict=True)
+        self.nummers = {(p, self.kenmerk.van(p, zaak)): nr for nr, (p, zaak) in enumerate(paren)}
+        for (plaats, _), zaken in gelijken.items():
+            for zaak in zaken.values():
+                self._nummer(zaak, plaats[0])
 
     def _beginnen(self) -> Iterator[Proefzaak]:
         net = self.net
@@ -78,36 +98,51 @@ class Zoeker:
         for gebeurtenis in BEGINNEN:
             if gebeurtenis in self.stelsel.machines[TRAJECT].gebeurtenissen():
                 for sjabloon in opties(gebeurtenis, net.groep, self.stelsel.feiten[gebeurtenis]):
-                    if (na := self._speel(leeg, (TRAJECT, gebeurtenis), sjabloon)) is not None:
+                    if (na := self.speel(leeg, (TRAJECT, gebeurtenis), sjabloon)) is not None:
                         yield na
 
     def _stappen(self, zaak: Proefzaak, fase: int) -> Iterator[Boog]:
+        terzijde = []
         for soort in dict.fromkeys((TRAJECT, self.net.soort)):
             klasse = self.stelsel.machines[soort]
             for gebeurtenis in gebeurtenissen_vanuit(klasse).get(zaak.toestand(soort) or "", ()):
+                plek = (soort, gebeurtenis)
                 if gebeurtenis == Gebeurtenis.BEEINDIGING:
-                    yield from self._na_beeindiging(zaak, fase, (soort, gebeurtenis))
-                elif gebeurtenis not in self.stelsel.vanzelf and self._nodig(zaak, soort, gebeurtenis):
-                    yield from self._na_gebeurtenis(zaak, fase, (soort, gebeurtenis))
-        if not zaak.geeindigd:
-            yield from self._na_achtergrond(zaak, fase)
+                    yield from self._na_beeindiging(zaak, fase, plek)
+                elif gebeurtenis not in self.stelsel.vanzelf:
+                    if self.kenmerk.telt_mee(plek):
+                        yield from self._na_gebeurtenis(zaak, fase, plek)
+                    else:
+                        terzijde.append(plek)
+        self._terzijde(zaak, terzijde)
+        yield from self._na_achtergrond(zaak, fase)
 
-    def _nodig(self, zaak: Proefzaak, soort: str, gebeurtenis: str) -> bool:
-        """Wat de toestand laat zoals zij is en nergens toe doet, hoeft vanuit elke toestand maar één keer."""
-        if self.kenmerk.telt_mee((soort, gebeurtenis)):
-            return True
-        pijlen = vanuit(self.stelsel.machines[soort])[zaak.toestand(soort) or "", gebeurtenis]
-        return any((soort, pijl) not in self.net.genomen for pijl in pijlen)
+    def _terzijde(self, zaak: Proefzaak, plekken: Sequence[Plek]) -> None:
+        """Wat de toestand laat zoals zij is en er verder niet toe doet: vanuit elke toestand één keer.
+
+        Achter elkaar in dezelfde zaak, want soms maakt het een het ander mogelijk.
+        """
+        for soort, gebeurtenis in (*plekken, *plekken):
+            pijlen = vanuit(self.stelsel.machines[soort])[zaak.toestand(soort) or "", gebeurtenis]
+            if all((soort, pijl) in self.net.genomen for pijl in pijlen):
+                continue
+            for sjabloon, _ in self.sjablonen(zaak, (soort, gebeurtenis)):
+                na = self.speel(zaak.na(1), (soort, gebeurtenis), sjabloon)
+                zaak = zaak if na is None else na
+        self.gebeurd.clear()
 
     def _na_beeindiging(self, zaak: Proefzaak, fase: int, plek: Plek) -> list[Boog]:
         """Het einde van het traject; op dezelfde plaats steeds hetzelfde als het naar niets anders kijkt."""
-        if self.hier not in self.eindes or self.kenmerk.gelezen[self.hier][plek]:
-            self.eindes[self.hier] = list(self._na_gebeurtenis(zaak, fase, plek))
-        return self.eindes[self.hier]
+        bekend = self.eindes.get(self.hier)
+        if bekend is None or self.kenmerk.gelezen[self.hier][plek]:
+            bekend = list(self._na_gebeurtenis(zaak, fase, plek))
+            if not self.leert_alleen:
+                self.eindes[self.hier] = bekend
+        return bekend
 
     def _na_gebeurtenis(self, zaak: Proefzaak, fase: int, plek: Plek) -> Iterator[Boog]:
         """De situaties waarheen deze gebeurtenis leidt, met elk van haar feiten."""
-        sjablonen = self._sjablonen(zaak, plek)
+        sjablonen = self.sjablonen(zaak, plek)
         for dagen in TIJD:
             gezien: Gelezen = set()
             bogen: list[Boog] = []
@@ -127,11 +162,11 @@ class Zoeker:
         self, zaak: Proefzaak, fase: int, plek: Plek, sjabloon: Sjabloon, gezien: Gelezen
     ) -> Iterator[Boog]:
         self.pijlen.clear()
-        zonder, door = self._speel(zaak, plek, sjabloon, gezien), self._door(plek)
+        zonder, door = self.speel(zaak, plek, sjabloon, gezien), self._door(plek)
         let_op_taken = TAKEN in gezien
         if zonder is not None:
             yield Boog(self._nummer(zonder, fase), door, zonder_taak=True, met_taak=not let_op_taken)
-        if let_op_taken and (met := self._speel(zaak.met_taak(), plek, sjabloon)) is not None:
+        if let_op_taken and (met := self.speel(zaak.met_taak(), plek, sjabloon)) is not None:
             yield Boog(self._nummer(met.zonder_taak(), fase), door, zonder_taak=False, met_taak=True)
 
     def _door(self, plek: Plek) -> Door:
@@ -139,74 +174,13 @@ class Zoeker:
             return Door.EINDE
         return Door.DIENST if plek[1] in self.stelsel.systeem else Door.MENS
 
-    def _sjablonen(self, zaak: Proefzaak, plek: Plek) -> Sequence[tuple[Sjabloon, Overgang | None]]:
-        """De gewone feiten, die waarmee een latere pijl aan de beurt kan komen, en die van elke pijl hier."""
-        soort, gebeurtenis = plek
-        hier = (soort, zaak.toestand(soort) or "", gebeurtenis)
-        if hier not in self.sjablonen:
-            gewoon = opties(gebeurtenis, zaak.groep, self.stelsel.feiten[Gebeurtenis(gebeurtenis)])
-            getuigenis = self.getuigen[soort]
-            pijlen = vanuit(self.stelsel.machines[soort]).get(hier[1:], ())
-            altijd = (*gewoon, *getuigenis.vooraf.get(gebeurtenis, ()))
-            eigen = [(getuigenis.feiten[pijl], pijl) for pijl in pijlen if pijl in getuigenis.feiten]
-            self.sjablonen[hier] = [
-                *((sjabloon, None) for sjabloon in altijd),
-                *((sjabloon, pijl) for sjabloon, pijl in eigen if sjabloon not in altijd),
-            ]
-        return self.sjablonen[hier]
-
     def _na_achtergrond(self, zaak: Proefzaak, fase: int) -> Iterator[Boog]:
         """De volgende fase van de andere onderdelen, in één keer gespeeld."""
         if fase == len(self.fasen) or staat_stil(zaak):
             return
         for variant in self.fasen[fase]:
-            if variant.past(zaak) and (na := self._speel_fase(zaak, variant)) is not None:
+            if variant.past(zaak) and (na := self.speel_fase(zaak, variant)) is not None:
                 yield Boog(self._nummer(na, fase + 1), Door.MENS, zonder_taak=True, met_taak=True)
-
-    def _speel_fase(self, zaak: Proefzaak, fase: Fase) -> Proefzaak | None:
-        nu = zaak.na(fase.dagen)
-        self.gebeurd.clear()
-        for plek in fase.plekken:
-            if plek[0] == self.net.soort or nu.toestand(plek[0]) is None:
-                continue
-            sjablonen = fase.sjablonen(plek, [s for s, _ in self._sjablonen(nu, plek)])
-            na = (self._speel(nu, plek, sjabloon) for sjabloon in sjablonen)
-            eerste = next((zaak for zaak in na if zaak is not None), None)
-            if eerste is None:
-                return None
-            nu = eerste
-        return nu
-
-    def _speel(
-        self, zaak: Proefzaak, plek: Plek, sjabloon: Sjabloon, gezien: Gelezen | None = None
-    ) -> Proefzaak | None:
-        eigen: Gelezen = set() if gezien is None else gezien
-        uitkomst = zaak.stap(*plek, sjabloon, eigen)
-        self._leer(zaak, plek, sjabloon, eigen, uitkomst[1] if uitkomst else None)
-        if uitkomst is None:
-            return None
-        na, genomen = uitkomst
-        for pijl in genomen:
-            self.net.genomen.setdefault(pijl, na)
-            self.gebeurd.add((pijl[0], pijl[1].gebeurtenis))
-            self.pijlen.add(pijl[1])
-        return na
-
-    def _leer(
-        self, zaak: Proefzaak, plek: Plek, sjabloon: Sjabloon, gezien: Gelezen, genomen: Genomen | None
-    ) -> None:
-        """Ga van elk feit waarnaar is gekeken na of het verschil maakt: laat het een keer weg."""
-        vragen = self.kenmerk.vragen(self.hier, plek, gezien)
-        waarden = tuple(norm(kijk(zaak, pad)) for pad in vragen)
-        beproefd = (self.hier, plek, id(sjabloon), zaak.open_taken, tuple(vragen), waarden)
-        if beproefd in self.kenmerk.beproefd:
-            return
-        self.kenmerk.beproefd.add(beproefd)
-        for pad, waarde in zip(vragen, waarden, strict=True):
-            if waarde is not None:
-                anders = zaak.blind_voor(pad).stap(*plek, sjabloon, set())
-                if (anders[1] if anders else None) != genomen:
-                    self.kenmerk.leer(self.hier, plek, pad)
 
     def _verleden(self, zaak: Proefzaak) -> object:
         """Wat er is gebeurd, met wat daarvan telt in het onderdeel zelf."""
@@ -216,22 +190,24 @@ class Zoeker:
         }
         return (frozenset(zaak.eerder), frozenset(eigen.items()))
 
-    def _plaats(self, route: Route | None, fase: int, toestanden: Mapping[str, str]) -> Plaats:
-        return (fase, route, tuple(sorted(toestanden.items())))
+    def _plaats(self, zaak: Proefzaak, fase: int) -> Plaats:
+        """Wat niet is begonnen staat er niet in: dan is een plaats bij elke groep en elk regime dezelfde."""
+        begonnen = ((s, t) for s, t in zaak.toestanden.items() if t != begin(self.stelsel.machines[s]))
+        return (fase, zaak.route, zaak.toestanden.get(self.net.soort), tuple(sorted(begonnen)))
 
     def _nummer(self, zaak: Proefzaak, fase: int) -> int:
         """Het nummer van deze situatie; een nieuwe komt in de rij."""
         if self.leert_alleen:
             return -1
         klaar = zaak.klaar(self.net.soort)
-        plaats = ("klaar",) if klaar else self._plaats(zaak.route, fase, zaak.toestanden)
+        plaats = ("klaar",) if klaar else self._plaats(zaak, fase)
         if self.hier:
             self.kenmerk.ga(self.hier, plaats, frozenset(self.gebeurd))
         self.gebeurd.clear()
         sleutel = (plaats, self.kenmerk.van(plaats, zaak))
-        if not klaar:
-            self.gelijken.setdefault(sleutel, {}).setdefault(self._verleden(zaak), zaak)
         nr = self.nummers.get(sleutel)
+        if nr is not None and not klaar and zaak.feiten is not self.net.zaken[nr].feiten:
+            self.gelijken.setdefault(sleutel, {}).setdefault(self._verleden(zaak), zaak)
         if nr is None:
             nr = self.nummers[sleutel] = len(self.nummers)
             self.net.zaken.append(zaak)
@@ -252,8 +228,8 @@ def doorzoek(
     *,
     handhaving: bool = True,
 ) -> Net:
-    """Alles wat het traject en dit onderdeel samen kunnen doen. `kenmerk` leert waar voorwaarden op letten."""
+    """Alles wat het traject en dit onderdeel samen kunnen doen; `kenmerk` leert wat verschil maakt."""
     while True:
-        net = Zoeker(stelsel, Net(soort, groep, regime, handhaving), kenmerk, getuigen).zoek()
-        if kenmerk.wist_alles():
-            return net
+        zoeker = Zoeker(stelsel, Net(soort, groep, regime, handhaving), kenmerk, getuigen)
+        if zoeker.zoek():
+            return zoeker.net

@@ -6,14 +6,17 @@ een gebeurtenis aanroept: een overgang is aan de beurt als zij de eerste is waar
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any, cast
 
+from pydantic import ValidationError
 from statemachine import Event
 
 import inburgering
 from inburgering.statemachine.basis import Drager, Machine
+from inburgering.statemachine.bewijs_feiten import Sjabloon, invullen
 from inburgering.statemachine.feiten import FEITEN, Feiten
 from inburgering.statemachine.koppelingen import Koppeling, volgend
 from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, MEERVOUD, PARTNER, SYSTEEM
@@ -159,6 +162,42 @@ class Stelsel:
     def onderdelen(self) -> tuple[str, ...]:
         """De soorten onderdelen: alles behalve het traject zelf en de taken bij partners."""
         return tuple(soort for soort in self.machines if soort not in (TRAJECT, OVERDRACHT))
+
+    @cached_property
+    def _bij(self) -> dict[tuple[str, str], tuple[Koppeling, ...]]:
+        return {}
+
+    def bij(self, soort: str, gebeurtenis: str) -> tuple[Koppeling, ...]:
+        """De koppelingen bij deze gebeurtenis, ongeacht haar feiten."""
+        plek = (soort, gebeurtenis)
+        if plek not in self._bij:
+            self._bij[plek] = self.volgend(soort, gebeurtenis)
+        return self._bij[plek]
+
+    @cached_property
+    def _gelezen(self) -> dict[object, Any]:
+        return {}
+
+    def gegevens(self, gebeurtenis: str, sjabloon: Sjabloon, dag: date) -> Mapping[str, Any] | None:
+        """De feiten zoals zij worden bewaard; None als iemand ze zo niet kan vastleggen."""
+        sleutel = (gebeurtenis, id(sjabloon), dag)
+        if sleutel not in self._gelezen:
+            try:
+                gelezen = self.lees(gebeurtenis, invullen(sjabloon, dag))
+            except ValidationError:
+                gelezen = None
+            self._gelezen[sleutel] = (
+                gelezen,
+                sjabloon,
+            )  # zo blijft het sjabloon bestaan, en zijn nummer zijn
+        gegevens: Mapping[str, Any] | None = self._gelezen[sleutel][0]
+        return gegevens
+
+    def lees(self, gebeurtenis: str, gegevens: Mapping[str, Any]) -> dict[str, Any]:
+        """De feiten zoals zij worden bewaard. Raises ValidationError."""
+        model = self.feiten[Gebeurtenis(gebeurtenis)]
+        ingevuld = {naam: waarde for naam, waarde in gegevens.items() if waarde is not None}
+        return model.model_validate(ingevuld).model_dump(mode="json")
 
     def koppelingen(self) -> Iterator[tuple[Koppeling, ...]]:
         """De koppelingen, per gebeurtenis die iets in beweging zet."""

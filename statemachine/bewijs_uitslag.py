@@ -40,8 +40,8 @@ class Deel:
     """Wat er in één zoektocht is bekeken: het traject met één onderdeel, voor één groep en één regime.
 
     situaties, stappen   zonder de taak; `met_taak` telt ze met elke toestand van de taak erbij
-    toestanden, pijlen   wat er op een gespeelde weg is bereikt en genomen; een pijl met haar plek in de machine
-    klok                 zie `Klok`
+    toestanden, pijlen   wat er op een gespeelde weg is bereikt en genomen; een pijl met haar plek in de
+    machine klok                 zie `Klok`
     """
 
     soort: str

@@ -1,6 +1,7 @@
 """Een proefzaak: een traject met zijn onderdelen, dat stap voor stap wordt gespeeld zonder database.
 
-De stappen gaan zoals in het echt (`db/registreer.py`): de machine beslist, de koppelingen volgen, daarna krijgt
+De stappen gaan zoals in het echt (`db/registreer.py`): de machine beslist, de koppelingen volgen, daarna
+krijgt
 het traject de onderdelen die bij groep, leerroute en regime horen. Een test speelt dezelfde stappen in beide.
 """
 
@@ -10,13 +11,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
-
 from inburgering.routes.onderdelen import onderdelen
-from inburgering.statemachine.bewijs_feiten import VANDAAG, Sjabloon, invullen
+from inburgering.statemachine.bewijs_feiten import VANDAAG, Sjabloon
 from inburgering.statemachine.bewijs_stelsel import TRAJECT, Overgang, Stelsel, begin, eind, gekozen
 from inburgering.statemachine.bewijs_zicht import Gelezen, Zicht
-from inburgering.statemachine.feiten import Feiten
 from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
@@ -33,7 +31,7 @@ class Proefzaak:
     regime: Regime
     toestanden: Mapping[str, str]
     feiten: tuple[Feit, ...] = ()
-    eerder: Mapping[str, str] = field(default_factory=dict)
+    eerder: dict[str, str] = field(default_factory=dict)
     pip: Mapping[str, Any] = field(default_factory=dict)
     route: Route | None = None
     dag: date = VANDAAG
@@ -42,6 +40,8 @@ class Proefzaak:
     handhaving: bool = True
     zonder: tuple[str, ...] | None = None
     """Dit ene feit zien de voorwaarden niet: zo blijkt of het verschil maakt."""
+    gevuld: tuple[Any, ...] = ()
+    """Waarvoor de onderdelen er al zijn."""
     invloed: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     """Welke gebeurtenissen iets veranderen aan wat wordt uitgerekend; onbekend is: elke gebeurtenis."""
     weet: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
@@ -50,7 +50,7 @@ class Proefzaak:
     @classmethod
     def nieuw(cls, stelsel: Stelsel, groep: Groep, regime: Regime, **meer: Any) -> "Proefzaak":
         """Een traject waarin nog niets is gebeurd."""
-        return cls(stelsel, groep, regime, {TRAJECT: begin(stelsel.machines[TRAJECT])}, **meer)._vul_aan()
+        return cls(stelsel, groep, regime, {TRAJECT: begin(stelsel.machines[TRAJECT])}, **meer).vul_aan()
 
     def blind_voor(self, pad: tuple[str, ...]) -> "Proefzaak":
         """Dezelfde zaak, zonder dat voorwaarden dit feit zien."""
@@ -75,7 +75,7 @@ class Proefzaak:
         return over is None or over in eind(self.stelsel.machines[soort])
 
     def toestand(self, soort: str) -> str | None:
-        """De toestand van een onderdeel; vooraan als het nog gesticht moet worden, None als het er niet is."""
+        """De toestand van een onderdeel; vooraan als het nog komt, None als het er niet is."""
         if soort in self.stelsel.meervoud and soort not in self.toestanden:
             return begin(self.stelsel.machines[soort])
         return self.toestanden.get(soort)
@@ -96,8 +96,8 @@ class Proefzaak:
         self, soort: str, gebeurtenis: str, sjabloon: Sjabloon, gelezen: Gelezen
     ) -> tuple["Proefzaak", tuple[tuple[str, Overgang], ...]] | None:
         """De zaak na deze gebeurtenis, met alle pijlen die daarbij zijn genomen; None als zij niet mag."""
-        zaak = self._met(volgnr=self.volgnr + 1)._vul_aan()
-        gegevens = _gegevens(self.stelsel.feiten[Gebeurtenis(gebeurtenis)], _vast(sjabloon), self.dag)
+        zaak = self._met(volgnr=self.volgnr + 1).vul_aan()
+        gegevens = self.stelsel.gegevens(gebeurtenis, sjabloon, self.dag)
         if gegevens is None:
             return None
         genomen: list[tuple[str, Overgang]] = []
@@ -107,7 +107,7 @@ class Proefzaak:
     def met_feit(self, soort: str, gebeurtenis: Gebeurtenis, sjabloon: Sjabloon) -> "Proefzaak":
         """Deze zaak een dag later, met dit feit erbij zonder de machine iets te vragen."""
         zaak = self.na(1)
-        gegevens = _lees(self.stelsel.feiten[gebeurtenis], invullen(sjabloon, zaak.dag))
+        gegevens = self.stelsel.gegevens(gebeurtenis, sjabloon, zaak.dag) or {}
         feiten = (*self.feiten, *zaak._feiten_van(soort, gebeurtenis, gegevens))  # noqa: SLF001
         return zaak._met(feiten=feiten, volgnr=self.volgnr + 1, weet={})  # noqa: SLF001
 
@@ -129,10 +129,16 @@ class Proefzaak:
             return None
         genomen.append((soort, pijl))
         zaak: Proefzaak | None = self._schrijf(soort, pijl, gegevens)
-        for koppeling in self.stelsel.volgend(soort, gebeurtenis, gegevens, zicht):
+        koppelingen = self.stelsel.bij(soort, gebeurtenis)
+        erna = Zicht(zaak, soort, gelezen) if koppelingen else zicht
+        for koppeling in koppelingen:
             doel, volgt = koppeling.volgt
-            if zaak is not None and zaak.toestanden.get(doel) in koppeling.vanuit:
-                eigen = _lees(self.stelsel.feiten[volgt], koppeling.gegevens(gegevens, zicht))
+            if (
+                zaak is not None
+                and zaak.toestanden.get(doel) in koppeling.vanuit
+                and koppeling.geldt(gegevens, erna)
+            ):
+                eigen = self.stelsel.lees(volgt, koppeling.gegevens(gegevens, erna))
                 zaak = zaak._beweeg(doel, volgt, eigen, gelezen, genomen)  # noqa: SLF001
         return zaak
 
@@ -141,11 +147,9 @@ class Proefzaak:
         return self._met(
             toestanden={**self.toestanden, soort: pijl.naar},
             feiten=(*self.feiten, *nieuw),
-            eerder={
-                **self.eerder,
-                **{f.gebeurtenis.value: f.op.isoformat() for f in nieuw},
-                pijl.gebeurtenis: self.dag.isoformat(),
-            },
+            eerder=self.eerder
+            | {f.gebeurtenis.value: f.op.isoformat() for f in nieuw}
+            | {pijl.gebeurtenis: self.dag.isoformat()},
             pip=gegevens if pijl.gebeurtenis == Gebeurtenis.OPSTELLING_PIP else self.pip,
             weet={deel: w for deel, w in self.weet.items() if not self._raakt(deel, soort, pijl.gebeurtenis)},
         )
@@ -168,44 +172,26 @@ class Proefzaak:
         ]
 
     def _leid_af(self, gebeurtenis: str, gegevens: Mapping[str, Any]) -> "Proefzaak":
-        """Met de leerroute van het PIP of van de overname, pas als alles is meebewogen, en haar onderdelen."""
+        """Met de leerroute van het PIP of de overname, pas als alles is meebewogen, en haar onderdelen."""
         route: str | None = None
         if gebeurtenis == Gebeurtenis.VASTSTELLING_PIP:
             route = self.pip.get("leerroute")
         elif gebeurtenis == Gebeurtenis.OVERNAME:
             route = gegevens.get("leerroute")
-        return (self._met(route=Route(route)) if route else self)._vul_aan()
+        return (self._met(route=Route(route)) if route else self).vul_aan()
 
-    def _vul_aan(self) -> "Proefzaak":
+    def vul_aan(self) -> "Proefzaak":
         """Met de onderdelen die bij deze groep, leerroute en dit regime horen."""
         if self.geeindigd:
             return self
-        soorten = _soorten(self.groep, self.route, self.regime, bool(self.pip.get("examens_gewenst")))
-        machines = self.stelsel.machines
+        vulling = (self.groep, self.route, self.regime, bool(self.pip.get("examens_gewenst")))
+        if vulling == self.gevuld:
+            return self
+        soorten, machines = _soorten(*vulling), self.stelsel.machines
         erbij = {s: begin(machines[s]) for s in soorten if s in machines and s not in self.toestanden}
-        return self._met(toestanden={**self.toestanden, **erbij}) if erbij else self
+        return self._met(toestanden={**self.toestanden, **erbij}, gevuld=vulling)
 
 
 @cache
 def _soorten(groep: Groep, route: Route | None, regime: Regime, examens: bool) -> tuple[str, ...]:  # noqa: FBT001
     return tuple(o.soort for o in onderdelen(groep, route, regime, {"examens_gewenst": examens}))
-
-
-def _vast(sjabloon: Sjabloon) -> tuple[tuple[str, Any], ...]:
-    return tuple((naam, tuple(w) if isinstance(w, list) else w) for naam, w in sjabloon.items())
-
-
-@cache
-def _gegevens(
-    model: type[Feiten], sjabloon: tuple[tuple[str, Any], ...], dag: date
-) -> Mapping[str, Any] | None:
-    """De feiten zoals zij worden bewaard; None als iemand ze zo niet kan vastleggen."""
-    ingevuld = {naam: list(w) if isinstance(w, tuple) else w for naam, w in sjabloon}
-    try:
-        return _lees(model, invullen(ingevuld, dag))
-    except ValidationError:
-        return None
-
-
-def _lees(model: type[Feiten], gegevens: Mapping[str, Any]) -> dict[str, Any]:
-    return model.model_validate({n: w for n, w in gegevens.items() if w is not None}).model_dump(mode="json")

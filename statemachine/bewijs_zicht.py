@@ -1,7 +1,8 @@
 """Wat de voorwaarden van een proefzaak zien, en waar zij naar keken.
 
-Dezelfde feiten als in het echt (`db/gezien.py`), maar uit de proefzaak gehaald. Elk feit wordt pas gemaakt als
-een voorwaarde ernaar vraagt. Waar een voorwaarde naar keek, telt mee in wat twee situaties verschillend maakt.
+Dezelfde feiten als in het echt (`db/gezien.py`), maar uit de proefzaak gehaald. Elk feit wordt pas gemaakt
+als een voorwaarde ernaar vraagt. Waar een voorwaarde naar keek, telt mee in wat twee situaties verschillend
+maakt.
 """
 
 from bisect import bisect_right
@@ -71,10 +72,10 @@ class Zicht(Mapping[str, Any]):
         return waarde
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_FEITEN | self.bekend)
+        return iter({**_FEITEN, **self.bekend})
 
     def __len__(self) -> int:
-        return len(_FEITEN | self.bekend)
+        return len({**_FEITEN, **self.bekend})
 
     def __contains__(self, naam: object) -> bool:
         return naam in _FEITEN or naam in self.bekend
@@ -123,7 +124,7 @@ _FEITEN: Mapping[str, Callable[["Proefzaak", str], Any]] = {
     "pip": lambda zaak, _: zaak.pip,
     "pip_ontbreekt": _pip_ontbreekt,
     "handhaving": lambda zaak, _: zaak.handhaving,
-    "nazorg": lambda zaak, _: True,
+    "nazorg": lambda *_: True,
     "eerder": lambda zaak, _: zaak.eerder,
     "stand": _stand,
     "boetes": lambda zaak, _: eerdere_boetes(zaak.feiten),
