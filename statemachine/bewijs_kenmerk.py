@@ -1,10 +1,9 @@
 """Wat twee situaties verschillend maakt: hun toestanden, en alles wat een latere toestand nog kan bepalen.
 
-Het kenmerk leert tijdens het zoeken waar voorwaarden naar kijken. Iets telt mee zolang er verderop een stap
-is
-die ernaar kijkt en een toestand verandert, of iets vastlegt wat daar weer toe leidt. Leert het kenmerk iets
-nieuws, dan begint het zoeken opnieuw. Van een dag telt of hij er is, van een getal tussen welke grenzen het
-ligt.
+Het kenmerk leert tijdens het zoeken waar voorwaarden naar kijken. Iets telt mee zolang er verderop een
+stap is die ernaar kijkt en een toestand verandert, of iets vastlegt wat daar weer toe leidt. Leert het
+kenmerk iets nieuws, dan begint het zoeken opnieuw. Van een dag telt of hij er is, van een getal tussen
+welke grenzen het ligt.
 """
 
 from collections.abc import Mapping

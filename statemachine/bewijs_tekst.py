@@ -48,7 +48,7 @@ WAT_VASTSTAAT = (
         "de andere."
     ),
     (
-        "**Alleen willekeurig beproefd**, door de test `tests/db/test_doorgaande_lijn.py`, zijn: meer onderdelen "
+        "**Alleen willekeurig beproefd**, door de test `tests/db/test_naspelen.py`, zijn: meer onderdelen "
         "tegelijk in ongewone volgorde, een tweede bezwaar, boete of taak, achteraf vastleggen, verbeteren, en elke "
         "andere dag dan de dag na de vorige stap."
     ),

@@ -128,9 +128,10 @@ class Proefzaak:
         if pijl is None:
             return None
         genomen.append((soort, pijl))
-        zaak: Proefzaak | None = self._schrijf(soort, pijl, gegevens)
+        eerst = self._schrijf(soort, pijl, gegevens)
+        zaak: Proefzaak | None = eerst
         koppelingen = self.stelsel.bij(soort, gebeurtenis)
-        erna = Zicht(zaak, soort, gelezen) if koppelingen else zicht
+        erna = Zicht(eerst, soort, gelezen) if koppelingen else zicht
         for koppeling in koppelingen:
             doel, volgt = koppeling.volgt
             if (

@@ -13,7 +13,7 @@ from inburgering.statemachine.bewijs_bouw import controleer
 from inburgering.statemachine.bewijs_getuigen import verhoor
 from inburgering.statemachine.bewijs_stelsel import Stelsel
 from inburgering.statemachine.bewijs_uitslag import Eis, Fout
-from inburgering.statemachine.feiten import FEITEN
+from inburgering.statemachine.feiten import FEITEN, Feiten
 from inburgering.statemachine.machines import MACHINES
 from inburgering.wet.begrippen import Groep, Regime, Wie
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -70,7 +70,7 @@ class ZonderEigenaar(Gezond):
 class OnbekendeKlok(Gezond):
     """De klok is een termijn die niet bestaat."""
 
-    wacht: ClassVar = Begeleiding.wacht | {"loopt": Wacht(Wie.COLLEGE, "het einde", ("T99",))}
+    wacht: ClassVar = {**Begeleiding.wacht, "loopt": Wacht(Wie.COLLEGE, "het einde", ("T99",))}
 
 
 class AltijdJa(_Proef):
@@ -151,7 +151,8 @@ def test_een_toestand_zonder_ingang_of_uitgang_bestaat_niet() -> None:
 
 def test_een_gebeurtenis_zonder_feiten_wordt_gevonden() -> None:
     """Wat niemand kan invullen, kan niemand vastleggen."""
-    feiten = {woord: model for woord, model in FEITEN.items() if woord is not Gebeurtenis.EINDE_BEGELEIDING}
+    feiten: dict[Gebeurtenis, type[Feiten]] = dict(FEITEN)
+    del feiten[Gebeurtenis.EINDE_BEGELEIDING]
     fouten = [fout for fout in _bouw(Stelsel(feiten=feiten)) if fout.eis is Eis.GEBEURTENISSEN]
     assert ["heeft geen model" in fout.zin for fout in fouten] == [True]
 
