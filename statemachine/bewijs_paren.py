@@ -114,10 +114,10 @@ class Zoeker(Spel):
                         yield from self._na_gebeurtenis(zaak, fase, plek)
                     else:
                         terzijde.append(plek)
-        self._terzijde(zaak, terzijde)
+        self._terzijde(zaak, fase, terzijde)
         yield from self._na_achtergrond(zaak, fase)
 
-    def _terzijde(self, zaak: Proefzaak, plekken: Sequence[Plek]) -> None:
+    def _terzijde(self, zaak: Proefzaak, fase: int, plekken: Sequence[Plek]) -> None:
         """Wat de toestand laat zoals zij is en er verder niet toe doet: vanuit elke toestand één keer.
 
         Achter elkaar in dezelfde zaak, want soms maakt het een het ander mogelijk.
@@ -128,8 +128,9 @@ class Zoeker(Spel):
                 continue
             for sjabloon, _ in self.sjablonen(zaak, (soort, gebeurtenis)):
                 na = self.speel(zaak.na(1), (soort, gebeurtenis), sjabloon)
-                zaak = zaak if na is None else na
-        self.gebeurd.clear()
+                if na is not None:
+                    zaak = na
+                    self._nummer(zaak, fase)
 
     def _na_beeindiging(self, zaak: Proefzaak, fase: int, plek: Plek) -> list[Boog]:
         """Het einde van het traject; op dezelfde plaats steeds hetzelfde als het naar niets anders kijkt."""

@@ -1,6 +1,6 @@
 """Speelt stappen van proefzaken, onthoudt welke pijlen er zijn genomen en leert wat verschil maakt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from inburgering.statemachine.bewijs_achtergrond import Fase
 from inburgering.statemachine.bewijs_feiten import Sjabloon, opties
@@ -9,7 +9,7 @@ from inburgering.statemachine.bewijs_kenmerk import Kenmerk, Plaats, Plek
 from inburgering.statemachine.bewijs_net import Net
 from inburgering.statemachine.bewijs_stelsel import Overgang, Stelsel, vanuit
 from inburgering.statemachine.bewijs_zaak import Proefzaak
-from inburgering.statemachine.bewijs_zicht import Gelezen, kijk, norm
+from inburgering.statemachine.bewijs_zicht import Gelezen, Pad, kijk, norm
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 Genomen = tuple[tuple[str, Overgang], ...]
@@ -76,15 +76,31 @@ class Spel:
     def _leer(
         self, zaak: Proefzaak, plek: Plek, sjabloon: Sjabloon, gezien: Gelezen, genomen: Genomen | None
     ) -> None:
-        """Ga van elk feit waarnaar is gekeken na of het verschil maakt: laat het een keer weg."""
+        """Ga van elk feit waarnaar is gekeken na of het verschil maakt."""
         vragen = self.kenmerk.vragen(self.hier, plek, gezien)
         waarden = tuple(norm(kijk(zaak, pad)) for pad in vragen)
         beproefd = (self.hier, plek, id(sjabloon), zaak.open_taken, tuple(vragen), waarden)
         if beproefd in self.kenmerk.beproefd:
             return
         self.kenmerk.beproefd.add(beproefd)
-        for pad, waarde in zip(vragen, waarden, strict=True):
-            if waarde is not None:
-                anders = zaak.blind_voor(pad).stap(*plek, sjabloon, set())
-                if (anders[1] if anders else None) != genomen:
-                    self.kenmerk.leer(self.hier, plek, pad)
+
+        def anders(*weg: Pad) -> bool:
+            uitkomst = zaak.blind_voor(*weg).stap(*plek, sjabloon, set())
+            return (uitkomst[1] if uitkomst else None) != genomen
+
+        er_is = [pad for pad, waarde in zip(vragen, waarden, strict=True) if waarde is not None]
+        for pad in _die_verschil_maken(er_is, anders):
+            self.kenmerk.leer(self.hier, plek, pad)
+
+
+def _die_verschil_maken(paden: list[Pad], anders: Callable[..., bool]) -> list[Pad]:
+    """De feiten zonder welke de stap anders gaat; elk alleen, of anders een paar die het samen doen."""
+    if alleen := [pad for pad in paden if anders(pad)]:
+        return alleen
+    if len(paden) < 2 or not anders(*paden):
+        return []
+    samen = paden
+    for pad in paden:
+        if anders(*(rest := [ander for ander in samen if ander != pad])):
+            samen = rest
+    return samen

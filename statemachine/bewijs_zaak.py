@@ -38,8 +38,8 @@ class Proefzaak:
     volgnr: int = 0
     open_taken: int = 0
     handhaving: bool = True
-    zonder: tuple[str, ...] | None = None
-    """Dit ene feit zien de voorwaarden niet: zo blijkt of het verschil maakt."""
+    zonder: frozenset[tuple[str, ...]] = frozenset()
+    """Deze feiten zien de voorwaarden niet: zo blijkt of zij verschil maken."""
     gevuld: tuple[Any, ...] = ()
     """Waarvoor de onderdelen er al zijn."""
     invloed: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
@@ -52,9 +52,9 @@ class Proefzaak:
         """Een traject waarin nog niets is gebeurd."""
         return cls(stelsel, groep, regime, {TRAJECT: begin(stelsel.machines[TRAJECT])}, **meer).vul_aan()
 
-    def blind_voor(self, pad: tuple[str, ...]) -> "Proefzaak":
-        """Dezelfde zaak, zonder dat voorwaarden dit feit zien."""
-        return self._met(zonder=pad)
+    def blind_voor(self, *paden: tuple[str, ...]) -> "Proefzaak":
+        """Dezelfde zaak, zonder dat voorwaarden deze feiten zien."""
+        return self._met(zonder=frozenset(paden))
 
     def _met(self, **anders: Any) -> "Proefzaak":
         """Dezelfde zaak met iets anders; sneller dan `replace`, want dit gebeurt honderdduizenden keren."""

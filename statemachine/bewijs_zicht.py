@@ -29,13 +29,13 @@ TERMIJN = frozenset({"T10", "T16", "T17"})
 class Kijker(Mapping[str, Any]):
     """Een verzameling feiten die onthoudt welke er zijn bekeken."""
 
-    def __init__(self, feiten: Mapping[str, Any], pad: Pad, gelezen: Gelezen, zonder: Pad | None) -> None:
+    def __init__(self, feiten: Mapping[str, Any], pad: Pad, gelezen: Gelezen, zonder: frozenset[Pad]) -> None:
         self.feiten, self.pad, self.gelezen, self.zonder = feiten, pad, gelezen, zonder
 
     def __getitem__(self, naam: str) -> Any:
         pad = (*self.pad, str(naam))
         self.gelezen.add(pad)
-        if pad == self.zonder:
+        if pad in self.zonder:
             return self._niets(pad)
         waarde = self.feiten[naam]
         return Kijker(waarde, pad, self.gelezen, self.zonder) if isinstance(waarde, Mapping) else waarde
@@ -67,7 +67,7 @@ class Zicht(Mapping[str, Any]):
             hoofd = f"voorheen@{self.soort}" if naam == "voorheen" else naam
             return Kijker(waarde, (hoofd,), self.gelezen, self.zaak.zonder)
         self.gelezen.add((naam,))
-        if (naam,) == self.zaak.zonder:
+        if (naam,) in self.zaak.zonder:
             raise KeyError(naam)
         return waarde
 
