@@ -9,7 +9,13 @@ from functools import cache, cached_property
 
 from inburgering.routes.onderdelen import onderdelen
 from inburgering.statemachine.bewijs_bouw import controleer
-from inburgering.statemachine.bewijs_dagen import codes, fouten_van_taak, reken_na, zonder_eigenaar
+from inburgering.statemachine.bewijs_dagen import (
+    codes,
+    fouten_van_taak,
+    reken_na,
+    staat_stil,
+    zonder_eigenaar,
+)
 from inburgering.statemachine.bewijs_getuigen import Getuigenis, verhoor
 from inburgering.statemachine.bewijs_kenmerk import Kenmerk
 from inburgering.statemachine.bewijs_net import Net
@@ -94,7 +100,7 @@ class Onderzoek:
             toestanden=_bereikt(net),
             pijlen=frozenset((soort, pijl.plek) for soort, pijl in net.genomen),
             klok=klok,
-            fouten=(*product.fouten, *zonder_dag[:3], *zonder_eigenaar(net)),
+            fouten=(*product.fouten, *zonder_dag[:3], *zonder_eigenaar(net), *staat_stil(net)),
         )
 
     def fouten(self) -> list[Fout]:

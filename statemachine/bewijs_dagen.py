@@ -100,6 +100,26 @@ def zonder_eigenaar(net: Net) -> list[Fout]:
     return uit
 
 
+def staat_stil(net: Net) -> list[Fout]:
+    """De toestanden van dit onderdeel waarin het bij deze groep en dit regime alleen nog kan worden gestaakt."""
+    klasse = net.zaken[0].stelsel.machines[net.soort]
+    verder = {
+        pijl.van
+        for soort, pijl in net.genomen
+        if soort == net.soort and pijl.van != pijl.naar and pijl.gebeurtenis != Gebeurtenis.STAKING
+    }
+    bereikt = {zaak.toestanden[net.soort] for zaak in net.zaken if net.soort in zaak.toestanden}
+    return [
+        Fout(
+            Eis.WAL_EN_SCHIP,
+            opschrift(net.soort),
+            f"Bij {net.groep.naam} ({net.regime.naam}) kan '{naam_van(klasse, toestand)}' alleen eindigen als "
+            "het hele traject eindigt.",
+        )
+        for toestand in sorted(bereikt - verder - eind(klasse))
+    ]
+
+
 def fouten_van_taak(stelsel: Stelsel, taak: Verloop) -> Iterator[Fout]:
     """Waar een taak en de rest van het traject elkaar meer raken dan het bewijs aanneemt."""
     waar = opschrift(OVERDRACHT)

@@ -24,33 +24,40 @@ WAT_VASTSTAAT = (
     (
         "**Uitputtend doorzocht** is wat hieronder in de tabel staat: het traject met telkens één onderdeel en één "
         "taak bij een partner, voor elke groep, elk regime en elke leerroute. De machines zijn de echte, met hun "
-        "echte voorwaarden en koppelingen. Elke stap die een mens of het programma kan zetten is gezet. De andere "
-        "onderdelen volgen daarbij hun gewone weg: eerst de intake, dan het PIP en, bij wat met leren te maken heeft, "
-        "een jaar les en het einde van de leerroute."
+        "echte voorwaarden en koppelingen; een test speelt dezelfde stappen ook met de echte dienst en de database. "
+        "Elke stap die een mens of het programma kan zetten is gezet: een dag na de vorige, en als het dan nog niet "
+        "mag een half jaar of vier jaar later. De andere onderdelen volgen hun gewone weg: eerst de intake, dan het "
+        "PIP en, bij wat met leren te maken heeft, een jaar les en het einde van de leerroute. Na vertrek en in de "
+        "nazorg staan zij stil."
+    ),
+    (
+        "**De feiten bij een stap** zijn voorbeelden: die van elke dag, en die waarmee elke pijl van de machine aan "
+        "de beurt komt. Niet elk antwoord dat een mens kan invullen is geprobeerd."
     ),
     (
         "**Wanneer twee situaties hetzelfde zijn.** Feiten en dagen zijn er oneindig veel. Daarom tellen twee "
-        "situaties als dezelfde als alle toestanden gelijk zijn, en ook alles wat voor een latere stap verschil maakt. "
-        "Of een feit verschil maakt is uitgeprobeerd: het is weggelaten, en er is gekeken of de stap dan anders "
-        "gaat. Van een dag telt alleen of hij er is; van een aantal uren of het genoeg is."
+        "situaties als dezelfde als alle toestanden gelijk zijn, en ook alles wat voor een latere stap verschil "
+        "maakt. Of een feit verschil maakt is uitgeprobeerd: het is weggelaten, alleen en samen met andere, en er is "
+        "gekeken of de stap dan anders gaat. Van een dag telt alleen of hij er is; van een aantal uren tussen welke "
+        "grenzen het ligt."
     ),
     (
-        "**De dag** is nagerekend met de echte termijnregels: bij elke combinatie van toestanden, en na elke stap die "
-        "kan, op de kortste weg daarheen. Loopt er niets anders waarvoor iemand moet handelen, dan loopt N99 "
-        "(opnieuw bekijken): dat geldt bij élke weg, want zo is die regel gemaakt."
+        "**De dag** is nagerekend met de echte termijnregels: bij elke combinatie van toestanden, en na elke pijl, "
+        "op de kortste weg daarheen. Op een andere weg kunnen andere termijnen lopen. Loopt er geen enkele waarvoor "
+        "iemand moet handelen, dan loopt N99 (opnieuw bekijken), zolang het traject niet is geëindigd: zo is die "
+        "regel gemaakt, op welke weg ook."
     ),
     (
-        "**Voor het hele traject** volgt de rest uit een redenering, niet uit doorzoeken. Elk onderdeel dat niet "
-        "klaar is heeft een eigenaar, want dat hangt alleen van zijn eigen toestand af. Het traject als geheel heeft "
-        "altijd een dag, want een termijn van het ene onderdeel haalt die van een ander niet weg zonder dat N99 het "
-        "overneemt. En een stap die bij één onderdeel kan, kan ook als er andere onderdelen en taken bij komen, tenzij "
-        "een voorwaarde daarnaar kijkt; die voorwaarden zijn bij het eigen onderdeel doorzocht met de gewone weg van "
-        "de andere."
+        "**Voor het hele traject** volgt de rest uit een redenering, niet uit doorzoeken. Wie aan zet is hangt alleen "
+        "af van de toestand van het onderdeel zelf, dus elk onderdeel dat niet klaar is heeft een eigenaar. Het "
+        "traject als geheel heeft altijd een dag: haalt een stap de laatste termijn weg, dan begint N99. En wat bij "
+        "één onderdeel kan, kan ook als er andere onderdelen en taken naast lopen, tenzij een voorwaarde daarnaar "
+        "kijkt. Zo'n voorwaarde is doorzocht met de gewone weg van die andere onderdelen, niet met elke."
     ),
     (
         "**Alleen willekeurig beproefd**, door de test `tests/db/test_naspelen.py`, zijn: meer onderdelen "
         "tegelijk in ongewone volgorde, een tweede bezwaar, boete of taak, achteraf vastleggen, verbeteren, en elke "
-        "andere dag dan de dag na de vorige stap."
+        "andere dag."
     ),
     (
         "**Buiten dit bewijs** valt of de feiten kloppen die een mens vastlegt, en of die mens op tijd handelt. Daar "
