@@ -152,7 +152,8 @@ def test_htmx_filters_while_typing_and_back_goes_back(browser: Browser, site: st
 def test_the_keyboard_can_skip_and_see_where_it_is(browser: Browser, site: str) -> None:
     """The first tab is the way past the menu, and every stop has a ring one can see."""
     context, blad = _open(browser, site)
-    blad.bring_to_front()  # a window that is not in front has no focus to show
+    venster = context.new_cdp_session(blad)  # a window that is not in front has no focus to show
+    venster.send("Emulation.setFocusEmulationEnabled", {"enabled": True})
     blad.keyboard.press("Tab")
     expect(blad.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     blad.keyboard.press("Enter")
