@@ -6,12 +6,15 @@ from typing import ClassVar
 from statemachine import Event, State
 
 from inburgering.statemachine.basis import Machine, Wacht, voorwaarde
-from inburgering.wet.begrippen import ASIEL, Wie
+from inburgering.wet.begrippen import ASIEL, Regime, Wie
 from inburgering.wet.bronnen import WET
+
+BUITEN_DE_WET = (Regime.WI2013, Regime.VRIJWILLIG)
+"""Daar begeleidt de gemeente wie dat nodig heeft."""
 
 
 class Begeleiding(Machine):
-    """De maatschappelijke begeleiding van één asielstatushouder. De wet noemt geen duur."""
+    """De maatschappelijke begeleiding van één inburgeraar. De wet noemt geen duur."""
 
     # Toestanden
     open = State("Nog niet begonnen", initial=True)
@@ -31,9 +34,9 @@ class Begeleiding(Machine):
 
     @voorwaarde("Maatschappelijke begeleiding geldt alleen voor asielstatushouders.", WET.art("13", lid=1))
     def asielstatushouder(self) -> bool:
-        """De inburgeraar is asielstatushouder."""
-        groep = self.feiten.get("groep")
-        return groep is None or groep in ASIEL
+        """De inburgeraar is asielstatushouder, of het traject valt buiten de Wet inburgering 2021."""
+        groep, buiten_de_wet = self.feiten.get("groep"), self.feiten.get("regime") in BUITEN_DE_WET
+        return groep is None or groep in ASIEL or buiten_de_wet
 
     @voorwaarde("De begeleiding eindigt dan voor zij begon. Kijk naar de dag.", WET.art("13", lid=3))
     def na_de_start(self) -> bool:

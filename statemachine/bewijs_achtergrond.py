@@ -79,7 +79,7 @@ FASEN: tuple[tuple[Fase, ...], ...] = (
 """De fasen na elkaar; op elke plek een of meer mogelijkheden, waarvan er een gebeurt."""
 
 HERZIEN = tuple(Fase(f"een nieuw PIP met de {route.naam}", HERZIENING, route) for route in Route)
-"""Alleen bij de leerroute zelf: een tweede PIP, met dezelfde of een andere leerroute."""
+"""Alleen bij de leerroute en de MAP: een tweede PIP, met dezelfde of een andere leerroute."""
 
 NA_HET_PLAN = frozenset({"pip", "leerroute", "pvt", "map", "participatie", *TAALEXAMENS, "examen_knm"})
 """De onderdelen die van het leren zelf afhangen: alleen daarbij gaat de achtergrond door na het PIP."""
@@ -87,7 +87,7 @@ NA_HET_PLAN = frozenset({"pip", "leerroute", "pvt", "map", "participatie", *TAAL
 
 def fasen(soort: str) -> tuple[tuple[Fase, ...], ...]:
     """De fasen waarin dit onderdeel wordt doorzocht."""
-    if soort == "leerroute":
+    if soort in ("leerroute", "map"):
         return (*FASEN[:3], HERZIEN, *FASEN[3:])
     if soort in NA_HET_PLAN:
         return FASEN[:4] if soort == "pip" else FASEN

@@ -101,7 +101,7 @@ def zonder_eigenaar(net: Net) -> list[Fout]:
 
 
 def staat_stil(net: Net) -> list[Fout]:
-    """De toestanden van dit onderdeel waarin het bij deze groep en dit regime alleen nog kan worden gestaakt."""
+    """De toestanden van dit onderdeel die bij deze groep en dit regime nergens heen gaan dan naar staking."""
     klasse = net.zaken[0].stelsel.machines[net.soort]
     verder = {
         pijl.van
@@ -113,8 +113,8 @@ def staat_stil(net: Net) -> list[Fout]:
         Fout(
             Eis.WAL_EN_SCHIP,
             opschrift(net.soort),
-            f"Bij {net.groep.naam} ({net.regime.naam}) kan '{naam_van(klasse, toestand)}' alleen eindigen als "
-            "het hele traject eindigt.",
+            f"Bij {net.groep.naam} ({net.regime.naam}) eindigt '{naam_van(klasse, toestand)}' alleen als het "
+            "hele traject eindigt.",
         )
         for toestand in sorted(bereikt - verder - eind(klasse))
     ]

@@ -49,9 +49,8 @@ def _geprobeerd(stelsel: Stelsel) -> Mapping[Pad, frozenset[str]]:
     """Per deel van de stand, en voor de boetes, de gebeurtenissen die er iets aan veranderen."""
     uit: dict[Pad, frozenset[str]] = {}
     for gebeurtenis, model in stelsel.feiten.items():
-        for dossier, soort, sjabloon in product(
-            _dossiers(stelsel), stelsel.machines, basis(gebeurtenis, model)
-        ):
+        soorten = [s for s, klasse in stelsel.machines.items() if gebeurtenis in klasse.gebeurtenissen()]
+        for dossier, soort, sjabloon in product(_dossiers(stelsel), soorten, basis(gebeurtenis, model)):
             for pad in _verschillen(dossier, dossier.met_feit(soort, gebeurtenis, sjabloon)):
                 uit[pad] = uit.get(pad, NIETS) | {gebeurtenis.value}
     return uit

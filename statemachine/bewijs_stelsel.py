@@ -105,8 +105,9 @@ def vraag(klasse: type[Machine], toestand: str, feiten: Mapping[str, Any]) -> Ma
 
 
 def geldt(machine: Machine, pijl: Overgang) -> bool:
-    """Of alle voorwaarden van deze pijl antwoorden wat zij verlangt."""
-    return all(bool(getattr(machine, naam)()) is gewenst for naam, gewenst in pijl.eisen)
+    """Of alle voorwaarden van deze pijl antwoorden wat zij verlangt; elke krijgt de vraag, ook na een nee."""
+    antwoorden = [bool(getattr(machine, naam)()) is gewenst for naam, gewenst in pijl.eisen]
+    return all(antwoorden)
 
 
 def gekozen(

@@ -18,7 +18,8 @@ EISEN = {
     Eis.GEBEURTENISSEN: "Elke gebeurtenis heeft een naam en vaste feiten, en iemand legt haar vast: een "
     "medewerker, een partner, het programma, of zij volgt vanzelf uit een andere.",
     Eis.WAL_EN_SCHIP: "Niemand valt tussen wal en schip: in elke bereikbare combinatie van een lopend traject, "
-    "een onderdeel en een taak is er een volgende stap, iemand die aan zet is, een dag, en een weg naar het einde.",
+    "een onderdeel en een taak is er een volgende stap, iemand die aan zet is, een dag, en een weg naar het einde; en "
+    "elk onderdeel zelf kan verder, ook zonder dat het traject eindigt.",
 }
 WAT_VASTSTAAT = (
     (

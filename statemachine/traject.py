@@ -132,7 +132,8 @@ class Traject(Overneembaar, Doorgang):
 
     # DUO
     plicht_voldaan = Event(
-        op_leerroute.to(in_nazorg, cond="voldaan_voor_de_melding"), name="Aan de inburgeringsplicht voldaan"
+        in_nazorg.from_(op_leerroute, begeleid, cond="voldaan_voor_de_melding"),
+        name="Aan de inburgeringsplicht voldaan",
     )
     nieuwe_termijn_duo = Event(
         blijft(op_leerroute, cond=["nieuwe_dag_komt_nog", "termijn_verstreken"]),
