@@ -1,7 +1,5 @@
 """The list behind a number of the board: to open, to remind a partner, to hand over, or to download."""
 
-import csv
-import io
 from functools import partial
 
 from fastapi import APIRouter
@@ -17,7 +15,7 @@ from inburgering.db.registreer import registreer
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.db.zoeken_verschil import leg_vast
-from inburgering.web import sessie, toegang, zicht_bord
+from inburgering.web import sessie, toegang, uitvoer, zicht_bord
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
@@ -33,7 +31,6 @@ KOPPEN = (
     "Traject", "Naam", "Stap", "Laatste dag", "Dagen te laat", "Consulent", "Partner",
     "Al verlopen bij overname",
 )  # fmt: skip
-FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @router.get(LIJST)
@@ -58,20 +55,16 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
     )
 
 
-@router.get(f"{LIJST}.csv")
-def lijst_csv(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
+@router.get(f"{LIJST}.{{soort}}")
+def lijst_bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, soort: str) -> Response:
     """The whole list as a file for a spreadsheet."""
     _, keuze = _keuze(request, ik, vandaag)
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    schrijver.writerow(KOPPEN)
-    for r in zoeken_bord.lijst(session, keuze, aantal=None):
-        te_laat = max(0, (vandaag - r.laatste_dag).days)
-        cellen = [r.nummer, r.naam, naam_van(r.stap), r.laatste_dag.isoformat(), te_laat, r.consulent]
-        overname = "ja" if r.bij_overname else "nee"
-        schrijver.writerow([veilig(c) for c in [*cellen, r.partner or "", overname]])
-    koppen = {"Content-Disposition": f'attachment; filename="stappen-{vandaag}.csv"'}
-    return Response("\ufeff" + uit.getvalue(), media_type="text/csv; charset=utf-8", headers=koppen)
+    rijen = zoeken_bord.lijst(session, keuze, aantal=None)
+    cellen = ([
+        r.nummer, r.naam, naam_van(r.stap), r.laatste_dag, max(0, (vandaag - r.laatste_dag).days),
+        r.consulent, r.partner, "ja" if r.bij_overname else "nee",
+    ] for r in rijen)  # fmt: skip
+    return uitvoer.antwoord(uitvoer.Lijst(f"stappen-{vandaag}", KOPPEN, cellen), soort)
 
 
 @router.post(f"{PAD}/herinner")
@@ -100,12 +93,6 @@ def herinner(
         sessie.flits(request, "De partner is niet herinnerd.", [str(fout)], soort="fout")
     terug = tekst(form, "terug")
     return RedirectResponse(terug if terug.startswith(LIJST) else PAD, 303)
-
-
-def veilig(cel: object) -> str:
-    """A cell no spreadsheet takes for a formula."""
-    inhoud = str(cel)
-    return f"'{inhoud}" if inhoud.startswith(FORMULE) else inhoud
 
 
 def _keuze(request: Request, ik: Ik, vandaag: Vandaag) -> tuple[dict[str, str], Keuze]:

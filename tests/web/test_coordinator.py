@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from inburgering.db import zoeken_bord
 from inburgering.db.tabellen import Gebeurtenisrij, Traject
 from inburgering.db.zoeken_bord import Keuze
-from inburgering.web.bord_lijst import veilig
+from inburgering.web.uitvoer import veilig
 from tests.web.conftest import token
 from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import VANDAAG, Stad
