@@ -27,7 +27,12 @@ AAN_INBURGERAAR: Mapping[str, str] = {
     Gebeurtenis.DERDE_OPROEP: "derde_oproep",
     Gebeurtenis.VASTSTELLING_PIP: "beschikking_pip",
 }
-HERINNER_BIJ = {("N01", Trede.VERLOPEN), ("N02", Trede.VERLOPEN), ("N05", Trede.VERLOPEN)}
+HERINNER_BIJ = {
+    ("N01", Trede.VERLOPEN),
+    ("N02", Trede.VERLOPEN),
+    ("N05", Trede.VERLOPEN),
+    ("N23", Trede.VERLOPEN),
+}
 
 
 def zet_klaar(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:

@@ -8,12 +8,13 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlmodel import SQLModel
 
 from inburgering.db.fouten import MagNiet
-from inburgering.db.opdracht import Opdracht
+from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.tabellen import Signaal
 from inburgering.db.termijnrijen import Sleutel
 from inburgering.db.zaak import Zaak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
+from inburgering.wet.taal import datum
 from inburgering.wet.termijnen import naam_van
 
 VOOR = {
@@ -50,6 +51,10 @@ def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
         case Gebeurtenis.WEIGERING:
             reden = f"De partner weigert de taak: {opdracht.feiten.get('reden', '')}"
             open_signaal(zaak, "consulent", "weigering", reden, zaak.traject.volgnr, nu)
+        case Gebeurtenis.TOEZEGGING if opdracht.herkomst is Herkomst.PARTNER:
+            dag = datum(date.fromisoformat(str(opdracht.feiten["gereed_op"])))
+            reden = f"De partner zegt een latere dag toe: {dag}. Is dat te laat, spreek dan iets anders af."
+            open_signaal(zaak, "consulent", "toezegging", reden, zaak.traject.volgnr, nu)
         case Gebeurtenis.TERUGMELDING:
             reden = "De partner heeft teruggemeld. Beoordeel de terugmelding en sluit de taak af."
             volgnr = zaak.traject.volgnr

@@ -83,6 +83,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.AANVAARDING: overdracht.Aanvaarding,
     Gebeurtenis.WEIGERING: overdracht.Weigering,
     Gebeurtenis.START_UITVOERING: GeenFeiten,
+    Gebeurtenis.TOEZEGGING: overdracht.Toezegging,
     Gebeurtenis.TERUGMELDING: overdracht.Terugmelding,
     Gebeurtenis.VRAAG_OM_AANVULLING: overdracht.VraagOmAanvulling,
     Gebeurtenis.AFSLUITING: overdracht.Afsluiting,

@@ -56,6 +56,16 @@ class Weigering(Feiten):
     reden: Verhaal = Field(title="Waarom niet")
 
 
+class Toezegging(Feiten):
+    """De taak is niet op tijd klaar; de partner noemt een dag waarop dat wel zo is."""
+
+    naam: Regel = Field(title="Uw naam", description="Wie namens de partner de dag noemt.")
+    gereed_op: Dag = Field(
+        title="Klaar op", description="De dag waarop u wel klaar bent. Tot die dag herinneren wij u niet."
+    )
+    reden: Verhaal = Field(title="Waarom later")
+
+
 class Terugmelding(Feiten):
     """De partner meldt wat er is gedaan."""
 

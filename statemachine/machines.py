@@ -68,7 +68,13 @@ SYSTEEM: frozenset[str] = frozenset(
 """Legt de dienst zelf vast, op de dag dat het echt gebeurt; nooit aan mensen aangeboden."""
 
 PARTNER: frozenset[str] = frozenset(
-    {Gebeurtenis.AANVAARDING, Gebeurtenis.WEIGERING, Gebeurtenis.START_UITVOERING, Gebeurtenis.TERUGMELDING}
+    {
+        Gebeurtenis.AANVAARDING,
+        Gebeurtenis.WEIGERING,
+        Gebeurtenis.START_UITVOERING,
+        Gebeurtenis.TOEZEGGING,
+        Gebeurtenis.TERUGMELDING,
+    }
 )
 """Mag ook een partner vastleggen, over zijn eigen taak."""
 

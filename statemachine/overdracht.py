@@ -27,9 +27,9 @@ class Overdracht(Machine):
 
     wacht: ClassVar[Mapping[str, Wacht]] = {
         "opgesteld": Wacht(Wie.COLLEGE, "de verzending van de taakbrief"),
-        "verzonden": Wacht(Wie.PARTNER, "het antwoord van de partner", ("N01", "N02")),
-        "aanvaard": Wacht(Wie.PARTNER, "het begin van de taak en de terugmelding", ("N02",)),
-        "in_uitvoering": Wacht(Wie.PARTNER, "de terugmelding van de partner", ("N02", "N05")),
+        "verzonden": Wacht(Wie.PARTNER, "het antwoord van de partner", ("N01", "N02", "N23")),
+        "aanvaard": Wacht(Wie.PARTNER, "het begin van de taak en de terugmelding", ("N02", "N23")),
+        "in_uitvoering": Wacht(Wie.PARTNER, "de terugmelding van de partner", ("N02", "N05", "N23")),
         "teruggemeld": Wacht(Wie.COLLEGE, "het beoordelen van de terugmelding", ("N04",)),
     }
 
@@ -43,6 +43,9 @@ class Overdracht(Machine):
     aanvaarding = Event(verzonden.to(aanvaard, cond="na_de_verzending"), name="Taak aannemen")
     weigering = Event(verzonden.to(geweigerd, cond="na_de_verzending"), name="Taak weigeren")
     start_uitvoering = Event(aanvaard.to(in_uitvoering, cond="na_de_verzending"), name="Begonnen met de taak")
+    toezegging = Event(
+        blijft(*bij_partner, cond=["na_de_verzending", "nog_tijd"]), name="Een latere dag toezeggen"
+    )
     terugmelding = Event(teruggemeld.from_(*bij_partner, cond="na_de_verzending"), name="Terugmelden")
     vraag_om_aanvulling = Event(teruggemeld.to(in_uitvoering, cond="nog_tijd"), name="Aanvulling vragen")
     afsluiting = Event(teruggemeld.to(afgesloten), name="Taak afsluiten")

@@ -54,6 +54,7 @@ def feiten(gebeurtenis: str, op: date, signaal: int = 1) -> dict[str, Any]:
         "verzending": {"reactie_uiterlijk": later, "gereed_op": later},
         "aanvaarding": {"naam": "A. Partner"},
         "weigering": {"naam": "A. Partner", "reden": "Geen plek."},
+        "toezegging": {"naam": "A. Partner", "gereed_op": later, "reden": "Wij wachten op de bank."},
         "terugmelding": {"naam": "A. Partner", "resultaat": "uitgevoerd", "verslag": "Klaar."},
         "vraag_om_aanvulling": {"vraag": "En de huur?", "gereed_op": later},
         "intrekking": {"reden": "Niet meer nodig."},

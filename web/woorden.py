@@ -89,6 +89,10 @@ GEBEURTENISSEN: Mapping[str, tuple[str, str]] = {
         "Vastleggen",
         "Als de partner het u vertelt. Anders doet de partner dit zelf.",
     ),
+    Gebeurtenis.TOEZEGGING: (
+        "Vastleggen",
+        "Als de partner later klaar is. De eerste dag blijft zichtbaar; herinnerd wordt op de nieuwe.",
+    ),
     Gebeurtenis.TERUGMELDING: (
         "Vastleggen",
         "Als de partner het u vertelt. Anders doet de partner dit zelf.",

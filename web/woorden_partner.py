@@ -9,11 +9,13 @@ KNOPPEN: Mapping[str, str] = {
     Gebeurtenis.AANVAARDING: "Wij doen deze taak",
     Gebeurtenis.START_UITVOERING: "Wij zijn begonnen",
     Gebeurtenis.TERUGMELDING: "Terugmelden wat is gedaan",
+    Gebeurtenis.TOEZEGGING: "Wij zijn later klaar",
     Gebeurtenis.WEIGERING: "Wij doen deze taak niet",
 }
 DAARNA: Mapping[str, str] = {
     Gebeurtenis.AANVAARDING: "Fijn dat u de taak doet. Met dezelfde link meldt u later wat er is gedaan.",
     Gebeurtenis.START_UITVOERING: "Bedankt. Met dezelfde link meldt u later wat er is gedaan.",
+    Gebeurtenis.TOEZEGGING: "Bedankt. De gemeente ziet de nieuwe dag. Is die te laat, dan hoort u dat.",
     Gebeurtenis.TERUGMELDING: "Bedankt. De gemeente leest uw verslag. Is iets onduidelijk, dan hoort u dat.",
     Gebeurtenis.WEIGERING: "Jammer. De gemeente zoekt een andere oplossing. U hoeft niets meer te doen.",
 }
@@ -36,6 +38,7 @@ GEBEURD: Mapping[str, str] = {
     Gebeurtenis.AANVAARDING: "Taak aangenomen",
     Gebeurtenis.WEIGERING: "Taak niet aangenomen",
     Gebeurtenis.START_UITVOERING: "Begonnen",
+    Gebeurtenis.TOEZEGGING: "Een latere dag toegezegd",
     Gebeurtenis.TERUGMELDING: "Teruggemeld",
     Gebeurtenis.VRAAG_OM_AANVULLING: "De gemeente vraagt om aanvulling",
     Gebeurtenis.AFSLUITING: "Taak afgesloten",

@@ -45,7 +45,7 @@ BIJ_TERMIJN: Mapping[str, tuple[Woord, ...]] = {
     "T36": (Woord.BETALING_BOETE,),
     "T47": (Woord.MELDING_DUO,),
     "T48": (Woord.OVERDRACHT_DOSSIER,),
-    **dict.fromkeys(("N01", "N02", "N05"), (Woord.HERINNERING,)),
+    **dict.fromkeys(("N01", "N02", "N05", "N23"), (Woord.HERINNERING,)),
     "N03": (Woord.ONTVANGST_INFORMATIE_DERDE,),
     "N04": (Woord.AFSLUITING, Woord.VRAAG_OM_AANVULLING),
     "N06": (Woord.ACTIVITEIT_WACHTTIJD,),
@@ -113,7 +113,10 @@ VAAK: Mapping[str, tuple[Woord, ...]] = {
 }
 """Per phase what people record often: fills the short list when few terms run."""
 
-NADERT: Mapping[str, int] = {**dict.fromkeys(("N01", "N02", "N05"), 7), **dict.fromkeys(("N07", "N08"), 21)}
+NADERT: Mapping[str, int] = {
+    **dict.fromkeys(("N01", "N02", "N05", "N23"), 7),
+    **dict.fromkeys(("N07", "N08"), 21),
+}
 """How many days before its end a term brings its step to the fore, where that is not six weeks."""
 
 GENOEG_GEWEEST = frozenset(

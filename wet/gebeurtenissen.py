@@ -158,6 +158,7 @@ class Gebeurtenis(StrEnum):
     AANVAARDING = "aanvaarding"
     WEIGERING = "weigering"
     START_UITVOERING = "start_uitvoering"
+    TOEZEGGING = "toezegging"
     TERUGMELDING = "terugmelding"
     VRAAG_OM_AANVULLING = "vraag_om_aanvulling"
     AFSLUITING = "afsluiting"

@@ -122,4 +122,30 @@ N05 = Termijnregel(
     ),
 )
 
-REGELS = (N01, N02, N03, N04, N05)
+N23 = Termijnregel(
+    code="N23",
+    naam="Terugmelding op de toegezegde dag",
+    tekst="De partner is niet op tijd klaar en zegt een latere dag toe. Tot die dag wacht de gemeente; de "
+    "eerste dag blijft zichtbaar. Noemt de partner opnieuw een dag, dan geldt de laatste.",
+    bron=LokaleBron("de dag die de partner toezegde"),
+    voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
+    vanaf=(Gebeurtenis.TOEZEGGING,),
+    duur=Gesteld("gereed_op"),
+    schuift=False,
+    verantwoordelijke=Wie.PARTNER,
+    ladder=Ladder.PARTNER,
+    na_vertrek=True,
+    geldig_vanaf=date(2022, 1, 1),
+    zelfde_onderdeel=True,
+    vervangt=("N02", "N05", "N23"),
+    eindigt_door=(
+        Gebeurtenis.TERUGMELDING,
+        Gebeurtenis.WEIGERING,
+        Gebeurtenis.AFSLUITING,
+        Gebeurtenis.INTREKKING,
+        Gebeurtenis.STAKING,
+    ),
+)
+
+REGELS = (N01, N02, N03, N04, N05, N23)

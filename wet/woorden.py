@@ -59,6 +59,7 @@ OMSCHRIJVING = {
     Gebeurtenis.AANVAARDING: "de aanvaarding door de partner",
     Gebeurtenis.WEIGERING: "de weigering door de partner",
     Gebeurtenis.START_UITVOERING: "de start van de uitvoering door de partner",
+    Gebeurtenis.TOEZEGGING: "de toezegging van de partner",
     Gebeurtenis.TERUGMELDING: "de terugmelding door de partner",
     Gebeurtenis.VRAAG_OM_AANVULLING: "de vraag om aanvulling",
     Gebeurtenis.AFSLUITING: "de afsluiting van de taak",

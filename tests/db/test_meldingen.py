@@ -97,3 +97,23 @@ def test_een_verschoven_datum_begint_de_ladder_opnieuw(werkplek: Werkplek) -> No
     termijn = werkplek.termijn(traject, "T05a")
     assert (termijn.laatste_dag, termijn.trede) == (LAATSTE_DAG + timedelta(days=28), None)
     assert termijn.volgende_melding == LAATSTE_DAG + timedelta(days=14)
+
+
+def test_een_toezegging_verzet_de_herinnering_en_laat_de_eerste_dag_staan(werkplek: Werkplek) -> None:
+    """Promised for a month later: no reminder on the first day, one after the promised day, both visible."""
+    traject = werkplek.tot_pip(KENNISGEVING, date(2026, 10, 5))
+    werkplek.draag_over(traject, date(2026, 10, 6), date(2026, 11, 20))
+    feiten = {"reactie_uiterlijk": "2026-10-20", "gereed_op": "2026-11-20"}
+    werkplek.doe(traject, "overdracht.verzending", date(2026, 10, 6), feiten, herkomst=Herkomst.SYSTEEM)
+    werkplek.doe(traject, "overdracht.aanvaarding", date(2026, 10, 7), {"naam": "A. Smit"})
+    later = {"naam": "A. Smit", "gereed_op": "2026-12-18", "reden": "De bank wacht."}
+    werkplek.doe(traject, "overdracht.toezegging", date(2026, 11, 16), later, herkomst=Herkomst.PARTNER)
+    brieven = []
+    for dag in (date(2026, 11, 23), date(2026, 12, 18), date(2026, 12, 21)):
+        veeg(werkplek, dag)
+        brieven.append([p.sjabloon for p in werkplek.post(traject)].count("herinnering_partner"))
+    assert brieven == [0, 0, 1]
+    eerst, nieuw = werkplek.termijn(traject, "N02"), werkplek.termijn(traject, "N23")
+    assert (eerst.laatste_dag, eerst.vervangen_door) == (date(2026, 11, 20), "N23")
+    assert (nieuw.laatste_dag, nieuw.trede) == (date(2026, 12, 18), "verlopen")
+    assert ("consulent", "toezegging") in open_signalen(werkplek)

@@ -155,7 +155,7 @@ VORM = {
     "feiten als tekst": (AANVAARDING | {"feiten": "ja"}, "niet de goede vorm"),
     "andere gebeurtenis": (
         AANVAARDING | {"gebeurtenis": "afsluiting"},
-        "start_uitvoering, terugmelding",
+        "start_uitvoering, terugmelding, toezegging",
     ),
     "gebeurtenis als lijst": (AANVAARDING | {"gebeurtenis": ["aanvaarding"]}, "is een van"),
     "dag die niet bestaat": (AANVAARDING | {"op": "2026-02-30"}, "geen dag"),

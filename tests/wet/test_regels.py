@@ -64,7 +64,7 @@ def test_wie_aan_zet_is() -> None:
     wie = {r.code: r.verantwoordelijke for r in REGELS}
     duo = "T01 T12 T12b T13 T14 T15 T40 T41 T42 T43 T44 T45 T51"
     assert {code for code, w in wie.items() if w is Wie.DUO} == set(duo.split())
-    assert {code for code, w in wie.items() if w is Wie.PARTNER} == {"N01", "N02", "N05"}
+    assert {code for code, w in wie.items() if w is Wie.PARTNER} == {"N01", "N02", "N05", "N23"}
     eigen = "T06 T08 T10 T11 T16 T17 T23 T24 T32 T35 T36"
     assert {code for code, w in wie.items() if w is Wie.INBURGERINGSPLICHTIGE} == set(eigen.split())
 
