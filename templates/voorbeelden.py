@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from inburgering.templates.voorbeelden_taken import PARTNERS, TAKEN
+
 _VAST: dict[str, Any] = {
     "gemeente": {
         "naam": "Gemeente Voorbeeldstad",
@@ -55,6 +57,16 @@ _PIP: dict[str, Any] = {
         ),
     },
 }
+PERSOONSVELDEN: dict[str, Any] = {
+    "naam": "Yonas Tesfaye",
+    "telefoon": "06 0000 0000",
+    "email": "yonas@voorbeeld.example",
+    "adres": ["Dorpsstraat 12", "1234 AB  VOORBEELDSTAD"],
+    "taal": "Tigrinya",
+    "tolk": True,
+    "geboren": "1994-05-17",
+}
+"""All that a task may let a partner know of a person; each task lists its own choice of these."""
 _TAAK: dict[str, Any] = {
     "inburgeraar": {"naam": "Yonas Tesfaye", "telefoon": "06 0000 0000", "taal": "Tigrinya", "tolk": True},
     "bevestig": {"url": "https://inburgering.voorbeeldstad.example/p/7Qm2xkVt9cLrW4bH1sYz0A"},
@@ -68,65 +80,12 @@ _VASTE_TAAK: dict[str, Any] = {
     "opmerking": "",
     "verzonden_op": None,
 }
-_TAKEN: dict[str, tuple[str, str, str]] = {  # name, what is asked, legal basis
-    "taak_begeleiding": (
-        "Maatschappelijke begeleiding", "Begeleid de inburgeraar en meld hoe het gaat.",
-        "artikel 13 van de Wet inburgering 2021",
-    ),
-    "taak_pvt": (
-        "Participatieverklaringstraject (PVT)", "Geef het traject en meld wanneer de verklaring is getekend.",
-        "artikel 6 van de Wet inburgering 2021",
-    ),
-    "taak_budgetcoaching": (
-        "Budgetcoaching", "Geef de coaching en meld wat lukt.", "beleidsregels inburgering van de gemeente",
-    ),
-    "taak_budgetbeheer": (
-        "Budgetbeheer", "Voer het budgetbeheer uit en meld hoe het gaat.",
-        "artikel 56a van de Participatiewet",
-    ),
-    "taak_taalles": (
-        "Taalles in de B1-route", "Geef les in de B1-route en meld de eerste lesdag.",
-        "artikel 16 van de Wet inburgering 2021",
-    ),
-    "taak_taalschakeltraject": (
-        "Taalschakeltraject", "Plaats de inburgeraar en meld de eerste lesdag.",
-        "artikel 8 en 16 van de Wet inburgering 2021",
-    ),
-    "taak_map": (
-        "Module Arbeidsmarkt en Participatie (MAP)", "Geef de module en meld de uren praktijk.",
-        "artikel 6 van de Wet inburgering 2021",
-    ),
-    "taak_participatie": (
-        "Leerwerkplek", "Zoek een leerwerkplek en meld de eerste dag.",
-        "beleidsregels inburgering van de gemeente",
-    ),
-    "taak_doorverwijzing": (
-        "Hulp in de buurt", "Kijk samen welke hulp in de buurt past en meld of er contact is.",
-        "toestemming van de inburgeraar",
-    ),
-    "taak_nazorg": (
-        "Jobcoaching na plaatsing", "Houd een half jaar contact en meld hoe het gaat.",
-        "beleidsregels inburgering van de gemeente",
-    ),
-    "taak_wachttijd": (
-        "Zinvolle wachttijd", "Bied iets zinvols aan en meld of de inburgeraar meedoet.",
-        "beleidsregels inburgering van de gemeente",
-    ),
-}  # fmt: skip
-_PARTNERS = {
-    "taak_taalles": "Taalschool De Brug",
-    "taak_taalschakeltraject": "ROC Voorbeeldstad",
-    "taak_map": "Werkpunt Voorbeeldstad",
-    "taak_participatie": "Werkpunt Voorbeeldstad",
-    "taak_doorverwijzing": "Buurtteam Noord",
-    "taak_nazorg": "Werkpunt Voorbeeldstad",
-}
 _HERINNERING = "herinnering_partner"
 
 
 def voorbeeld(naam: str) -> dict[str, Any]:
     """Data for the letter with this name, all of it made up."""
-    if naam in _TAKEN or naam == _HERINNERING:
+    if naam in TAKEN or naam == _HERINNERING:
         return _VAST | _TAAK | _partner(naam) | {"taak": _taak(naam)}
     return _VAST | _INWONER | (_PIP if naam == "beschikking_pip" else _AFSPRAAK)
 
@@ -135,7 +94,7 @@ def _partner(naam: str) -> dict[str, Any]:
     budgetbeheer = naam in {"taak_budgetbeheer", _HERINNERING}
     wie = {
         "ontvanger": [
-            "Plangroep" if budgetbeheer else _PARTNERS.get(naam, "VluchtelingenWerk"),
+            "Plangroep" if budgetbeheer else PARTNERS.get(naam, "VluchtelingenWerk"),
             "T.a.v. mevrouw A. van der Meer",
             "Kanaalstraat 12",
             "1234 AB  VOORBEELDSTAD",
@@ -152,6 +111,6 @@ def _partner(naam: str) -> dict[str, Any]:
 
 def _taak(naam: str) -> dict[str, Any]:
     herinnering = naam == _HERINNERING
-    wat, omschrijving, grondslag = _TAKEN["taak_budgetbeheer" if herinnering else naam]
+    wat, omschrijving, grondslag = TAKEN["taak_budgetbeheer" if herinnering else naam]
     verzonden = {"verzonden_op": "2026-11-02"} if herinnering else {}
     return _VASTE_TAAK | {"naam": wat, "omschrijving": omschrijving, "grondslag": grondslag} | verzonden
