@@ -53,7 +53,7 @@ def test_which_regimes_each_opens(db: Database, gemeente: str, regimes: set[str]
         ("utrecht", "Buurtteams", {"hulp_in_de_buurt"}),
         ("utrecht", "UW", {"leerwerkplek"}),
         ("utrecht", "WSP Utrecht", {"werkplek", "map", "jobcoaching"}),
-        ("zwolle", "Tiem", {"participatie", "leerwerktraject", "map", "vitaliteit", "nazorg"}),
+        ("zwolle", "Tiem", {"participatie", "leerwerktraject", "map", "vitaliteit", "proefplek", "nazorg"}),
         ("zwolle", "Sociaal Wijkteam", {"hulp_in_de_wijk"}),
         ("zwolle", "RMC", {"terug_naar_school"}),
         ("zwolle", "Regionaal Bureau Zelfstandigen (RBZ)", {"onderneming"}),
