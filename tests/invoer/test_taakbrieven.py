@@ -62,7 +62,14 @@ def taken(zaak: Zaak, s: Session) -> list[tuple[Partner, Partnertaak]]:
 def gegevens(zaak: Zaak, partner: Partner, taak: Partnertaak) -> dict[str, Any]:
     """The data of the task letter as it would be queued, with a link."""
     wat = {"reactie_dagen": taak.reactie_dagen, "gereed_op": "2027-02-15", "omschrijving": taak.omschrijving}
-    rij = Overdracht(partner_id=partner.id, taak_id=taak.id, nummer="VBS-2026-00012-T1", gegevens=wat)
+    rij = Overdracht(
+        onderdeel_id=1,
+        traject_id=zaak.id,
+        partner_id=nr_van(partner),
+        taak_id=nr_van(taak),
+        nummer="VBS-2026-00012-T1",
+        gegevens=wat,
+    )
     return voor_partner(zaak, rij, partner, taak) | {"bevestig": {"url": "https://inb.example/p/abc"}}
 
 
