@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from inburgering.db.briefgegevens import afzender, met_persoon, voor_inburgeraar, voor_partner
+from inburgering.db.kanalen import DRUKWERK
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.tabellen import Document, Overdracht, Partner, Partnertaak, Persoon, Post
 from inburgering.db.zaak import OVERDRACHT, Zaak
@@ -15,7 +16,6 @@ from inburgering.wet.begrippen import Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Trede
 
-DRUKWERK = "drukwerk"  # letters to residents go to the print queue, a folder like a partner's
 OPROEP_IN = {
     "opgeroepen": "oproep_brede_intake",
     "opnieuw_opgeroepen": "herhaalde_oproep",

@@ -71,7 +71,7 @@ class Afwezigheid(SQLModel, table=True):
 
 
 class Partner(SQLModel, table=True):
-    """An organisation that takes over work. `kanaal` is `map` (a folder) or `smtp`; `adres` goes with it."""
+    """An organisation that takes over work. `kanaal` and `adres` go together: see `db/kanalen.py`."""
 
     __table_args__ = (UniqueConstraint("gemeente_id", "naam"),)
     id: int | None = Field(default=None, primary_key=True)

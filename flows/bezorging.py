@@ -10,9 +10,11 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from inburgering.db import post
 from inburgering.db.basis import Database
+from inburgering.db.kanalen import Kanaal as Soort
 from inburgering.db.tabellen import Post
 from inburgering.flows.kanalen import BezorgFout, BlijvendeFout, Kanaal, Kanalen, TijdelijkeFout
 from inburgering.flows.map import Map
+from inburgering.flows.sftp import Sftp
 from inburgering.flows.smtp import Smtp
 from inburgering.omgeving import Omgeving
 from inburgering.templates.brief import OntbrekendTeken
@@ -38,7 +40,7 @@ class Uitslag:
 
 def kanalen_van(omgeving: Omgeving) -> Kanalen:
     """The ways out of this installation."""
-    return {"map": Map(omgeving.uitgaand), "smtp": Smtp()}
+    return {"map": Map(omgeving.uitgaand), "smtp": Smtp(), "sftp": Sftp(omgeving.sftp)}
 
 
 def bezorg(
@@ -133,7 +135,8 @@ def _leg_vast(database: Database, zending: post.Zending, nu: datetime) -> Uitsla
 
 def _kanaal(kanalen: Kanalen, naam: str) -> Kanaal:
     if naam not in kanalen:
-        raise BlijvendeFout(f"Het kanaal '{naam}' bestaat niet. Kies bij de partner map of smtp.")
+        keuze = ", ".join(Soort)
+        raise BlijvendeFout(f"Het kanaal '{naam}' bestaat niet. Kies bij de partner uit: {keuze}.")
     return kanalen[naam]
 
 

@@ -2,7 +2,8 @@
 
 Environment: INBURGERING_MAP (the folder, default `./demo`), INBURGERING_DATABASE (a PostgreSQL URL
 instead of the embedded SQLite file), INBURGERING_ADRES (the public base address in letters),
-INBURGERING_SLEUTELS (the file with keys). In a demo map INBURGERING_VANDAAG sets the day.
+INBURGERING_SLEUTELS (the file with keys), INBURGERING_SFTP (the folder with what opens the servers of
+partners). In a demo map INBURGERING_VANDAAG sets the day.
 """
 
 import hashlib
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 DEMO_MERK = "demo.toml"
 DEZE_MACHINE = {"127.0.0.1", "localhost", "::1"}
-MAP, DATABASE, ADRES, SLEUTELS = (f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS"))
+MAP, DATABASE, ADRES, SLEUTELS, SFTP = (
+    f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS", "SFTP")
+)
 
 
 class OnjuisteInstelling(Exception):
@@ -38,6 +41,11 @@ class Omgeving:
     def sleutelbestand(self) -> Path:
         """The keys for encrypted fields: beside the database, never in it."""
         return Path(os.environ.get(SLEUTELS, self.map / "sleutels.json"))
+
+    @property
+    def sftp(self) -> Path:
+        """The folder with the keys for, and of, the servers of partners."""
+        return Path(os.environ.get(SFTP, self.map / "sftp"))
 
     @property
     def uitgaand(self) -> Path:

@@ -1,6 +1,5 @@
 """What a file in gemeenten/*.toml may say, checked before anything is written."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -8,6 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from inburgering.db.kanalen import Kanaal, bezwaar
 from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen_dubbele
 from inburgering.invoer.gemeenten_eigen import Eigen
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
@@ -21,13 +21,6 @@ NAZORG = "nazorg"  # whether the municipality gives aftercare; when it says noth
 VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "geboren"})
 
 Dagen = Annotated[int, Field(ge=1, le=730, strict=True)]
-
-
-class Kanaal(StrEnum):
-    """How a partner is reached: a folder, or mail."""
-
-    MAP = "map"
-    SMTP = "smtp"
 
 
 class Rol(StrEnum):
@@ -114,7 +107,7 @@ class PartnerDeel(Deel):
 
     naam: Tekst
     kanaal: Kanaal
-    adres: Tekst
+    adres: str = ""
     contact: str = ""
     postadres: list[Tekst] = Field(default_factory=list, max_length=5)
     geldig_vanaf: date
@@ -123,10 +116,8 @@ class PartnerDeel(Deel):
 
     @model_validator(mode="after")
     def _bruikbaar(self) -> Self:
-        if self.kanaal is Kanaal.MAP and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", self.adres):
-            raise fout("Bij kanaal 'map' is 'adres' de naam van een map: kleine letters, cijfers, - en _.")
-        if self.kanaal is Kanaal.SMTP and not re.fullmatch(r"[^@\s]+@[^@\s]+", self.adres):
-            raise fout("Bij kanaal 'smtp' is 'adres' een mailadres.")
+        if zin := bezwaar(self.kanaal, self.adres):
+            raise fout(zin)
         if self.geldig_tot is not None and self.geldig_tot < self.geldig_vanaf:
             raise fout("'geldig_tot' ligt voor 'geldig_vanaf'.")
         geen_dubbele("taken", [taak.soort for taak in self.taken])

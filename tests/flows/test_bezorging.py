@@ -89,7 +89,7 @@ def test_een_fout_van_ons_houdt_de_rest_niet_op(
 def test_een_onbekend_kanaal_zegt_wat_te_kiezen(werkplek: Werkplek, omgeving: Omgeving, taak: int) -> None:
     """A partner with a channel that does not exist."""
     assert bezorg(werkplek.db, omgeving, lambda: om(DAG), {"duif": Proefkanaal()}).mislukt == 2
-    assert "Kies bij de partner map of smtp." in redenen(werkplek)[0]
+    assert "Kies bij de partner uit: map, smtp, sftp, pagina." in redenen(werkplek)[0]
 
 
 def test_zonder_mailserver_hoort_een_mens_wat_in_te_stellen(

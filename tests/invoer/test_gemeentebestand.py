@@ -165,6 +165,7 @@ def _zet(pad: str, waarde: Any) -> Callable[[dict[str, Any]], None]:
         ("normen.0.geldig_vanaf", "1 mei", "normen[1].geldig_vanaf: dit moet een datum zijn"),
         ("partners.0.kanaal", "duif", "partners[1].kanaal: kies uit"),
         ("partners.0.adres", "../weg", "partners[1]: Bij kanaal 'map'"),
+        ("partners.0.adres", "drukwerk", "partners[1]: De map 'drukwerk' is van de printwachtrij"),
         ("partners.0.taken.0.sjabloon", "taak_iets", "partners[1].taken[1]: Er is geen brief"),
         ("partners.0.taken.0.sjabloon", "beschikking_pip", "partners[1].taken[1]: Er is geen brief"),
         ("partners.0.taken.0.velden", ["bsn"], "Onbekend gegeven in 'velden': bsn"),

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from inburgering.db.basis import Database
+from inburgering.db.kanalen import Sftpadres
 from inburgering.db.tabellen import Gemeente
 from inburgering.invoer.gemeenten import beschikbaar, lees
 from inburgering.templates.brief import SJABLONEN
@@ -106,6 +107,7 @@ def test_nothing_here_reaches_anyone() -> None:
         inhoud, _ = lees(naam)
         adressen = [g.email for g in inhoud.gebruikers] + [inhoud.briefhoofd.email]
         adressen += [p.adres for p in inhoud.partners if p.kanaal == "smtp"]
+        adressen += [Sftpadres.lees(p.adres).host for p in inhoud.partners if p.kanaal == "sftp"]
         assert all(adres.endswith(".example") for adres in adressen), naam
         assert all(set(g.telefoon[:7]) <= set("0 ") for g in inhoud.gebruikers), naam
         assert inhoud.briefhoofd.telefoon == "14 0000"
