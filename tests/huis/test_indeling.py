@@ -1,6 +1,7 @@
 """The layout: what stands where, and how large it may grow."""
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,15 @@ def test_every_root_folder_is_shipped_or_known_not_to_be() -> None:
     assert {folder: f"inburgering/{folder}" for folder in PACKAGES if folder != "inburgering"} == WHEEL[
         "sources"
     ]
+
+
+def test_no_environment_is_tracked() -> None:
+    """Also not as a link: where it is checked out it would replace the environment that is there.
+
+    `git rm --cached .venv`, and amend, takes it out of a commit that was not pushed yet.
+    """
+    done = subprocess.run(["git", "ls-files", ".venv"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == ""
 
 
 def test_folders_are_shallow() -> None:
