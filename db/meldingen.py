@@ -22,16 +22,23 @@ logger = logging.getLogger(__name__)
 
 
 def verwerk(
-    database: Database, vandaag: date, nu: datetime, aantal: int = 500, over: set[int] | None = None
+    database: Database,
+    vandaag: date,
+    nu: datetime,
+    aantal: int = 500,
+    over: set[int] | None = None,
+    *,
+    gemeente_id: int | None = None,
 ) -> int:
     """Record the rungs that are due on `vandaag`, at most `aantal` terms; one transaction per traject.
 
     Returns how many terms were reported; 0 means that nothing is due. Safe to run twice, and by two at once:
-    a rung is recorded under its own key, and a term that was done meanwhile is passed over.
+    a rung is recorded under its own key; a term that was done meanwhile, and a traject that another has in
+    hand (PostgreSQL), are passed over.
     With `over`, a traject that fails is added to it and skipped, so that it cannot hold up all others.
     """
     with database.lezen() as session:
-        trajecten = _aan_de_beurt(session, vandaag, aantal, over or ())
+        trajecten = _aan_de_beurt(session, vandaag, aantal, over or (), gemeente_id)
     gedaan = 0
     for traject_id in trajecten:
         try:
@@ -47,18 +54,38 @@ def verwerk(
     return gedaan
 
 
-def _aan_de_beurt(session: Session, vandaag: date, aantal: int, over: Collection[int]) -> list[int]:
+def gemeenten_aan_de_beurt(session: Session, vandaag: date) -> list[int]:
+    """The municipalities that have a rung due, by number."""
+    vraag = (
+        select(Traject.gemeente_id)
+        .join(Termijnrij, col(Termijnrij.traject_id) == col(Traject.id))
+        .where(col(Termijnrij.volgende_melding) <= vandaag)
+        .distinct()
+    )
+    return sorted(session.exec(vraag))
+
+
+def _aan_de_beurt(
+    session: Session, vandaag: date, aantal: int, over: Collection[int], gemeente_id: int | None
+) -> list[int]:
     vraag = (
         select(Termijnrij.traject_id)
         .where(col(Termijnrij.volgende_melding) <= vandaag, col(Termijnrij.traject_id).not_in(over))
         .order_by(col(Termijnrij.volgende_melding))
         .limit(aantal)
     )
+    if gemeente_id is not None:
+        vraag = vraag.join(Traject, col(Traject.id) == col(Termijnrij.traject_id))
+        vraag = vraag.where(Traject.gemeente_id == gemeente_id)
     return list(dict.fromkeys(session.exec(vraag)))
 
 
 def _meld(session: Session, traject_id: int, vandaag: date, nu: datetime) -> int:
-    traject = session.get_one(Traject, traject_id)
+    traject = session.exec(
+        select(Traject).where(Traject.id == traject_id).with_for_update(skip_locked=True)
+    ).one_or_none()
+    if traject is None:
+        return 0
     treden = normen.ladders(normen.geldend(session, traject.gemeente_id, vandaag))
     beurt = aan_de_beurt(session, traject_id, vandaag)
     rest = dict(beurt)

@@ -11,6 +11,7 @@ from inburgering.db.tabellen_gemeente import (
     Partnertaak,
 )
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
+from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
     Onderdeel,
@@ -23,10 +24,12 @@ from inburgering.db.tabellen_traject import (
 __all__ = [
     "Afwezigheid",
     "Bewaarbesluit",
+    "Dagstand",
     "Document",
     "Gebeurtenisrij",
     "Gebruiker",
     "Gemeente",
+    "Hartslag",
     "Inrichting",
     "Norm",
     "Onderdeel",

@@ -46,8 +46,8 @@ VIA: Mapping[str, tuple[str, str]] = {
 """Tables whose rows belong to a traject by way of another table."""
 VAN_NIEMAND = frozenset(
     {
-        "afwezigheid", "gebruiker", "gemeente", "inrichting", "norm", "partner", "partnertaak",
-        "vernietigingslijst",
+        "afwezigheid", "dagstand", "gebruiker", "gemeente", "hartslag", "inrichting", "norm", "partner",
+        "partnertaak", "vernietigingslijst",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

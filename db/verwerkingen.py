@@ -109,7 +109,7 @@ VERWERKINGEN = (
         "8.15).",
         grondslag=(PLICHT, BESLUIT.art("9.11")),
         over=(MEDEWERKER,),
-        tabellen=("gemeente", "inrichting", "norm"),
+        tabellen=("gemeente", "inrichting", "norm", "hartslag", "dagstand"),
         ontvangers=("een auditor, in een uitvoer zonder feiten",),
         opmerking="Het logboek zelf staat bij het traject. Na vernietiging blijft het over zonder "
         "feiten en zonder naam.",
@@ -141,10 +141,12 @@ GEGEVENS = {
 INHOUD = {
     "afwezigheid": "wie er niet is, van wanneer tot wanneer, en wie vervangt",
     "bewaarbesluit": "wat een mens besloot over bewaren, met de reden",
+    "dagstand": "hoeveel stappen, taken, signalen en brieven er op een dag open waren (alleen getallen)",
     "document": "de brief zelf, zoals hij is verstuurd",
     "gebeurtenis": "wat er gebeurde, op welke dag, wie het vastlegde, en de feiten daarbij",
     "gebruiker": "naam, rol, team, functie, telefoon en e-mail van een medewerker",
     "gemeente": "naam en briefhoofd van de gemeente",
+    "hartslag": "wanneer elk proces voor het laatst liep en of het lukte",
     "inrichting": "wie de instellingen veranderde, en wanneer",
     "norm": "de eigen normen van de gemeente",
     "onderdeel": "hoe ver elk onderdeel is",

@@ -15,7 +15,6 @@ from uuid import UUID
 
 from prefect import get_client
 from prefect.client.orchestration import PrefectClient
-from prefect.client.schemas.actions import DeploymentScheduleCreate
 from prefect.client.schemas.filters import (
     DeploymentFilter,
     DeploymentFilterId,
@@ -24,15 +23,17 @@ from prefect.client.schemas.filters import (
     FlowRunFilterStateType,
 )
 from prefect.client.schemas.objects import FlowRun, StateType
-from prefect.client.schemas.schedules import CronSchedule
 from prefect.runner import Runner
 from prefect.states import Crashed
-from prefect.types.entrypoint import EntrypointType
 
 from inburgering import klok
-from inburgering.flows.catalogus import CATALOGUS, TIJDZONE, Uitrol
+from inburgering.flows import slag
+from inburgering.flows.catalogus import Plan, plan
+from inburgering.flows.uitrollen import velden
+from inburgering.flows.verbinding import database
+from inburgering.omgeving import OnjuisteInstelling
 
-GEDULD = 60.0  # seconds for runs in flight; both flows are safe to cut off after that
+GEDULD = 60.0  # seconds for runs in flight; every flow is safe to cut off after that
 ONDERWEG = [StateType.PENDING, StateType.RUNNING]
 logger = logging.getLogger(__name__)
 
@@ -60,8 +61,9 @@ async def bedien() -> None:
     """
     runner = Bediener()
     signal.signal(signal.SIGINT, runner.handle_sigterm)
+    plannen = plan([plek.code for plek in slag.gemeenten(database())])
     async with get_client() as client:
-        nummers = [await _registreer(runner, uitrol) for uitrol in CATALOGUS]
+        nummers = [await _registreer(runner, wat) for wat in plannen]
         await _ruim_op(client, nummers)
         for nummer in nummers:
             await client.create_flow_run_from_deployment(nummer)
@@ -93,18 +95,8 @@ async def _stop(runner: Runner, loopt: "asyncio.Task[None]") -> None:
     await loopt
 
 
-async def _registreer(runner: Runner, uitrol: Uitrol) -> UUID:
-    schemas = [
-        DeploymentScheduleCreate(schedule=CronSchedule(cron=cron, timezone=TIJDZONE)) for cron in uitrol.cron
-    ]
-    nummer: UUID = await runner.aadd_flow(
-        uitrol.flow(),
-        name=uitrol.naam,
-        schedules=schemas,
-        description=uitrol.omschrijving,
-        entrypoint_type=EntrypointType.MODULE_PATH,
-        paused=False,  # an orderly stop paused it
-    )
+async def _registreer(runner: Runner, wat: Plan) -> UUID:
+    nummer: UUID = await runner.aadd_flow(wat.uitrol.flow(), **velden(wat))
     return nummer
 
 
@@ -137,8 +129,12 @@ async def _runs(client: PrefectClient, nummers: list[UUID], standen: list[StateT
 
 
 def main() -> int:
-    """Run until told to stop; the exit code is 0 after an orderly stop."""
-    asyncio.run(bedien())
+    """Run until told to stop; the exit code is 0 after an orderly stop, 1 without a usable database."""
+    try:
+        asyncio.run(bedien())
+    except OnjuisteInstelling as fout:
+        logger.error("%s", fout)  # noqa: TRY400 - the sentence says it all
+        return 1
     return 0
 
 

@@ -6,30 +6,42 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok
-from inburgering.flows import bewaking
+from inburgering.flows import bewaking, slag, verslag
 from inburgering.flows.bewaking import Over
+from inburgering.flows.catalogus import BEWAAK
+from inburgering.flows.prefecthulp import laat_zien, noem
 from inburgering.flows.verbinding import database, kan_helen
 
 
 @task(
-    retries=2,
-    retry_delay_seconds=[1, 10],
+    retries=len(BEWAAK.herhaal),
+    retry_delay_seconds=[*BEWAAK.herhaal],
     retry_condition_fn=kan_helen,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def meld(vandaag: date, nu: datetime, over: Over) -> tuple[int, Over]:
+def meld(vandaag: date, nu: datetime, over: Over, gemeente_id: int) -> tuple[int, Over]:
     """Give the next batch of termijnen their melding, one transaction per traject."""
-    return bewaking.meld(database(), vandaag, nu, over)
+    return bewaking.meld(database(), vandaag, nu, over, gemeente_id)
 
 
-@flow(name="bewaak", timeout_seconds=240, persist_result=False)
-def bewaak(vandaag: date | None = None) -> int:
+@flow(
+    name=BEWAAK.naam,
+    flow_run_name=noem(BEWAAK.naam),
+    timeout_seconds=BEWAAK.hoogstens,
+    persist_result=False,
+)
+def bewaak(vandaag: date | None = None, gemeente: str | None = None) -> int:
     """Walk the ladder: almost due, due, overdue, coordinator, team lead. Safe to run twice.
 
-    1. Take the termijnen whose next melding is due.
+    1. Of each municipality (or of the one with this code), take the termijnen whose next melding is due.
     2. Register each melding: the signal, the reminder and the next rung, in one transaction.
     3. Repeat until none is left. A traject that fails is passed over; then the run fails at the end.
     """
     dag, nu = klok.moment(vandaag)
-    return bewaking.bewaak(lambda over: meld(dag, nu, over))
+    waar = slag.gemeenten(database(), gemeente)
+    with slag.slag(database(), BEWAAK.naam, waar) as verloop:
+        rondes = bewaking.per_gemeente(database(), waar, dag, lambda over, nr: meld(dag, nu, over, nr))
+        verloop.mislukt = {ronde.plek.id: ronde.zin for ronde in rondes if ronde.over}
+    laat_zien(BEWAAK.naam, verslag.van_bewaak(database(), rondes, dag), gemeente)
+    return bewaking.eindig(rondes)

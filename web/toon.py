@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from inburgering import klok, omgeving
-from inburgering.db import zoeken_signalen
+from inburgering.db import hartslag, zoeken_signalen
 from inburgering.templates import pagina
 from inburgering.web import menu, sessie
 from inburgering.web.toegang import Ik
@@ -26,6 +26,7 @@ def basis(request: Request) -> dict[str, Any]:
         "ik": ik,
         "gemeente": ik.gemeente if ik else "",
         "menu": _menu(request, ik) if ik else [],
+        "alarmen": _alarmen(request, ik) if ik and ik.leidt else [],
         "actief": "",
         "fouten": [],
         "csrf": sessie.csrf(request),
@@ -40,3 +41,9 @@ def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
     with database(request).lezen() as session:
         aantal = zoeken_signalen.aantal_open(session, ik.gemeente_id, ik.rol.value, ik.id)
     return menu.voor(ik, aantal)
+
+
+def _alarmen(request: Request, ik: Ik) -> list[hartslag.Alarm]:
+    """What does not run as it should: for who leads, as nobody else can do something about it."""
+    with database(request).lezen() as session:
+        return hartslag.alarmen(session, klok.echt(), ik.gemeente_id)

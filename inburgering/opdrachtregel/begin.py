@@ -17,6 +17,7 @@ from inburgering.opdrachtregel import (
     rekenen,
     sleutel,
     toezicht,
+    uitrol,
     werk,
     wetboek,
 )
@@ -42,6 +43,10 @@ for opdracht in (
     gemeente.laad,
     werk.bewaak,
     werk.bezorg,
+    werk.rapporteer,
+    werk.opruimen,
+    uitrol.rol_uit,
+    toezicht.toezicht,
     toezicht.herbouw,
     logboek.logboek,
     kopie.reservekopie,

@@ -1,13 +1,15 @@
-"""Whether what is stored is what happened: `herbouw`."""
+"""Whether the flows run (`toezicht`), and whether what is stored is what happened (`herbouw`)."""
 
 import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from inburgering import klok
 from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
 
 if TYPE_CHECKING:
+    from inburgering.db.hartslag import Alarm
     from inburgering.db.herbouw import Verslag
 
 
@@ -23,6 +25,27 @@ def herbouw(
     with database() as db:
         verslag = dienst.controleer(db) if controleer else dienst.herbouw(db)
     return _meld(verslag, als_json=als_json, goed="Alles klopt met het logboek.", telt=controleer)
+
+
+def toezicht(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
+    """Zeg welk proces niet loopt of steeds mislukt; geeft dan 1. Voor een bewakingsprogramma."""
+    from inburgering.db import hartslag
+
+    with database() as db, db.lezen() as session:
+        alarmen = hartslag.alarmen(session, klok.echt())
+    if als_json:
+        typer.echo(json.dumps([_alarm(alarm) for alarm in alarmen]))
+    else:
+        for alarm in alarmen:
+            typer.echo(f"{alarm.gemeente}, {alarm.stroom}: {alarm.reden}")
+        if not alarmen:
+            typer.echo("Alle processen lopen.")
+    return 1 if alarmen else 0
+
+
+def _alarm(alarm: "Alarm") -> dict[str, str | None]:
+    sinds = alarm.sinds.isoformat() if alarm.sinds else None
+    return {"gemeente": alarm.gemeente, "stroom": alarm.stroom, "reden": alarm.reden, "gelukt": sinds}
 
 
 def _meld(verslag: "Verslag", *, als_json: bool, goed: str, telt: bool) -> int:

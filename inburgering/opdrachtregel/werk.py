@@ -1,4 +1,4 @@
-"""What the flows do, once and in this process: `bewaak` and `bezorg`."""
+"""What the flows do, once and in this process: `bewaak`, `bezorg`, `rapporteer` and `opruimen`."""
 
 import json
 from dataclasses import asdict
@@ -21,10 +21,12 @@ def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
     Bijvoorbeeld, om in de demo tijd te laten verstrijken: inburgering bewaak --op 2027-01-10
     """
     from inburgering.flows import bewaking
+    from inburgering.flows.slag import gemeenten, slag
 
     with database() as db:
         dag, nu = klok.moment(lees_dag(op) if op else None)
-        gemeld = bewaking.bewaak(lambda over: bewaking.meld(db, dag, nu, over))
+        with slag(db, "bewaak", gemeenten(db)):
+            gemeld = bewaking.bewaak(lambda over: bewaking.meld(db, dag, nu, over))
     if als_json:
         typer.echo(json.dumps({"op": dag.isoformat(), "gemeld": gemeld}))
     else:
@@ -34,12 +36,14 @@ def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
     """Bezorg wat klaarstaat en haal terugmeldingen op."""
     from inburgering.flows.bezorging import bezorg as lever
+    from inburgering.flows.slag import gemeenten, slag
     from inburgering.flows.terugkomst import haal_op
 
     with database() as db:
         hier, gekozen = omgeving.lees(), lees_dag(op) if op else None
-        oogst = haal_op(db, hier, klok.moment(gekozen)[1], klok.echt())
-        uitslag = lever(db, hier, lambda: klok.moment(gekozen)[1])
+        with slag(db, "draag_over", gemeenten(db)):
+            oogst = haal_op(db, hier, klok.moment(gekozen)[1], klok.echt())
+            uitslag = lever(db, hier, lambda: klok.moment(gekozen)[1])
     if als_json:
         typer.echo(json.dumps({"post": asdict(uitslag), "teruggekomen": asdict(oogst)}))
     else:
@@ -50,3 +54,38 @@ def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
         if uitslag.verzonden:
             typer.echo(f"De brieven staan in {hier.uitgaand}.")
     return 1 if uitslag.mislukt or uitslag.later or oogst.later else 0
+
+
+def rapporteer(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
+    """Leg per gemeente de stand van vandaag vast: wat te laat is en bijna, en bij welke partner."""
+    from inburgering.db import dagstand
+    from inburgering.flows.slag import gemeenten, slag
+
+    dag = klok.vandaag()
+    with database() as db:
+        waar = gemeenten(db)
+        standen = {}
+        with slag(db, "rapporteer", waar):
+            for hier in waar:
+                with db.schrijven() as session:
+                    standen[hier.naam] = dagstand.totalen(dagstand.leg_vast(session, hier.id, dag))
+    if als_json:
+        typer.echo(json.dumps({"op": dag.isoformat(), "gemeenten": standen}))
+        return
+    for naam, stand in standen.items():
+        typer.echo(f"{naam}, {dag:%d-%m-%Y}:")
+        for wat, aantal in stand.items():
+            typer.echo(f"  {aantal:>6}  {dagstand.WAT[wat]}")
+
+
+def opruimen(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
+    """Ruim verlopen links en achtergebleven claims op. Nooit gegevens van een traject."""
+    from inburgering.db import opruimen as dienst
+    from inburgering.flows.slag import gemeenten, slag
+
+    with database() as db, slag(db, "opruimen", gemeenten(db)), db.schrijven() as session:
+        opgeruimd = dienst.ruim_op(session, klok.vandaag(), klok.nu())
+    if als_json:
+        typer.echo(json.dumps(asdict(opgeruimd)))
+    else:
+        typer.echo(f"Opgeruimd: {opgeruimd.links} verlopen links, {opgeruimd.claims} claims op brieven.")

@@ -1,22 +1,25 @@
 """Prefect really schedules, and runs our flows: the few tests that need its server."""
 
+import json
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from inburgering import klok
 from inburgering import omgeving as instellingen
-from inburgering.db import meldingen
+from inburgering.db import dagstand, hartslag, meldingen
 from inburgering.db.basis import Database
 from inburgering.db.versleuteling import Sleutelbos
-from inburgering.flows.catalogus import CATALOGUS, TIJDZONE
+from inburgering.flows.catalogus import plan
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
-from tests.flows.conftest import DAG
 from tests.werkplek import Werkplek
 
 pytestmark = pytest.mark.prefect
+TE_LAAT = date(2026, 11, 3)  # a day after the last day of a PIP for a kennisgeving on 24 August
 
 
 @pytest.fixture(scope="session")
@@ -47,21 +50,29 @@ def plek(werkplek: Werkplek, omgeving: Omgeving, monkeypatch: pytest.MonkeyPatch
 def test_de_planner_plant_echt(engine: str) -> None:
     """A deployment with a schedule gets runs. With a wrong SQLAlchemy it gets none, in silence."""
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.actions import DeploymentScheduleCreate
-    from prefect.client.schemas.schedules import CronSchedule
+
+    from inburgering.flows.uitrollen import velden
 
     with get_client(sync_client=True) as client:
-        for uitrol in CATALOGUS:
-            schemas = [
-                DeploymentScheduleCreate(schedule=CronSchedule(cron=cron, timezone=TIJDZONE))
-                for cron in uitrol.cron
-            ]
-            nummer = client.create_deployment(
-                client.create_flow(uitrol.flow()), name=uitrol.naam, schedules=schemas
-            )
+        for wat in plan(["proefstad"]):
+            flow = client.create_flow(wat.uitrol.flow())
+            nummer = client.create_deployment(flow, wat.naam, schedules=velden(wat)["schedules"])
             assert httpx.post(f"{engine}/deployments/{nummer}/schedule", json={"min_runs": 3}).is_success
             vraag = {"deployments": {"id": {"any_": [str(nummer)]}}}
-            assert httpx.post(f"{engine}/flow_runs/count", json=vraag).json() >= 3, uitrol.naam
+            assert httpx.post(f"{engine}/flow_runs/count", json=vraag).json() >= 3, wat.naam
+            client.delete_deployment(nummer)
+
+
+def runs(engine: str) -> list[str]:
+    """The names of the runs that were done, newest first."""
+    vraag = {"sort": "START_TIME_DESC", "flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
+    return [run["name"] for run in httpx.post(f"{engine}/flow_runs/filter", json=vraag).json()]
+
+
+def verslag(engine: str, sleutel: str) -> tuple[str, list[dict[str, Any]]]:
+    """The newest artifact under a key: its text and its table."""
+    gevonden = httpx.get(f"{engine}/artifacts/{sleutel}/latest").json()
+    return gevonden["description"], json.loads(gevonden["data"])
 
 
 def test_bewaak_loopt_de_ladder(engine: str, plek: Omgeving, werkplek: Werkplek) -> None:
@@ -69,8 +80,70 @@ def test_bewaak_loopt_de_ladder(engine: str, plek: Omgeving, werkplek: Werkplek)
     from inburgering.flows.bewaak import bewaak
 
     werkplek.open(date(2026, 8, 24))
-    assert bewaak(date(2026, 11, 3)) == 1
-    assert bewaak(date(2026, 11, 3)) == 0
+    assert bewaak(TE_LAAT) == 1
+    assert bewaak(TE_LAAT, gemeente="proefstad") == 0
+    assert re.fullmatch(r"bewaak Proefstad \d{4}-\d\d-\d\d \d\d:\d\d", runs(engine)[0])
+    tekst, (rij,) = verslag(engine, "bewaak")
+    assert "03-11-2026" in tekst
+    assert (rij["Gemeente"], rij["Termijnen gemeld"], rij["Niet nagekeken"]) == ("Proefstad", 1, 0)
+    assert verslag(engine, "bewaak-proefstad")[1][0]["Termijnen gemeld"] == 0
+
+
+def test_rapporteer_bewaart_de_stand(engine: str, plek: Omgeving, werkplek: Werkplek) -> None:
+    """The numbers of the day stand in the database, and in Prefect for who looks there."""
+    from inburgering.flows.rapporteer import rapporteer
+
+    werkplek.open(date(2026, 8, 24))
+    assert rapporteer() == rapporteer() > 0
+    with werkplek.db.lezen() as s:
+        assert dagstand.reeks(s, werkplek.gemeente, "lopend", date.min, date.max) == {klok.vandaag(): 1}
+    assert verslag(engine, "rapporteer")[1][0]["lopend"] == 1
+
+
+def test_opruimen_beeindigt_wat_dood_is(engine: str, plek: Omgeving, werkplek: Werkplek) -> None:
+    """A run that died long ago gets an end, one that never began goes; of another's runs none is touched."""
+    from prefect.client.orchestration import get_client
+    from prefect.states import Running, Scheduled
+
+    from inburgering.flows.opruimen import opruimen
+
+    toen = klok.echt() - timedelta(hours=5)
+    with get_client(sync_client=True) as client:
+        dood, laat, ander = (
+            client.create_flow_run(opruimen, tags=merk, state=Scheduled(scheduled_time=toen)).id
+            for merk in (["inburgering"], ["inburgering"], ["van een ander"])
+        )
+        client.set_flow_run_state(dood, Running(), force=True)
+        assert opruimen() == 2
+        assert client.read_flow_run(dood).state_name == "Crashed"
+        assert client.read_flow_run(ander).state_type == "SCHEDULED"
+        assert httpx.get(f"{engine}/flow_runs/{laat}").status_code == 404
+    assert {rij["Wat"]: rij["Aantal"] for rij in verslag(engine, "opruimen")[1]} == {
+        "verlopen links": 0,
+        "achtergebleven claims": 0,
+        "runs die waren blijven hangen": 1,
+        "runs die te laat waren": 1,
+        "oude runs": 0,
+    }
+
+
+def test_een_stroom_die_faalt_is_te_zien(
+    engine: str, plek: Omgeving, werkplek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Prefect knows it, and so does whoever asks the database: a server that is gone would not tell."""
+    from inburgering.flows import bewaak as stroom
+
+    werkplek.open(date(2026, 8, 24))
+
+    def verwerk(*_: Any, **__: Any) -> int:
+        raise ValueError("kapot")
+
+    monkeypatch.setattr(meldingen, "verwerk", verwerk)
+    with pytest.raises(ValueError, match="kapot"):
+        stroom.bewaak(TE_LAAT)
+    with werkplek.db.lezen() as s:
+        (alarm,) = hartslag.alarmen(s, klok.echt())
+    assert (alarm.stroom, alarm.reden[-26:]) == ("bewaak", "keer mislukte het: ValueError."[-26:])
 
 
 def test_bewaak_kent_de_toekomst_alleen_in_een_demo(engine: str, plek: Omgeving, werkplek: Werkplek) -> None:
@@ -115,9 +188,10 @@ def test_alleen_een_fout_van_de_database_wordt_overgedaan(
         return 0
 
     monkeypatch.setattr(meldingen, "verwerk", verwerk)
-    assert stroom.bewaak(DAG) == 0
+    werkplek.open(date(2026, 8, 24))
+    assert stroom.bewaak(TE_LAAT) == 0
     assert len(gevraagd) == 2
     fouten.append(ValueError("kapot"))
     with pytest.raises(ValueError, match="kapot"):
-        stroom.bewaak(DAG)
+        stroom.bewaak(TE_LAAT)
     assert len(gevraagd) == 3

@@ -1,0 +1,43 @@
+"""Tables about the work itself: when each flow last did its work, and how things stood on a day."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+GEEN_PARTNER = 0
+
+
+class Hartslag(SQLModel, table=True):
+    """When a flow last began, succeeded and failed for a municipality; `op_rij` failures in a row since.
+
+    The moments are of the machine's clock, also where a day is set. `fout` says what went wrong, without
+    anything about a person.
+    """
+
+    __table_args__ = (UniqueConstraint("gemeente_id", "stroom"),)
+    id: int | None = Field(default=None, primary_key=True)
+    gemeente_id: int = Field(foreign_key="gemeente.id")
+    stroom: str
+    begonnen: datetime
+    geslaagd: datetime | None = None
+    mislukt: datetime | None = None
+    op_rij: int = 0
+    fout: str = ""
+
+
+class Dagstand(SQLModel, table=True):
+    """One number of a municipality on one day: `wat` is counted (`db.dagstand.WAT`), by step and by partner.
+
+    `stap` is the code of a term, empty where that is no part of it; `partner` the number of a partner, 0 for
+    none.
+    """
+
+    __table_args__ = (UniqueConstraint("gemeente_id", "dag", "wat", "stap", "partner"),)
+    id: int | None = Field(default=None, primary_key=True)
+    gemeente_id: int = Field(foreign_key="gemeente.id")
+    dag: date
+    wat: str
+    stap: str = ""
+    partner: int = GEEN_PARTNER
+    aantal: int

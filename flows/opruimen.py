@@ -1,0 +1,48 @@
+"""Clear away what nobody needs any more, in our database and in Prefect, by the clock of Prefect."""
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from inburgering import klok
+from inburgering.db import opruimen as dienst
+from inburgering.flows import oude_runs, slag, verslag
+from inburgering.flows.catalogus import OPRUIMEN
+from inburgering.flows.prefecthulp import laat_zien, noem
+from inburgering.flows.verbinding import database, kan_helen
+
+
+@task(
+    retries=len(OPRUIMEN.herhaal),
+    retry_delay_seconds=[*OPRUIMEN.herhaal],
+    retry_condition_fn=kan_helen,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def ruim_op() -> dienst.Opgeruimd:
+    """Our own database, in one transaction."""
+    with database().schrijven() as session:
+        return dienst.ruim_op(session, klok.vandaag(), klok.nu())
+
+
+@task(cache_policy=NO_CACHE, persist_result=False)
+def ruim_runs_op() -> dict[str, int]:
+    """The history of Prefect: runs that died, came too late, or are old."""
+    return oude_runs.ruim_op(klok.echt())
+
+
+@flow(
+    name=OPRUIMEN.naam,
+    flow_run_name=noem(OPRUIMEN.naam),
+    timeout_seconds=OPRUIMEN.hoogstens,
+    persist_result=False,
+)
+def opruimen() -> int:
+    """Clear away lapsed links, claims that were left, and old runs; gives how many things. Safe to run twice.
+
+    Never data of a case: how long that is kept is a matter of its own (`inburgering bewaring`).
+    """
+    waar = slag.gemeenten(database())
+    with slag.slag(database(), OPRUIMEN.naam, waar):
+        opgeruimd, runs = ruim_op(), ruim_runs_op()
+    laat_zien(OPRUIMEN.naam, verslag.van_opruimen(opgeruimd, runs))
+    return opgeruimd.links + opgeruimd.claims + sum(runs.values())
