@@ -74,7 +74,7 @@ def totalen(stand: Mapping[Sleutel, int]) -> dict[str, int]:
 
 def reeks(session: Session, gemeente_id: int, wat: str, van: date, tot: date) -> dict[date, int]:
     """The total of one count for each day that was kept, from `van` up to and including `tot`."""
-    vraag: Any = select(col(Dagstand.dag), func.sum(col(Dagstand.aantal)))  # type: ignore[call-overload]
+    vraag: Any = select(col(Dagstand.dag), func.sum(col(Dagstand.aantal)))
     vraag = (
         vraag.where(Dagstand.gemeente_id == gemeente_id, Dagstand.wat == wat)
         .where(col(Dagstand.dag) >= van, col(Dagstand.dag) <= tot)

@@ -28,7 +28,7 @@ def herbouw(
 
 
 def toezicht(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
-    """Zeg welk proces niet loopt of steeds mislukt; geeft dan 1. Voor een bewakingsprogramma."""
+    """Zeg welk proces niet loopt; geeft dan 1."""
     from inburgering.db import hartslag
 
     with database() as db, db.lezen() as session:

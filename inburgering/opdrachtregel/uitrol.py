@@ -20,9 +20,9 @@ def rol_uit(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Zet de processen in een work pool van de Prefect-server in PREFECT_API_URL.
+    """Zet de processen in een work pool van Prefect.
 
-    Nog eens uitrollen mag altijd, en moet als er een gemeente bij komt.
+    De server is die in PREFECT_API_URL. Nog eens uitrollen mag altijd, en moet als er een gemeente bij komt.
     """
     import asyncio
 

@@ -57,7 +57,7 @@ def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 
 
 def rapporteer(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
-    """Leg per gemeente de stand van vandaag vast: wat te laat is en bijna, en bij welke partner."""
+    """Leg vast wat vandaag te laat is, en bij welke partner."""
     from inburgering.db import dagstand
     from inburgering.flows.slag import gemeenten, slag
 
@@ -79,7 +79,7 @@ def rapporteer(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig 
 
 
 def opruimen(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
-    """Ruim verlopen links en achtergebleven claims op. Nooit gegevens van een traject."""
+    """Ruim verlopen links en claims op. Niets van een traject."""
     from inburgering.db import opruimen as dienst
     from inburgering.flows.slag import gemeenten, slag
 

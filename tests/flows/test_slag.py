@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from inburgering.db import dagstand
+from inburgering.db import dagstand, hartslag
 from inburgering.db.opruimen import Opgeruimd
 from inburgering.db.tabellen import Hartslag, Post
 from inburgering.flows import slag, verslag
@@ -58,7 +58,7 @@ def test_zonder_hartslag_gaat_het_werk_door(
     def stuk(*_: object, **__: object) -> None:
         raise RuntimeError("Yonas Tesfaye")
 
-    monkeypatch.setattr(slag.hartslag, "begin", stuk)
+    monkeypatch.setattr(hartslag, "begin", stuk)
     gedaan = []
     with slag.slag(werkplek.db, "bewaak", slag.gemeenten(werkplek.db)):
         gedaan.append(1)

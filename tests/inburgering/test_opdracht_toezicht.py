@@ -26,8 +26,9 @@ def gemeente(regel: Opdrachtregel) -> None:
 
 
 @pytest.mark.usefixtures("gemeente")
-def test_wat_niet_loopt_geeft_een(regel: Opdrachtregel) -> None:
+def test_wat_niet_loopt_geeft_een(regel: Opdrachtregel, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line per flow and exit code 1, for a program that watches; after the work it is quiet and 0."""
+    monkeypatch.setenv(omgeving.ADRES, "https://inb.example")
     antwoord = regel("toezicht")
     assert antwoord.code == 1
     assert [r.split(":")[0] for r in antwoord.uit.splitlines()] == [
