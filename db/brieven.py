@@ -8,13 +8,14 @@ from sqlmodel import col, select
 
 from inburgering.db.briefgegevens import afzender, met_persoon, voor_inburgeraar, voor_partner
 from inburgering.db.kanalen import DRUKWERK
+from inburgering.db.ontvangers import ontvangers
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.tabellen import Document, Overdracht, Partner, Partnertaak, Persoon, Post
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.statemachine.feiten import als_json, lees
 from inburgering.wet.begrippen import Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.ladder import Trede
+from inburgering.wet.ladder import Aan
 
 OPROEP_IN = {
     "opgeroepen": "oproep_brede_intake",
@@ -26,12 +27,6 @@ AAN_INBURGERAAR: Mapping[str, str] = {
     Gebeurtenis.HERHAALDE_OPROEP: "herhaalde_oproep",
     Gebeurtenis.DERDE_OPROEP: "derde_oproep",
     Gebeurtenis.VASTSTELLING_PIP: "beschikking_pip",
-}
-HERINNER_BIJ = {
-    ("N01", Trede.VERLOPEN),
-    ("N02", Trede.VERLOPEN),
-    ("N05", Trede.VERLOPEN),
-    ("N23", Trede.VERLOPEN),
 }
 
 
@@ -51,8 +46,7 @@ def zet_klaar(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
 
 
 def _bij_melding(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
-    code, trede = str(opdracht.feiten["code"]), Trede(opdracht.feiten["trede"])
-    if (code, trede) not in HERINNER_BIJ:
+    if Aan.PARTNER not in ontvangers(zaak, opdracht):
         return
     aanleiding = int(opdracht.feiten["aanleiding"])
     rij = next(r for r in zaak.rijen if (r.volgnr, r.deel) == (aanleiding, 0))

@@ -11,10 +11,9 @@ from sqlalchemy import Row, Text, bindparam, cast, or_, select
 from sqlmodel import Session, SQLModel
 
 from inburgering.db.tabellen import Norm
+from inburgering.wet.ladders import Ladders
 
-Ladders = Mapping[str, Mapping[str, int]]
-
-
+_LADDERS = "ladders"
 _N = SQLModel.metadata.tables[str(Norm.__tablename__)].c
 _GELDEND = (
     select(_N.naam, cast(_N.waarde, Text))  # decoded below, each text once: norms are read all the time
@@ -32,7 +31,8 @@ def geldend(session: Session, gemeente_id: int, op: date) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=256)
 def _gelezen(rijen: tuple[Row[tuple[str, str]], ...]) -> Mapping[str, Any]:
-    return MappingProxyType({naam: json.loads(ruw) for naam, ruw in rijen})
+    waarden = {naam: json.loads(ruw) for naam, ruw in rijen}
+    return MappingProxyType(waarden | {_LADDERS: Ladders(waarden.get(_LADDERS))})
 
 
 def getallen(normen: Mapping[str, Any]) -> dict[str, int]:
@@ -41,6 +41,6 @@ def getallen(normen: Mapping[str, Any]) -> dict[str, int]:
 
 
 def ladders(normen: Mapping[str, Any]) -> Ladders:
-    """The rungs per ladder, in days from the last day; empty where the house values hold."""
-    waarde = normen.get("ladders", {})
-    return waarde if isinstance(waarde, Mapping) else {}
+    """The ladders of the municipality; where it chose nothing, the house values."""
+    gelezen: Ladders = normen[_LADDERS]
+    return gelezen

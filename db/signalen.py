@@ -8,28 +8,24 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlmodel import SQLModel
 
 from inburgering.db.fouten import MagNiet
+from inburgering.db.ontvangers import ontvangers
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.tabellen import Signaal
 from inburgering.db.termijnrijen import Sleutel
 from inburgering.db.zaak import Zaak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.ladder import Trede
+from inburgering.wet.ladder import Aan, Trede
 from inburgering.wet.taal import datum
 from inburgering.wet.termijnen import naam_van
 
-VOOR = {
-    Trede.BIJNA: "consulent",
-    Trede.OP_DE_DAG: "consulent",
-    Trede.VERLOPEN: "consulent",
-    Trede.COORDINATOR: "coordinator",
-    Trede.TEAMLEIDER: "teamleider",
-}
 ZIN = {
+    Trede.VROEG: "{naam}: de laatste dag komt eraan.",
     Trede.BIJNA: "{naam}: de laatste dag is bijna.",
     Trede.OP_DE_DAG: "{naam}: vandaag is de laatste dag.",
     Trede.VERLOPEN: "{naam}: de laatste dag is voorbij.",
-    Trede.COORDINATOR: "{naam}: te laat. De coördinator moet hiernaar kijken.",
-    Trede.TEAMLEIDER: "{naam}: nog steeds te laat. De teamleider moet hiernaar kijken.",
+    Trede.OPNIEUW: "{naam}: de laatste dag is al langer voorbij.",
+    Trede.COORDINATOR: "{naam}: te laat. De {wie} moet hiernaar kijken.",
+    Trede.TEAMLEIDER: "{naam}: nog steeds te laat. De {wie} moet hiernaar kijken.",
 }
 BEOORDELEN = "N04"  # the term for judging what a partner reported
 _TABEL = SQLModel.metadata.tables[str(Signaal.__tablename__)]
@@ -66,10 +62,12 @@ def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
 def _meld(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     code, trede = str(opdracht.feiten["code"]), Trede(opdracht.feiten["trede"])
     termijn = (code, int(opdracht.feiten["aanleiding"]))
-    lager = [s.id for s in _open(zaak) if (s.code, s.aanleiding) == termijn and s.voor == VOOR[trede]]
+    voor = [wie for wie in Aan if wie in ontvangers(zaak, opdracht) and wie is not Aan.PARTNER]
+    lager = [s.id for s in _open(zaak) if (s.code, s.aanleiding) == termijn and s.voor in voor]
     _sluit(zaak, lager, opdracht.op)  # the higher rung replaces the lower one for the same reader
-    reden = ZIN[trede].format(naam=naam_van(code))
-    open_signaal(zaak, VOOR[trede], trede.value, reden, zaak.traject.volgnr, nu, termijn)
+    for wie in voor:
+        reden = ZIN[trede].format(naam=naam_van(code), wie=wie.naam)
+        open_signaal(zaak, wie.value, trede.value, reden, zaak.traject.volgnr, nu, termijn)
 
 
 def open_signaal(

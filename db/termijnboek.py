@@ -8,9 +8,8 @@ import inburgering
 from inburgering.db import eigen, normen, termijnrijen
 from inburgering.db.termijnrijen import Sleutel, Termijnstand
 from inburgering.db.zaak import OVERDRACHT, Zaak
-from inburgering.wet import ladder
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.ladder import Trede
+from inburgering.wet.ladder import Trap, Trede
 from inburgering.wet.termijnen import REGELS
 from inburgering.wet.termijnregel import Termijn
 
@@ -40,10 +39,12 @@ def standen(zaak: Zaak) -> dict[Sleutel, Termijnstand]:
         for rij in zaak.rijen
         if rij.deel == 0 and rij.onderdeel == OVERDRACHT
     }
+    taken = zaak.taken if treden.taken else {}
     uit = {}
     for t in bereken_termijnen(zaak):
         trede = meldingen.get((t.code, t.aanleiding, str(t.laatste_dag))) if meldingen else None
-        dag = _volgende(t, treden, trede, overgenomen.get(t.aanleiding)) if meldt and t.loopt else None
+        trap = treden.van(t.regel.ladder, taken.get(t.aanleiding))
+        dag = _volgende(t, trap, trede, overgenomen.get(t.aanleiding)) if meldt and t.loopt else None
         uit[t.code, t.aanleiding] = _stand(t, overdrachten.get(t.aanleiding), trede, dag)
     return uit
 
@@ -82,17 +83,13 @@ def _stand(t: Termijn, onderdeel_id: int | None, trede: Trede | None, melding: d
     )
 
 
-def _volgende(
-    t: Termijn, treden: normen.Ladders, na: Trede | None, overgenomen_op: date | None
-) -> date | None:
+def _volgende(t: Termijn, trap: Trap, na: Trede | None, overgenomen_op: date | None) -> date | None:
     """The day of the next rung; a term that was already past when the case was taken over has none."""
     if t.laatste_dag is None or t.ruwe_laatste_dag is None:
         return None
     if overgenomen_op is not None and t.laatste_dag < overgenomen_op:
         return None
-    trede = ladder.volgende(
-        t.regel.ladder, treden, t.ruwe_laatste_dag, t.laatste_dag, na=na, niet_voor=overgenomen_op
-    )
+    trede = trap.volgende(t.ruwe_laatste_dag, t.laatste_dag, na=na, niet_voor=overgenomen_op)
     return trede[1] if trede else None
 
 

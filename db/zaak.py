@@ -186,6 +186,18 @@ class Zaak:
         return self.beeld.eerder
 
     @property
+    def taken(self) -> dict[int, str]:
+        """Per gebeurtenis of a handoff (by volgnr) which kind of task it is about."""
+        soorten = {
+            rij.nr: str(tijdlijn.gegevens(rij).get("taak") or "")
+            for rij in self.rijen
+            if rij.soort == Gebeurtenis.OPSTELLING_OVERDRACHT and rij.deel == 0
+        }
+        return {
+            r.volgnr: soorten.get(r.nr, "") for r in self.rijen if r.onderdeel == OVERDRACHT and r.deel == 0
+        }
+
+    @property
     def open_overdrachten(self) -> int:
         eind = eindtoestanden(OVERDRACHT)
         return sum(1 for (s, _), d in self.onderdelen.items() if s == OVERDRACHT and d.toestand not in eind)

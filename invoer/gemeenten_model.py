@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -12,7 +13,7 @@ from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen
 from inburgering.invoer.gemeenten_eigen import Eigen
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
 from inburgering.templates.brief import SJABLONEN
-from inburgering.wet import ladder, normen
+from inburgering.wet import ladders, normen
 from inburgering.wet.begrippen import Groep
 
 LADDERS = "ladders"
@@ -152,6 +153,16 @@ class Gemeentebestand(Eigen):
         geen_dubbele("gebruikers", [gebruiker.naam for gebruiker in self.gebruikers])
         return self
 
+    @model_validator(mode="after")
+    def _ladders_van_taken(self) -> Self:
+        """A task may stand in the database only; but one that looks like a task here is a slip of the pen."""
+        soorten = {taak.soort for partner in self.partners for taak in partner.taken}
+        waarde = next((norm.waarde for norm in self.normen if norm.naam == LADDERS), {})
+        for taak in sorted(set(waarde.get(ladders.TAKEN, {})) - soorten):
+            if lijkt := get_close_matches(taak, sorted(soorten), n=1, cutoff=0.8):
+                raise fout(f"ladders.taken: de taak '{taak}' bestaat niet. Bedoelt u '{lijkt[0]}'?")
+        return self
+
     def plat(self) -> dict[str, dict[str, Any]]:
         """Every setting under its own key, JSON-safe, so that two versions of a file can be compared."""
         uit = {
@@ -181,14 +192,9 @@ def controleer(naam: str, inhoud: Mapping[str, Any]) -> Gemeentebestand:
 
 def _bezwaren(naam: str, waarde: Any) -> list[str]:
     if naam == LADDERS:
-        goed = isinstance(waarde, dict) and all(_treden(treden) for treden in waarde.values())
-        return ladder.bezwaren(waarde) if goed else ["'ladders' noemt per ladder en trede een aantal dagen."]
+        return ladders.bezwaren(waarde)
     if naam in JA_NEE_NORMEN or naam == NAZORG:
         return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
     if not isinstance(waarde, int) or isinstance(waarde, bool):
         return [f"De norm '{naam}' is een heel getal."]
     return normen.bezwaren({naam: waarde})
-
-
-def _treden(waarde: Any) -> bool:
-    return isinstance(waarde, dict) and all(type(dagen) is int for dagen in waarde.values())

@@ -121,6 +121,13 @@ def werkdag_op_of_na(dag: date) -> date:
     return dag
 
 
+def werkdag_op_of_voor(dag: date) -> date:
+    """De dag zelf, of anders de werkdag daarvoor. Voor een bericht; een termijn loopt nooit terug."""
+    while not is_werkdag(dag):
+        dag -= _DAG
+    return dag
+
+
 @dataclass(frozen=True)
 class Verlenging:
     """Wat de Algemene termijnenwet met een laatste dag doet, en welke dagen daar de oorzaak van zijn.

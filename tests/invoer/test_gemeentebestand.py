@@ -15,7 +15,7 @@ from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partn
 from inburgering.invoer.gemeenten import beschikbaar, laad, lees
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand
 from inburgering.invoer.gemeenten_model import JA_NEE_NORMEN, controleer
-from inburgering.wet import ladder
+from inburgering.wet import ladders
 from tests.invoer.conftest import NU, VANDAAG, Plek
 
 BESTAND = (files("inburgering.gemeenten") / "haarlemmermeer.toml").read_text("utf-8")
@@ -61,8 +61,8 @@ def test_every_shipped_file_is_sound() -> None:
         inhoud, sha256 = lees(naam)
         assert inhoud.gemeente.code == naam
         assert len(sha256) == 64
-        ladders = next(norm.waarde for norm in inhoud.normen if norm.naam == "ladders")
-        assert ladder.bezwaren(ladders) == []
+        keuze = next(norm.waarde for norm in inhoud.normen if norm.naam == "ladders")
+        assert ladders.bezwaren(keuze) == []
 
 
 def test_loading_again_changes_nothing(plek: Plek) -> None:
@@ -195,3 +195,25 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_bytes(b'naam = "\xff"')
     with pytest.raises(OngeldigBestand, match="UTF-8"):
         lees(tmp_path / "b.toml")
+
+
+LADDERNORM = next(i for i, norm in enumerate(tomllib.loads(BESTAND)["normen"]) if norm["naam"] == "ladders")
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde", "zin"),
+    [
+        ("partner.bijn", -2, "De trede 'bijn' van de ladder 'partner' bestaat niet."),
+        ("partner.coordinator", 30, "niet op volgorde: [-2, 0, 1, 30, 21]"),
+        ("wettelijk.bijna", {"aan": ["burgemeester"]}, "aan 'burgemeester'; dat bestaat niet"),
+        ("taken.budgetbeher", {"bijna": -1}, "de taak 'budgetbeher' bestaat niet. Bedoelt u 'budgetbeheer'?"),
+    ],
+)
+def test_a_ladder_that_makes_no_sense_is_not_loaded(pad: str, waarde: Any, zin: str) -> None:
+    """An unknown rung, an order that falls, a role or a task that is not there: one line with the place."""
+    inhoud = tomllib.loads(BESTAND)
+    _zet(f"normen.{LADDERNORM}.waarde.{pad}", waarde)(inhoud)
+    with pytest.raises(OngeldigBestand) as fout:
+        controleer("proef.toml", inhoud)
+    (regel,) = fout.value.fouten
+    assert zin in regel

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inburgering.wet.duur import Duur, Eenheid
-from inburgering.wet.kalender import HORIZON, feestdag, is_werkdag, verleng, werkdag_op_of_na
+from inburgering.wet.kalender import (
+    HORIZON,
+    feestdag,
+    is_werkdag,
+    verleng,
+    werkdag_op_of_na,
+    werkdag_op_of_voor,
+)
 from tests.tabel import tabel
 
 DAGEN = st.dates(date(2022, 1, 1), date(2030, 12, 31))
@@ -96,3 +103,10 @@ def test_verleng_eindigt_op_een_werkdag(eerste: date, extra: int) -> None:
 def test_duur_na_een_dag(duur: Duur, van: str, tot: str) -> None:
     """Een maand zonder die dag eindigt op haar laatste dag; uren worden hele dagen; min telt terug."""
     assert str(duur.na(date.fromisoformat(van))) == tot
+
+
+def test_de_werkdag_ervoor() -> None:
+    """Voor een bericht: van tweede Paasdag terug naar Witte Donderdag; een werkdag blijft zichzelf."""
+    assert werkdag_op_of_voor(date(2027, 3, 29)) == date(2027, 3, 25)
+    assert werkdag_op_of_voor(date(2027, 3, 25)) == date(2027, 3, 25)
+    assert werkdag_op_of_voor(date(2026, 11, 22)) == date(2026, 11, 20)
