@@ -157,8 +157,8 @@ class Gemeentebestand(Eigen):
     def _ladders_van_taken(self) -> Self:
         """A task may stand in the database only; but one that looks like a task here is a slip of the pen."""
         soorten = {taak.soort for partner in self.partners for taak in partner.taken}
-        waarde = next((norm.waarde for norm in self.normen if norm.naam == LADDERS), {})
-        for taak in sorted(set(waarde.get(ladders.TAKEN, {})) - soorten):
+        keuze: list[Any] = [norm.waarde for norm in self.normen if norm.naam == LADDERS]
+        for taak in sorted({taak for waarde in keuze for taak in waarde.get(ladders.TAKEN, {})} - soorten):
             if lijkt := get_close_matches(taak, sorted(soorten), n=1, cutoff=0.8):
                 raise fout(f"ladders.taken: de taak '{taak}' bestaat niet. Bedoelt u '{lijkt[0]}'?")
         return self

@@ -238,7 +238,7 @@ def test_over_de_jaarwisseling_en_pasen_wacht_een_melding_op_een_werkdag(werkple
     pasen = werkplek.open(date(2027, 1, 14), bsn="999990020")
     assert werkplek.termijn(kerst, "T05a").laatste_dag == date(2026, 12, 31)
     assert werkplek.termijn(pasen, "T05a").laatste_dag == date(2027, 3, 25)
-    gemeld = {}
+    gemeld: dict[tuple[int, str | None], str] = {}
     for dag in dagen(date(2026, 12, 30), date(2027, 3, 31)):
         veeg(werkplek, dag)
         for traject in (kerst, pasen):
