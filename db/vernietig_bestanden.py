@@ -7,6 +7,7 @@ from pathlib import Path
 LEESBAAR = {".json", ".csv", ".txt", ".reden"}
 GROOTSTE = 5_000_000  # bytes: a return file is far smaller
 BLIJFT = "manifest.jsonl"  # names and digests of letters, nothing of a person
+BUNDELS = "bundels"  # of the print queue: the list of what is in a bundle stays too, the bundle goes
 
 
 def wis(nummers: list[str], *mappen: Path) -> int:
@@ -24,7 +25,9 @@ def _over(nummers: list[str], *mappen: Path) -> Iterator[Path]:
     for map_ in mappen:
         for bestand in sorted(map_.rglob("*")) if map_.is_dir() else ():
             if bestand.is_file() and bestand.name != BLIJFT and _noemt(bestand, patroon):
-                yield bestand
+                weg = bestand.with_suffix(".pdf") if bestand.parent.name == BUNDELS else bestand
+                if weg.is_file():
+                    yield weg
 
 
 def _noemt(bestand: Path, patroon: re.Pattern[str]) -> bool:

@@ -67,7 +67,15 @@ OPRUIMEN = Uitrol(
     hoogstens=900,
     herhaal=(10, 60, 300),
 )
-CATALOGUS = (BEWAAK, DRAAG_OVER, RAPPORTEER, OPRUIMEN)
+DRUK_AF = Uitrol(
+    naam="druk_af",
+    ingang="inburgering.flows.druk_af.druk_af",
+    cron=("0 17 * * *",),
+    omschrijving="Sluit de printwachtrij af: een pdf en een lijst per gemeente en dag.",
+    hoogstens=900,
+    herhaal=(10, 60),
+)
+CATALOGUS = (BEWAAK, DRAAG_OVER, RAPPORTEER, OPRUIMEN, DRUK_AF)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ after the receiver took the files away.
 
 import contextlib
 import json
+from typing import Any
 
 from inburgering.db.post import Zending
 from inburgering.flows.kanalen import veilige_naam
@@ -30,7 +31,7 @@ class Boek:
     def __init__(self) -> None:
         self.gelezen = 0
         self._staart = b""
-        self._laatste: dict[str, str] = {}
+        self._regels: dict[str, dict[str, Any]] = {}
 
     def neem(self, stuk: bytes) -> None:
         """Take in what was added since; half a line is kept until the rest comes."""
@@ -39,11 +40,16 @@ class Boek:
         for regel in regels:
             with contextlib.suppress(ValueError, KeyError, TypeError):  # of a machine that went down
                 inhoud = json.loads(regel)
-                self._laatste[inhoud["naam"]] = inhoud["sha256"]
+                self._regels[inhoud["naam"]] = {"sha256": inhoud["sha256"]} | inhoud
 
     def laatste(self, naam: str) -> str | None:
         """The hash of the newest letter with this name, None when there was none."""
-        return self._laatste.get(naam)
+        regel = self._regels.get(naam)
+        return str(regel["sha256"]) if regel else None
+
+    def regels(self) -> list[dict[str, Any]]:
+        """The newest line of every letter, in the order in which the letters first came."""
+        return list(self._regels.values())
 
     def kent(self, zending: Zending) -> bool:
         """Whether this very letter was delivered before."""

@@ -17,6 +17,7 @@ from inburgering.db.opruimen import Opgeruimd
 from inburgering.db.tabellen import Partner, Post, Traject
 from inburgering.db.tabellen_toezicht import GEEN_PARTNER
 from inburgering.flows.bewaking import Ronde
+from inburgering.flows.drukwerk import Druk
 from inburgering.flows.slag import Plek
 
 MEEST = 25  # trajecten named one by one
@@ -71,6 +72,15 @@ def van_opruimen(opgeruimd: Opgeruimd, runs: Mapping[str, int]) -> Verslag:
     """What was cleared away."""
     telling = {"verlopen links": opgeruimd.links, "achtergebleven claims": opgeruimd.claims, **runs}
     return Verslag("Opgeruimd.", [{"Wat": wat, "Aantal": aantal} for wat, aantal in telling.items()])
+
+
+def van_druk_af(druk: Druk) -> Verslag:
+    """The bundles that were closed, and how many letters were not there any more."""
+    rijen: list[Rij] = [
+        {"Bundel": b.naam, "Brieven": b.brieven, "Bladzijden": b.bladzijden} for b in druk.bundels
+    ]
+    kwijt = f" {druk.kwijt} brieven lagen er niet meer; de consulenten weten dat." if druk.kwijt else ""
+    return Verslag(f"De printwachtrij is afgesloten.{kwijt}", rijen, leeg=not rijen and not kwijt)
 
 
 def _stand(plek: Plek, stand: Stand, namen: Mapping[int | None, str]) -> list[Rij]:

@@ -8,7 +8,7 @@ from inburgering import omgeving, opzet
 from inburgering.db.tabellen import Gemeente, Inrichting
 from tests.opdrachten import Opdrachtregel
 
-WERK = ("bewaak", "bezorg", "rapporteer", "opruimen")
+WERK = ("bewaak", "bezorg", "rapporteer", "opruimen", "drukwerk")
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def test_wat_niet_loopt_geeft_een(regel: Opdrachtregel, monkeypatch: pytest.Monk
     assert antwoord.code == 1
     assert [r.split(":")[0] for r in antwoord.uit.splitlines()] == [
         "Proefstad, bewaak", "Proefstad, draag_over", "Proefstad, rapporteer", "Proefstad, opruimen",
+        "Proefstad, druk_af",
     ]  # fmt: skip
     for opdracht in WERK:
         assert regel(opdracht).code == 0, opdracht

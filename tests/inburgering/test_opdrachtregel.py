@@ -15,8 +15,8 @@ from tests.huis.bestanden import ROOT
 from tests.opdrachten import Opdrachtregel
 
 OPDRACHTEN = [
-    "demo", "termijnen", "wet", "bewijs", "importeer", "genereer", "laad", "bewaak", "bezorg", "rapporteer",
-    "opruimen", "rol-uit", "toezicht", "herbouw",
+    "demo", "termijnen", "wet", "bewijs", "importeer", "genereer", "laad", "bewaak", "bezorg", "drukwerk",
+    "rapporteer", "opruimen", "rol-uit", "toezicht", "herbouw",
     "logboek", "reservekopie", "herstel", "sleutel", "bewaring", "inzage", "migreer", "web",
 ]  # fmt: skip
 ENGELS = (
