@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
-SNEL := not (browser or prefect or postgres or wiel or traag)
+SNEL := not (browser or prefect or postgres or wiel or traag or oidc)
 
 .PHONY: hulp demo test kern check bench lang diagram regels schoon
 .DEFAULT_GOAL := hulp

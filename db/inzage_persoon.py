@@ -27,9 +27,15 @@ from inburgering.db.tabellen import (
 )
 
 BINNEN = frozenset(
-    {"token_hash", "zout", "feiten_hash", "ketting", "inhoud", "sleutel", "versie", "lease_tot"}
-)
-"""Columns that guard the data and say nothing of the person; a letter's bytes are handed over as a file."""
+    {
+        "token_hash", "zout", "feiten_hash", "ketting", "inhoud", "sleutel", "versie", "lease_tot",
+        "kijker", "kijker_id", "trace_id",
+    }
+)  # fmt: skip
+"""Columns that guard the data and say nothing of the person; a letter's bytes are handed over as a file.
+
+When and what for her data were looked at stands in it; whether to add which colleague did is for a person.
+"""
 
 
 def verzamel(session: Session, gemeente: Gemeente, nummer: str, nu: datetime) -> dict[str, Any]:

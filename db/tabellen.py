@@ -12,6 +12,7 @@ from inburgering.db.tabellen_gemeente import (
 )
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
 from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
+from inburgering.db.tabellen_toegang import Aanmelding, Account, Identiteit, Inzagerij, Uitnodiging
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
     Onderdeel,
@@ -22,6 +23,8 @@ from inburgering.db.tabellen_traject import (
 )
 
 __all__ = [
+    "Aanmelding",
+    "Account",
     "Afwezigheid",
     "Bewaarbesluit",
     "Dagstand",
@@ -30,7 +33,9 @@ __all__ = [
     "Gebruiker",
     "Gemeente",
     "Hartslag",
+    "Identiteit",
     "Inrichting",
+    "Inzagerij",
     "Norm",
     "Onderdeel",
     "Overdracht",
@@ -42,6 +47,7 @@ __all__ = [
     "Termijnrij",
     "Toegang",
     "Traject",
+    "Uitnodiging",
     "Vernietigingslijst",
     "Vernietigingsregel",
 ]

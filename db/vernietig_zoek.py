@@ -34,7 +34,7 @@ from inburgering.db.versleuteling import VersleuteldBSN
 TABELLEN = SQLModel.metadata.tables
 VAN_EEN_TRAJECT = frozenset(
     {
-        "bewaarbesluit", "gebeurtenis", "onderdeel", "overdracht", "post", "signaal", "termijn",
+        "bewaarbesluit", "gebeurtenis", "inzage", "onderdeel", "overdracht", "post", "signaal", "termijn",
         "vernietigingsregel",
     }
 )  # fmt: skip
@@ -46,8 +46,8 @@ VIA: Mapping[str, tuple[str, str]] = {
 """Tables whose rows belong to a traject by way of another table."""
 VAN_NIEMAND = frozenset(
     {
-        "afwezigheid", "dagstand", "gebruiker", "gemeente", "hartslag", "inrichting", "norm", "partner",
-        "partnertaak", "vernietigingslijst",
+        "aanmelding", "account", "afwezigheid", "dagstand", "gebruiker", "gemeente", "hartslag",
+        "identiteit", "inrichting", "norm", "partner", "partnertaak", "uitnodiging", "vernietigingslijst",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

@@ -99,7 +99,7 @@ VERWERKINGEN = (
         doel="Weten wie welk traject heeft, en alleen laten zien wat iemand nodig heeft.",
         grondslag=(TAAK, BESLUIT.art("9.11")),
         over=(MEDEWERKER,),
-        tabellen=("gebruiker", "afwezigheid"),
+        tabellen=("gebruiker", "afwezigheid", "account", "uitnodiging", "identiteit", "aanmelding"),
         opmerking="Namen blijven in het logboek staan zolang dat er is: zonder naam is niet te zien wie "
         "iets deed.",
     ),
@@ -119,7 +119,7 @@ VERWERKINGEN = (
         doel="Niets langer bewaren dan mag, en kunnen laten zien dat het weg is.",
         grondslag=(PLICHT, BESLUIT.art("9.9")),
         over=(INBURGERAAR, MEDEWERKER),
-        tabellen=("bewaarbesluit", "vernietigingslijst", "vernietigingsregel"),
+        tabellen=("bewaarbesluit", "vernietigingslijst", "vernietigingsregel", "inzage"),
         bewaren=("B01", "B02", "B03"),
         opmerking="Een verklaring van vernietiging noemt nummers van trajecten en nooit een persoon.",
     ),
@@ -139,6 +139,8 @@ GEGEVENS = {
 """What is kept of a person, column by column; a test holds it against the table."""
 
 INHOUD = {
+    "aanmelding": "wanneer een medewerker zich aanmeldde, en hoe",
+    "account": "de inlognaam van een medewerker en een vingerafdruk van het wachtwoord",
     "afwezigheid": "wie er niet is, van wanneer tot wanneer, en wie vervangt",
     "bewaarbesluit": "wat een mens besloot over bewaren, met de reden",
     "dagstand": "hoeveel stappen, taken, signalen en brieven er op een dag open waren (alleen getallen)",
@@ -147,6 +149,8 @@ INHOUD = {
     "gebruiker": "naam, rol, team, functie, telefoon en e-mail van een medewerker",
     "gemeente": "naam en briefhoofd van de gemeente",
     "hartslag": "wanneer elk proces voor het laatst liep en of het lukte",
+    "identiteit": "het kenmerk van een medewerker bij de aanmelddienst van de gemeente",
+    "inzage": "wie welk traject bekeek of wijzigde, wanneer en waarvoor",
     "inrichting": "wie de instellingen veranderde, en wanneer",
     "norm": "de eigen normen van de gemeente",
     "onderdeel": "hoe ver elk onderdeel is",
@@ -159,6 +163,7 @@ INHOUD = {
     "termijn": "de termijnen van een traject",
     "toegang": "de link van een partner naar zijn taak (alleen een vingerafdruk)",
     "traject": "nummer, regime, groep, leerroute, consulent en toestand",
+    "uitnodiging": "een link om een wachtwoord te kiezen (alleen een vingerafdruk)",
     "vernietigingslijst": "wie een lijst voorstelde, bevestigde en uitvoerde",
     "vernietigingsregel": "welk traject onder welke regel is vernietigd",
 }

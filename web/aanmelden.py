@@ -1,17 +1,28 @@
-"""Signing in and out. In a demo map a person is chosen from a list; elsewhere sign-in must be set up."""
+"""Signing in and out: in a demo map by choosing a person, elsewhere by a local account or a provider."""
 
-from fastapi import APIRouter
+from typing import Any
+
+from fastapi import APIRouter, HTTPException
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from inburgering import omgeving
-from inburgering.db import zoeken
-from inburgering.web import sessie
+from inburgering import aanbieders, klok, omgeving
+from inburgering.aanbieders import Aanmelden
+from inburgering.db import aanmeldingen, accounts, zoeken
+from inburgering.db.basis import Database, nr_van
+from inburgering.db.tabellen import Gebruiker
+from inburgering.web import oidc, sessie
+from inburgering.web.formulier import Fout
+from inburgering.web.rem import Rem
 from inburgering.web.toegang import Rol, aanwezig
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, getal, tekst
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, getal, tekst
+from inburgering.web.welkom import thuis, veilig
 
 router = APIRouter()
+_rem = Rem()
+FOUT = "Deze inlognaam en dit wachtwoord horen niet bij elkaar. Kijk of u ze goed typt."
 
 
 @router.get("/")
@@ -37,45 +48,86 @@ def toegankelijkheid(request: Request, session: Lezen) -> Response:
 
 @router.get("/aanmelden")
 def kies(request: Request, session: Lezen, naar: str = "") -> Response:
-    """Choose who you are; `naar` is the page that asked to sign in."""
-    return toon(request, "aanmelden", naar=veilig(naar), gemeenten=_mensen(session), kan=omgeving.lees().demo)
+    """The ways to sign in here; `naar` is the page that asked for it."""
+    return _bladzijde(request, session, veilig(naar))
 
 
 @router.post("/aanmelden")
-def meld_aan(request: Request, session: Lezen, form: Formulier) -> Response:
-    """Sign in as the chosen person; only in a demo map."""
-    gekozen = getal(tekst(form, "gebruiker")) if omgeving.lees().demo else None
-    gebruiker = zoeken.gebruiker(session, gekozen) if gekozen is not None else None
-    if gebruiker is None or gebruiker.id is None:
-        return toon(
-            request, "aanmelden", status=403, naar="", gemeenten=_mensen(session), kan=omgeving.lees().demo
-        )
-    sessie.meld_aan(request, gebruiker.id)
-    return RedirectResponse(veilig(tekst(form, "naar")) or thuis(Rol(gebruiker.rol)), 303)
+def meld_aan(request: Request, session: Lezen, opslag: Opslag, form: Formulier) -> Response:
+    """Sign in as the chosen person, in a demo map; or with a name and a password."""
+    naar = veilig(tekst(form, "naar"))
+    if "inlognaam" in form:
+        gebruiker = _met_wachtwoord(request, session, form)
+        hoe, fout = "wachtwoord", FOUT
+    else:
+        gekozen = getal(tekst(form, "gebruiker")) if omgeving.lees().demo else None
+        gebruiker = zoeken.gebruiker(session, gekozen) if gekozen is not None else None
+        hoe, fout = "demo", ""
+    if gebruiker is None:
+        naam = tekst(form, "inlognaam")
+        return _bladzijde(request, session, naar, status=403, fout=fout, inlognaam=naam)
+    with opslag.schrijven() as schrijvend:
+        token = aanmeldingen.begin(schrijvend, nr_van(gebruiker), hoe, klok.echt())
+    sessie.meld_aan(request, token)
+    return RedirectResponse(naar or thuis(Rol(gebruiker.rol)), 303)
+
+
+def _met_wachtwoord(request: Request, session: Lezen, form: Formulier) -> Gebruiker | None:
+    """Who has this name and password. Raises HTTPException 429 after too many misses."""
+    if not aanbieders.lees().accounts:
+        return None
+    naam, nu = tekst(form, "inlognaam")[:200], klok.echt()
+    sporen = (f"naam {naam.lower()}", f"adres {request.client.host if request.client else ''}")
+    if any(_rem.vast(spoor, nu) for spoor in sporen):
+        raise HTTPException(429)
+    wachtwoord = form.get("wachtwoord")
+    gebruiker = accounts.controleer(session, naam, wachtwoord if isinstance(wachtwoord, str) else "")
+    if gebruiker is None:
+        for spoor in sporen:
+            _rem.mis(spoor, nu)
+    return gebruiker
 
 
 @router.post("/afmelden")
-def meld_af(request: Request, form: Formulier) -> Response:
-    """Sign out: the cookie is emptied."""
+async def meld_af(request: Request, opslag: Opslag, form: Formulier) -> Response:
+    """Sign out: the server forgets the sign-in, the cookie is emptied."""
+    token = sessie.aanmelding(request)
     sessie.meld_af(request)
+    hoe, bewijs = await run_in_threadpool(_beeindig, opslag, token) if token else ("", "")
+    soort, _, code = hoe.partition(":")
+    elders = await oidc.afmeldadres(code, bewijs, request.app.state.adres) if soort == "oidc" else ""
+    if elders:
+        return toon(request, "afgemeld", elders=elders)
     sessie.flits(request, "U bent afgemeld.")
     return RedirectResponse("/aanmelden", 303)
 
 
-def thuis(rol: Rol) -> str:
-    """The page a person starts on."""
-    return "/caseload" if rol is Rol.CONSULENT else "/coordinator"
+def _beeindig(opslag: Database, token: str) -> tuple[str, str]:
+    """End this sign-in: how it was opened, and what its provider gave as proof."""
+    with opslag.schrijven() as session:
+        rij = aanmeldingen.beeindig(session, token, klok.echt())
+        return (rij.hoe, rij.id_token) if rij else ("", "")
 
 
-def veilig(pad: str) -> str:
-    """A path within this site, or nothing: a link must not send someone elsewhere after signing in."""
-    return pad if pad.startswith("/") and not pad.startswith(("//", "/\\")) else ""
+def _bladzijde(
+    request: Request, session: Lezen, naar: str, *, status: int = 200, fout: str = "", inlognaam: str = ""
+) -> Response:
+    hier, demo = aanbieders.lees(), omgeving.lees().demo
+    return toon(
+        request, "aanmelden", status=status, naar=naar, kan=demo, gemeenten=_mensen(session) if demo else {},
+        accounts=hier.accounts, aanbieders=_aanbieders(hier), inlognaam=inlognaam,
+        fouten=[Fout(fout, "inlognaam")] if fout else [],
+    )  # fmt: skip
+
+
+def _aanbieders(hier: Aanmelden) -> list[dict[str, Any]]:
+    return [{"code": a.code, "naam": a.naam} for a in hier.aanbieders]
 
 
 def _mensen(session: Lezen) -> dict[str, dict[str, list[tuple[int | None, str, str]]]]:
-    """Per municipality and role: number, name and team. Empty outside a demo map."""
+    """Per municipality and role: number, name and team; for a demo map."""
     uit: dict[str, dict[str, list[tuple[int | None, str, str]]]] = {}
-    for gebruiker, gemeente in zoeken.gebruikers(session) if omgeving.lees().demo else []:
+    for gebruiker, gemeente in zoeken.gebruikers(session):
         per_rol = uit.setdefault(gemeente, {rol.naam: [] for rol in Rol})
         per_rol[Rol(gebruiker.rol).naam].append(
             (gebruiker.id, gebruiker.naam, gebruiker.functie or gebruiker.team)

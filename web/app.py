@@ -22,19 +22,24 @@ from inburgering.web import (
     fouten,
     gebeurtenis,
     nieuw,
+    oidc,
     partner,
     signalen,
     toewijzen,
     traject,
     verbeter,
+    wachtwoord,
 )
 from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
 from inburgering.web.sessie import GELDIG, KOEKJE, geheim
+from inburgering.web.spoor import Spoorschrijver
 from inburgering.web.toegang import eis_regels
 from inburgering.web.verzoek import bewaak
 
 ROUTERS = (
     aanmelden.router,
+    oidc.router,
+    wachtwoord.router,
     caseload.router,
     coordinator.router,
     bord_lijst.router,
@@ -57,16 +62,17 @@ def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:
     answered besides this machine itself, and with https the cookie and the headers ask for it. Raises
     RuntimeError when a route has no access rule.
     """
-    delen = urlsplit(adres or omgeving.lees().adres)
+    adres = adres or omgeving.lees().adres
+    delen = urlsplit(adres)
     app = FastAPI(
         title="Inburgering",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         dependencies=[Depends(bewaak)],
-        middleware=_wachters(delen.hostname or "127.0.0.1", https=delen.scheme == "https"),
+        middleware=_wachters(database, delen.hostname or "127.0.0.1", https=delen.scheme == "https"),
     )
-    app.state.database = database
+    app.state.database, app.state.adres = database, adres
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/statisch", StaticFiles(directory=STATISCH), name="statisch")
@@ -75,7 +81,7 @@ def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:
     return app
 
 
-def _wachters(gastheer: str, *, https: bool) -> list[Middleware]:
+def _wachters(database: Database, gastheer: str, *, https: bool) -> list[Middleware]:
     """The guards, outermost first."""
     return [
         Middleware(Beveiliging, https=https),
@@ -89,4 +95,5 @@ def _wachters(gastheer: str, *, https: bool) -> list[Middleware]:
             same_site="lax",
             https_only=https,
         ),
+        Middleware(Spoorschrijver, database=database),
     ]

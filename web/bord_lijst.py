@@ -40,11 +40,13 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
     totaal = zoeken_bord.totaal(session, keuze)
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
     bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    rijen = zoeken_bord.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
+    ik.spoor.zag_lijst(len(rijen))
     return toon(
         request,
         "bord_lijst",
         actief=PAD,
-        rijen=zoeken_bord.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD),
+        rijen=rijen,
         bladen=bladen,
         wat=zicht_bord.in_woorden(keuze, zicht_bord.namen(session, ik.gemeente_id)),
         naar=lambda **anders: adres(LIJST, keuzes, **anders),
@@ -60,6 +62,7 @@ def lijst_bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Van
     """The whole list as a file for a spreadsheet."""
     _, keuze = _keuze(request, ik, vandaag)
     rijen = zoeken_bord.lijst(session, keuze, aantal=None)
+    ik.spoor.zag_lijst(len(rijen), uitgevoerd=True)
     cellen = ([
         r.nummer, r.naam, naam_van(r.stap), r.laatste_dag, max(0, (vandaag - r.laatste_dag).days),
         r.consulent, r.partner, "ja" if r.bij_overname else "nee",

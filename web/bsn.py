@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering import klok
+from inburgering.db.basis import nr_van
 from inburgering.db.fouten import MagNiet, NietGevonden
 from inburgering.db.opdracht import Opdracht
 from inburgering.db.registreer import registreer
@@ -34,6 +35,7 @@ def toon_bsn(
     doel = BSN_DOELEN.get(tekst(form, "doel"))
     if doel is not None:
         _leg_vast(opslag, traject, ik, doel)
+        ik.spoor.zag_bsn(nr_van(traject), doel)
     bsn = f"{persoon.bsn[:4]} {persoon.bsn[4:6]} {persoon.bsn[6:]}" if doel else ""
     gegevens = {
         "basis": basis(nummer),

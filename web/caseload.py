@@ -40,6 +40,7 @@ def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
     if not regels and vraag.blad > 1:
         vraag = replace(vraag, blad=1)
         regels, totaal = zoeken_caseload.zoek(session, vraag)
+    ik.spoor.zag_lijst(len(regels))
     gegevens: dict[str, Any] = {
         "rijen": [_rij(regel, vraag, ik) for regel in regels],
         "bladen": Bladen(vraag.blad, totaal, vraag.per_blad),

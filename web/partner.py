@@ -12,7 +12,9 @@ from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
 from inburgering.db import machinekamer, zoeken_partner
+from inburgering.db.basis import nr_van
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
+from inburgering.db.inzagelog import Wie
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
 from inburgering.db.zaak import OVERDRACHT, Zaak
@@ -88,6 +90,8 @@ def _kijk(request: Request, session: Session, token: str) -> Kijk:
     if kijk is None:
         _rem.mis(adres, nu)
         raise NietGevonden(GEEN_LINK)
+    request.state.spoor.wie = Wie(gemeente_id=nr_van(kijk.gemeente), naam=kijk.partner.naam)
+    request.state.spoor.zag(kijk.deel.traject_id)
     return kijk
 
 

@@ -1,4 +1,7 @@
-"""The session of a browser: a signed cookie with who signed in, a token against forgery, flash messages."""
+"""The session of a browser: a signed cookie with the token of a sign-in, one against forgery, flash messages.
+
+Who signed in is known to the server only (`db/aanmeldingen.py`), which can end it at any time.
+"""
 
 import hashlib
 import secrets
@@ -12,7 +15,7 @@ from inburgering.db import versleuteling
 KOEKJE = "inburgering"
 GELDIG = 8 * 60 * 60  # seconds: one working day
 MEEST = 10  # lines in one message: the cookie holds some 4 kB
-_WIE, _CSRF, _FLITSEN = "wie", "csrf", "flitsen"
+_AANMELDING, _CSRF, _FLITSEN = "aanmelding", "csrf", "flitsen"
 
 
 def geheim() -> str:
@@ -36,16 +39,16 @@ def klopt(request: Request, token: object) -> bool:
     return secrets.compare_digest(token.encode(errors="replace"), eigen.encode())
 
 
-def wie(request: Request) -> int | None:
-    """The number of the person who signed in."""
-    nummer = request.session.get(_WIE)
-    return nummer if isinstance(nummer, int) else None
+def aanmelding(request: Request) -> str | None:
+    """The token of the sign-in."""
+    gevonden = request.session.get(_AANMELDING)
+    return gevonden if isinstance(gevonden, str) else None
 
 
-def meld_aan(request: Request, gebruiker_id: int) -> None:
-    """Start anew for this person: nothing of an earlier session stays, the token least of all."""
+def meld_aan(request: Request, aanmelding: str) -> None:
+    """Start anew with this sign-in: nothing of an earlier session stays, the token least of all."""
     request.session.clear()
-    request.session[_WIE] = gebruiker_id
+    request.session[_AANMELDING] = aanmelding
 
 
 def meld_af(request: Request) -> None:

@@ -24,6 +24,7 @@ def signalen(request: Request, ik: Medewerker, session: Lezen, blad: str = "1") 
     totaal = zoeken_signalen.aantal_open(*wie)
     bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
     rijen = zoeken_signalen.open_signalen(*wie, vanaf=bladen.eerste - 1 if totaal else 0, aantal=PER_BLAD)
+    ik.spoor.zag_lijst(len(rijen))
     return toon(
         request,
         "signalen",

@@ -5,7 +5,7 @@ refuses to start otherwise. A traject of another municipality does not exist: 40
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -15,21 +15,29 @@ from sqlmodel import Session, select
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from inburgering import klok
+from inburgering.db import aanmeldingen
+from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
-from inburgering.db.tabellen import Gebruiker, Gemeente, Traject
+from inburgering.db.inzagelog import Wie
+from inburgering.db.tabellen import Traject
 from inburgering.web import sessie
-from inburgering.web.verzoek import Lezen
+from inburgering.web.spoor import Spoor
+from inburgering.web.verzoek import Lezen, database
 
 OPENBAAR = frozenset(
     {
         "/",
         "/aanmelden",
+        "/aanmelden/oidc/{code}",
+        "/aanmelden/oidc/{code}/terug",
         "/afmelden",
         "/gezond",
         "/statisch",
         "/toegankelijkheid",
         "/p/{token}",
         "/p/{token}/{gebeurtenis}",
+        "/wachtwoord/{token}",
     }
 )
 
@@ -59,6 +67,8 @@ class Ik:
     rol: Rol
     gemeente_id: int
     gemeente: str
+    team: str = ""
+    spoor: Spoor = field(default_factory=Spoor, compare=False)
 
     @property
     def leidt(self) -> bool:
@@ -90,15 +100,24 @@ class Regel:
 
 def aanwezig(request: Request, session: Session) -> Ik | None:
     """Who signed in, read anew on each request: a person who left the municipality is out at once."""
-    nummer = sessie.wie(request)
-    if nummer is None:
+    token, nu = sessie.aanmelding(request), klok.echt()
+    gevonden = aanmeldingen.vind(session, token, nu) if token else None
+    if token is None or gevonden is None:
         return None
-    vraag = select(Gebruiker, Gemeente).join(Gemeente).where(Gebruiker.id == nummer, Gebruiker.actief)
-    gevonden = session.exec(vraag).one_or_none()
-    if gevonden is None:
-        return None
-    gebruiker, gemeente = gevonden
-    ik = Ik(nummer, gebruiker.naam, Rol(gebruiker.rol), gebruiker.gemeente_id, gemeente.naam)
+    aanmelding, gebruiker, gemeente = gevonden
+    if aanmeldingen.is_oud(aanmelding, nu):
+        with database(request).schrijven() as schrijvend:
+            aanmeldingen.gezien(schrijvend, token, nu)
+    ik = Ik(
+        nr_van(gebruiker),
+        gebruiker.naam,
+        Rol(gebruiker.rol),
+        gebruiker.gemeente_id,
+        gemeente.naam,
+        gebruiker.team,
+        request.state.spoor,
+    )
+    ik.spoor.wie = Wie(gemeente_id=ik.gemeente_id, naam=ik.naam, gebruiker_id=ik.id)
     request.state.ik = ik
     return ik
 
@@ -113,6 +132,7 @@ def traject(session: Session, ik: Ik, nummer: str) -> Traject:
     gevonden = session.exec(vraag).one_or_none()
     if gevonden is None:
         raise NietGevonden("Dit traject bestaat niet, of het is van een andere gemeente.")
+    ik.spoor.zag(nr_van(gevonden))
     return gevonden
 
 

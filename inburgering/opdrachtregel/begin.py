@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import typer
 
 from inburgering.opdrachtregel import (
+    account,
     bewaring,
     bewijzen,
     dienst,
     drukwerk,
     gemeente,
     inzage,
+    inzien,
     kopie,
     logboek,
     rekenen,
@@ -56,6 +58,8 @@ for opdracht in (
     sleutel.sleutel,
     bewaring.bewaring,
     inzage.inzage,
+    inzien.inzagelog,
+    account.account,
     gemeente.migreer,
     dienst.web,
 ):

@@ -31,6 +31,7 @@ class Stad(Werkplek):
             for gemeente, naam, rol in [
                 (self.gemeente, "Petra Berg", "coordinator"),
                 (self.gemeente, "Tom Dijk", "teamleider"),
+                (self.gemeente, "Bea Smit", "beheerder"),
                 (self.elders, "Kees Visser", "consulent"),
             ]:
                 gebruiker = Gebruiker(gemeente_id=gemeente, naam=naam, rol=rol)
@@ -57,6 +58,16 @@ class Stad(Werkplek):
                     grondslag="Wet inburgering 2021, artikel 13, lid 3",
                 )
             )
+
+    def elders_nummer(self) -> str:
+        """A traject of the other municipality, made now; gives its number."""
+        with self.db.schrijven() as s:
+            gegevens = Aanmelding(
+                gemeente_id=self.elders, groep=Groep.GEZIN, consulent_id=self.mensen["kees"], op=VANDAAG,
+                door="Kees", bsn=None, persoon={"naam": "Iemand Anders", "adres": []},
+            )  # fmt: skip
+            traject = open_traject(s, gegevens, om(VANDAAG)).traject
+        return self.nummer(traject)
 
     def nummer(self, traject: int) -> str:
         """The number people know a traject by."""
