@@ -11,8 +11,8 @@ from inburgering.db.tabellen_gemeente import (
     Partnertaak,
 )
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
-from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
 from inburgering.db.tabellen_toegang import Aanmelding, Account, Identiteit, Inzagerij, Uitnodiging
+from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
     Onderdeel,

@@ -11,7 +11,7 @@ from tests.huis.bestanden import ROOT
 
 PRESENT = ("bash", "dirname")
 FAKES = {"apt-get": 'echo "apt-get $*" >> "$LOG"', "make": 'echo "make $*" >> "$LOG"'}
-EVERYTHING = {"git", "python3-venv", "chromium", "poppler-utils"}
+EVERYTHING = {"git", "python3-venv", "chromium", "npm", "poppler-utils"}
 
 
 @pytest.fixture
@@ -55,6 +55,6 @@ def test_a_bare_machine_gets_what_it_lacks(bare: Path) -> None:
 
 def test_a_full_machine_installs_nothing(bare: Path) -> None:
     """Where everything is there, CI goes straight to the check."""
-    for name in ("git", "chromium", "pdftotext", "python3"):
+    for name in ("git", "chromium", "npm", "pdftotext", "python3"):
         (bare / name).symlink_to("/bin/true")
     assert run(bare)[:2] == (0, "make check\n")

@@ -15,10 +15,32 @@ from tests.huis.bestanden import ROOT
 from tests.opdrachten import Opdrachtregel
 
 OPDRACHTEN = [
-    "demo", "termijnen", "wet", "bewijs", "importeer", "genereer", "laad", "bewaak", "bezorg", "drukwerk",
-    "rapporteer", "opruimen", "rol-uit", "toezicht", "herbouw",
-    "logboek", "reservekopie", "herstel", "sleutel", "bewaring", "inzage", "migreer", "web",
-]  # fmt: skip
+    "demo",
+    "termijnen",
+    "wet",
+    "bewijs",
+    "importeer",
+    "genereer",
+    "laad",
+    "bewaak",
+    "bezorg",
+    "drukwerk",
+    "rapporteer",
+    "opruimen",
+    "rol-uit",
+    "toezicht",
+    "herbouw",
+    "logboek",
+    "reservekopie",
+    "herstel",
+    "sleutel",
+    "bewaring",
+    "inzage",
+    "inzagelog",
+    "account",
+    "migreer",
+    "web",
+]
 ENGELS = (
     "Usage",
     "Options",
