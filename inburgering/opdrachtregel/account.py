@@ -31,7 +31,7 @@ def account(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Geef een medewerker een account, of een nieuwe kans om een wachtwoord te kiezen.
+    """Geef een medewerker een account of een nieuw wachtwoord.
 
     U krijgt een link die een dag geldig is en eenmaal werkt. Zet accounts = true in aanmelden.toml.
     """

@@ -16,7 +16,9 @@ def inzagelog(
     plek: Plek = None,
     verbose: Uitvoerig = False,
 ) -> None:
-    """Voer uit wie welke gegevens bekeek of wijzigde, als JSON-regels (Logboek Dataverwerkingen).
+    """Voer uit wie wat bekeek of wijzigde.
+
+    Een JSON-regel per blik, in de woorden van het Logboek Dataverwerkingen.
 
     Van een inburgeraar staat er alleen een versleuteld nummer in.
     """
