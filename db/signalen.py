@@ -55,6 +55,9 @@ def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
             reden = "De partner heeft teruggemeld. Beoordeel de terugmelding en sluit de taak af."
             volgnr = zaak.traject.volgnr
             open_signaal(zaak, "consulent", "terugmelding", reden, volgnr, nu, (BEOORDELEN, volgnr))
+        case Gebeurtenis.NOTITIE if opdracht.feiten.get("voor_consulent"):
+            reden = f"{opdracht.door} vraagt u te kijken: {opdracht.feiten['tekst']}"
+            open_signaal(zaak, "consulent", "verzoek", reden, zaak.traject.volgnr, nu)
         case _:
             pass
 

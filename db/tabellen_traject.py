@@ -11,6 +11,8 @@ from sqlmodel import Field, SQLModel
 from inburgering.db.basis import JSONVELD
 from inburgering.db.versleuteling import VersleuteldBSN
 
+TAAK_OPEN = "soort = 'overdracht' AND toestand NOT IN ('afgesloten', 'geweigerd', 'ingetrokken')"
+
 
 class Persoon(SQLModel, table=True):
     """A newcomer. The BSN is encrypted and unique within the municipality."""
@@ -57,7 +59,15 @@ class Traject(_Versie, table=True):
 class Onderdeel(SQLModel, table=True):
     """A part of the traject with a machine of its own; `toestand` is that machine's state."""
 
-    __table_args__ = (UniqueConstraint("traject_id", "soort", "nr"),)
+    __table_args__ = (
+        UniqueConstraint("traject_id", "soort", "nr"),
+        Index(
+            "ix_onderdeel_taak_open",
+            "traject_id",
+            sqlite_where=text(TAAK_OPEN),
+            postgresql_where=text(TAAK_OPEN),
+        ),
+    )
     id: int | None = Field(default=None, primary_key=True)
     traject_id: int = Field(foreign_key="traject.id")
     soort: str

@@ -6,6 +6,8 @@ from sqlmodel import Session, col, or_, select
 
 from inburgering.db.tabellen import Partner, Partnertaak
 
+Taken = list[tuple[Partner, Partnertaak]]
+
 
 def taken(session: Session, gemeente_id: int, op: date) -> list[tuple[Partner, Partnertaak]]:
     """Every task of every partner with a valid agreement on that day, by partner."""
@@ -14,6 +16,17 @@ def taken(session: Session, gemeente_id: int, op: date) -> list[tuple[Partner, P
         .join(Partnertaak, col(Partnertaak.partner_id) == col(Partner.id))
         .where(Partner.gemeente_id == gemeente_id, Partner.geldig_vanaf <= op)
         .where(or_(col(Partner.geldig_tot).is_(None), col(Partner.geldig_tot) >= op))
+        .order_by(col(Partner.naam), col(Partnertaak.naam))
+    )
+    return [(partner, taak) for partner, taak in session.exec(vraag)]
+
+
+def alle(session: Session, gemeente_id: int) -> Taken:
+    """Every task of every partner, also of agreements that are over, by partner."""
+    vraag = (
+        select(Partner, Partnertaak)
+        .join(Partnertaak, col(Partnertaak.partner_id) == col(Partner.id))
+        .where(Partner.gemeente_id == gemeente_id)
         .order_by(col(Partner.naam), col(Partnertaak.naam))
     )
     return [(partner, taak) for partner, taak in session.exec(vraag)]

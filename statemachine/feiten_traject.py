@@ -128,6 +128,11 @@ class Notitie(Feiten):
     """Een aantekening in het logboek."""
 
     tekst: Verhaal = Field(title="Notitie")
+    voor_consulent: JaNee = Field(
+        default=False,
+        title="De consulent moet hiernaar kijken",
+        description="Dan komt de notitie bij de signalen van de consulent.",
+    )
 
 
 class Melding(Feiten):

@@ -1,27 +1,19 @@
 """The list behind a number of the board: to open, to remind a partner, to hand over, or to download."""
 
-from functools import partial
-
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from inburgering import klok
 from inburgering.db import zoeken, zoeken_bord
 from inburgering.db.basis import nr_van
-from inburgering.db.fouten import NietGevonden, Weigering
-from inburgering.db.opdracht import Opdracht
-from inburgering.db.registreer import registreer
-from inburgering.db.zaak import OVERDRACHT
+from inburgering.db.fouten import NietGevonden
 from inburgering.db.zoeken_bord import Keuze
-from inburgering.db.zoeken_verschil import leg_vast
-from inburgering.web import sessie, toegang, uitvoer, zicht_bord
+from inburgering.web import herinnering, sessie, toegang, uitvoer, zicht_bord
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
 from inburgering.web.zicht_bord import LIJST, PAD
-from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnen import naam_van
 
 router = APIRouter()
@@ -79,21 +71,11 @@ def herinner(
     nr = tekst(form, "nr")
     if not (nr.isascii() and nr.isdigit() and len(nr) < 10):
         raise NietGevonden("Deze taak bestaat niet. Ga terug naar de lijst.")
-    opdracht = Opdracht(
-        traject=nr_van(traject),
-        onderdeel=OVERDRACHT,
-        nr=int(nr),
-        gebeurtenis=Gebeurtenis.HERINNERING,
-        op=vandaag,
-        door=ik.naam,
-        door_id=ik.id,
-        sleutel=f"herinner:{traject.nummer}:{nr}:{vandaag}",
-    )
-    try:
-        leg_vast(opslag, opdracht.traject, partial(registreer, opdracht=opdracht, nu=klok.nu()))
+    doel = herinnering.Doel(nr_van(traject), traject.nummer, nr=int(nr))
+    if fout := herinnering.herinner(opslag, ik, doel, vandaag):
+        sessie.flits(request, "De partner is niet herinnerd.", [fout], soort="fout")
+    else:
         sessie.flits(request, "De herinnering aan de partner staat klaar.", [f"Traject {traject.nummer}."])
-    except Weigering as fout:
-        sessie.flits(request, "De partner is niet herinnerd.", [str(fout)], soort="fout")
     terug = tekst(form, "terug")
     return RedirectResponse(terug if terug.startswith(LIJST) else PAD, 303)
 

@@ -1,0 +1,118 @@
+"""What lies at which partner: the numbers per partner and task, and the tasks behind them."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from sqlmodel import Session
+from starlette.requests import Request
+from starlette.responses import Response
+
+from inburgering.db import normen, zoeken_partners, zoeken_uitstaand
+from inburgering.db.zoeken_herinnerd import herinnerd
+from inburgering.db.zoeken_uitstaand import STANDEN, Keuze
+from inburgering.statemachine.machines import naam_van_toestand
+from inburgering.web import uitvoer, zicht_uitstaand
+from inburgering.web.blad import Bladen, adres, bladnummer
+from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toon import toon
+from inburgering.web.verzoek import Lezen, Vandaag, getal
+from inburgering.web.zicht_bord import PAD as BORD
+from inburgering.web.zicht_uitstaand import LIJST, PAD
+from inburgering.wet.termijnen import naam_van
+
+router = APIRouter()
+PER_BLAD = 20
+VELDEN = ("partner", "taak", "stand")
+KOPPEN = (
+    "Partner", "Taak", "Taaknummer", "Traject", "Naam", "Consulent", "Stand", "Verzonden", "Dagen uit",
+    "Toegezegd", "Herinnerd", "Volgende melding", "Melding aan",
+)  # fmt: skip
+
+
+@router.get(PAD)
+def partners(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
+    """Per partner and task: how much lies there, for how long, what is promised and who was reminded."""
+    _, keuze = _keuze(request, ik, vandaag, stand="alle")
+    taken = zoeken_partners.alle(session, ik.gemeente_id)
+    regels = zicht_uitstaand.regels(
+        zoeken_uitstaand.groepen(session, keuze), zoeken_uitstaand.standen(session, keuze), taken, vandaag
+    )
+    return toon(
+        request, "partners", actief=BORD, regels=regels, keuze=keuze, **_keuzelijsten(taken), pad=PAD,
+        standen={}, lijst=adres(LIJST, {"partner": keuze.partner, "taak": keuze.taak}),
+    )  # fmt: skip
+
+
+@router.get(LIJST)
+def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
+    """The tasks of this choice, sent longest ago first."""
+    keuzes, keuze = _keuze(request, ik, vandaag)
+    totaal = zoeken_uitstaand.totaal(session, keuze)
+    gevraagd = bladnummer(request.query_params.get("blad", "1"))
+    bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    taken = zoeken_uitstaand.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
+    wie = herinnerd(session, taken)
+    ladders = normen.ladders(normen.geldend(session, ik.gemeente_id, vandaag))
+    return toon(
+        request, "partners_lijst", actief=BORD,
+        rijen=[
+            (t, zicht_uitstaand.per_wie(wie[t.onderdeel_id]), zicht_uitstaand.volgende(t, ladders, vandaag))
+            for t in taken
+        ],
+        bladen=bladen, keuze=keuze, kop=STANDEN[keuze.stand], pad=LIJST, standen=STANDEN,
+        **_keuzelijsten(zoeken_partners.alle(session, ik.gemeente_id)),
+        naar=lambda **anders: adres(LIJST, keuzes, **anders),
+        bestanden={soort: adres(f"{LIJST}.{soort}", keuzes) for soort in uitvoer.SOORTEN},
+        hier=adres(LIJST, keuzes, blad=bladen.nr), toestand=_toestand, stapnaam=naam_van,
+    )  # fmt: skip
+
+
+@router.get(f"{LIJST}.{{soort}}")
+def bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, soort: str) -> Response:
+    """The whole list to take along."""
+    _, keuze = _keuze(request, ik, vandaag)
+    boven = [f"Taken bij partners op {vandaag}. {STANDEN[keuze.stand]}. Dagen uit: sinds de verzending."]
+    rijen = _rijen(session, keuze)
+    return uitvoer.antwoord(uitvoer.Lijst(f"taken-bij-partners-{vandaag}", KOPPEN, rijen, boven), soort)
+
+
+def _rijen(session: Session, keuze: Keuze) -> list[list[uitvoer.Cel]]:
+    taken = zoeken_uitstaand.lijst(session, keuze, aantal=None)
+    wie = herinnerd(session, taken)
+    ladders = normen.ladders(normen.geldend(session, keuze.gemeente_id, keuze.vandaag))
+    uit: list[list[uitvoer.Cel]] = []
+    for t in taken:
+        straks = zicht_uitstaand.volgende(t, ladders, keuze.vandaag)
+        uit.append(
+            [
+                t.partner, t.taak, t.nummer, t.traject, t.naam, t.consulent, _toestand(t.toestand),
+                t.verzonden, t.dagen(keuze.vandaag),
+                "; ".join(f"{naam_van(x.code)}: {x.laatste_dag}" for x in t.termijnen),
+                "; ".join(f"{zicht_uitstaand.WIE[h.wie]} {h.op}" for h in wie[t.onderdeel_id]),
+                straks.op if straks else None, straks.wie if straks else None,
+            ]
+        )  # fmt: skip
+    return uit
+
+
+def _toestand(toestand: str) -> str:
+    return naam_van_toestand("overdracht", toestand)
+
+
+def _keuze(
+    request: Request, ik: Ik, vandaag: Vandaag, stand: str | None = None
+) -> tuple[dict[str, str], Keuze]:
+    keuzes = {naam: request.query_params.get(naam, "")[:40] for naam in VELDEN}
+    gevraagd = keuzes["stand"] if keuzes["stand"] in STANDEN else ""
+    return keuzes, Keuze(
+        gemeente_id=ik.gemeente_id, vandaag=vandaag, partner=getal(keuzes["partner"]), taak=keuzes["taak"],
+        stand=gevraagd if stand is None else stand,
+    )  # fmt: skip
+
+
+def _keuzelijsten(taken: zoeken_partners.Taken) -> dict[str, Any]:
+    """What the filter offers: the partners by name, the kinds of task by name."""
+    return {
+        "partners": {str(p.id): p.naam for p, _ in taken},
+        "taken": dict(sorted(((t.soort, t.naam) for _, t in taken), key=lambda taak: taak[1])),
+    }
