@@ -8,14 +8,13 @@ from typing import Any
 from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
-from inburgering.db.signalen import VOOR
+from inburgering.db.normen import Ladders
 from inburgering.db.tabellen import Gebeurtenisrij, Post, Termijnrij
 from inburgering.db.tijdlijn import gegevens
 from inburgering.db.zoeken_uitstaand import HERINNERING, Taak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.ladder import Trede
-
-PARTNER = "partner"
+from inburgering.wet.ladder import Aan, Trede
+from inburgering.wet.vragen import ladder_van
 
 
 @dataclass(frozen=True, order=True)
@@ -23,16 +22,21 @@ class Herinnerd:
     """On this day this role (or the partner) was told."""
 
     op: date
-    wie: str
+    wie: Aan
 
 
-def herinnerd(session: Session, taken: Sequence[Taak]) -> dict[int, list[Herinnerd]]:
-    """Per task (by onderdeel) who was told on which day, oldest first; two questions for the whole list."""
+def herinnerd(session: Session, taken: Sequence[Taak], ladders: Ladders) -> dict[int, list[Herinnerd]]:
+    """Per task (by onderdeel) who was told on which day, oldest first; three questions for the whole list."""
     trajecten = {t.traject_id for t in taken}
     uit: dict[int, set[Herinnerd]] = {t.onderdeel_id: set() for t in taken}
-    for onderdeel, wat in [*_brieven(session, trajecten), *_meldingen(session, trajecten)]:
+    for onderdeel, wat in _brieven(session, trajecten):
         if onderdeel in uit:
             uit[onderdeel].add(wat)
+    soort = {t.onderdeel_id: t.soort for t in taken}
+    for onderdeel, code, trede, op in _meldingen(session, trajecten):
+        if onderdeel in uit:
+            wie = ladders.van(ladder_van(code), soort[onderdeel]).aan(trede) - {Aan.PARTNER}
+            uit[onderdeel] |= {Herinnerd(op, aan) for aan in wie}
     return {onderdeel: sorted(alle) for onderdeel, alle in uit.items()}
 
 
@@ -51,11 +55,11 @@ def _brieven(session: Session, trajecten: Iterable[int]) -> list[tuple[int, Heri
         .where(col(Post.traject_id).in_(trajecten), col(Post.sjabloon) == HERINNERING)
         .where(col(Post.stand) != "ingetrokken")
     )
-    return [(onderdeel, Herinnerd(op, PARTNER)) for onderdeel, op in session.execute(vraag)]
+    return [(onderdeel, Herinnerd(op, Aan.PARTNER)) for onderdeel, op in session.execute(vraag)]
 
 
-def _meldingen(session: Session, trajecten: Iterable[int]) -> list[tuple[int, Herinnerd]]:
-    """Each rung of the ladder of a task's terms, to the role that reads it."""
+def _meldingen(session: Session, trajecten: Iterable[int]) -> list[tuple[int, str, Trede, date]]:
+    """Each rung of the ladder of a task's terms: its term, the rung and the day."""
     vraag = select(Gebeurtenisrij).where(
         col(Gebeurtenisrij.traject_id).in_(trajecten), col(Gebeurtenisrij.soort) == Gebeurtenis.MELDING.value
     )
@@ -78,7 +82,7 @@ def _meldingen(session: Session, trajecten: Iterable[int]) -> list[tuple[int, He
             continue  # erased at the end of retention
         onderdeel = van.get((melding.traject_id, feiten["code"], feiten["aanleiding"]))
         if onderdeel is not None:
-            uit.append((onderdeel, Herinnerd(melding.op, VOOR[Trede(feiten["trede"])])))
+            uit.append((onderdeel, feiten["code"], Trede(feiten["trede"]), melding.op))
     return uit
 
 

@@ -99,6 +99,7 @@ class Taak:
     consulent: str
     partner: str
     taak: str
+    soort: str
     toestand: str
     verzonden: date | None
     termijnen: tuple[Lopend, ...] = field(default=())
@@ -149,7 +150,8 @@ def met_nummer(session: Session, gemeente_id: int, vandaag: date, nummers: Seque
 
 _VELDEN: list[Any] = [
     Overdracht.traject_id, Overdracht.onderdeel_id, Onderdeel.nr, Overdracht.nummer, Traject.nummer,
-    Persoon.naam, Gebruiker.naam, Partner.naam, Partnertaak.naam, Onderdeel.toestand, _EERSTE.eerste_dag,
+    Persoon.naam, Gebruiker.naam, Partner.naam, Partnertaak.naam, Partnertaak.soort,
+    Onderdeel.toestand, _EERSTE.eerste_dag,
 ]  # fmt: skip
 
 
@@ -158,7 +160,8 @@ def _lees(session: Session, vraag: Select[Any]) -> list[Taak]:
     vraag = vraag.join(Gebruiker, col(Gebruiker.id) == Traject.consulent_id)
     rijen = session.execute(vraag).all()
     lopend = _lopend(session, {rij[0] for rij in rijen})
-    return [Taak(*rij[:-1], _verzonden(rij[-1]), tuple(lopend.get(rij[1], ()))) for rij in rijen]
+    alles = [(*rij[:-1], _verzonden(rij[-1]), tuple(lopend.get(rij[1], ()))) for rij in rijen]
+    return [Taak(*rij) for rij in alles]
 
 
 def _lopend(session: Session, trajecten: set[int]) -> dict[int, list[Lopend]]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, ValidationError, model_validator
 
 from inburgering.db.kanalen import Kanaal, bezwaar
+from inburgering.db.rapport_klein import NORM as KLEINE_AANTALLEN
 from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen_dubbele
 from inburgering.invoer.gemeenten_eigen import Eigen
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
@@ -17,6 +18,7 @@ from inburgering.wet import ladders, normen
 from inburgering.wet.begrippen import Groep
 
 LADDERS = "ladders"
+MINST_KLEIN, MEEST_KLEIN = 3, 50  # fewer hides nobody, more hides everything
 JA_NEE_NORMEN = frozenset(f"handhaving_{groep.value}" for groep in Groep)
 NAZORG = "nazorg"  # whether the municipality gives aftercare; when it says nothing, it does
 VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "geboren"})
@@ -197,4 +199,7 @@ def _bezwaren(naam: str, waarde: Any) -> list[str]:
         return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
     if not isinstance(waarde, int) or isinstance(waarde, bool):
         return [f"De norm '{naam}' is een heel getal."]
+    if naam == KLEINE_AANTALLEN:
+        goed = MINST_KLEIN <= waarde <= MEEST_KLEIN
+        return [] if goed else [f"De norm '{naam}' is een getal van {MINST_KLEIN} tot en met {MEEST_KLEIN}."]
     return normen.bezwaren({naam: waarde})

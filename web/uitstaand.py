@@ -51,8 +51,8 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
     bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
     taken = zoeken_uitstaand.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
-    wie = herinnerd(session, taken)
     ladders = normen.ladders(normen.geldend(session, ik.gemeente_id, vandaag))
+    wie = herinnerd(session, taken, ladders)
     return toon(
         request, "partners_lijst", actief=BORD,
         rijen=[
@@ -78,8 +78,8 @@ def bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, 
 
 def _rijen(session: Session, keuze: Keuze) -> list[list[uitvoer.Cel]]:
     taken = zoeken_uitstaand.lijst(session, keuze, aantal=None)
-    wie = herinnerd(session, taken)
     ladders = normen.ladders(normen.geldend(session, keuze.gemeente_id, keuze.vandaag))
+    wie = herinnerd(session, taken, ladders)
     uit: list[list[uitvoer.Cel]] = []
     for t in taken:
         straks = zicht_uitstaand.volgende(t, ladders, keuze.vandaag)
@@ -88,7 +88,7 @@ def _rijen(session: Session, keuze: Keuze) -> list[list[uitvoer.Cel]]:
                 t.partner, t.taak, t.nummer, t.traject, t.naam, t.consulent, _toestand(t.toestand),
                 t.verzonden, t.dagen(keuze.vandaag),
                 "; ".join(f"{naam_van(x.code)}: {x.laatste_dag}" for x in t.termijnen),
-                "; ".join(f"{zicht_uitstaand.WIE[h.wie]} {h.op}" for h in wie[t.onderdeel_id]),
+                "; ".join(f"{h.wie.naam} {h.op}" for h in wie[t.onderdeel_id]),
                 straks.op if straks else None, straks.wie if straks else None,
             ]
         )  # fmt: skip

@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_high
 
-from inburgering.db.brieven import HERINNER_BIJ
 from inburgering.db.normen import Ladders
-from inburgering.db.signalen import VOOR
 from inburgering.db.tabellen import Partner, Partnertaak
-from inburgering.db.zoeken_herinnerd import PARTNER, Herinnerd
+from inburgering.db.zoeken_herinnerd import Herinnerd
 from inburgering.db.zoeken_uitstaand import BIJ_PARTNER, Groep, Lopend, Stand, Taak
 from inburgering.templates.datums import kort
 from inburgering.web.blad import adres
-from inburgering.wet import ladder
-from inburgering.wet.ladder import Trede
+from inburgering.wet.begrippen import Wie
+from inburgering.wet.ladder import Aan, Trede
+from inburgering.wet.taal import opsomming
 from inburgering.wet.vragen import ladder_van
 
 PAD = "/coordinator/partners"
 LIJST = f"{PAD}/lijst"
-WIE = {
-    PARTNER: "partner", "consulent": "consulent", "coordinator": "coördinator", "teamleider": "teamleider"
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,41 +82,35 @@ class Volgende:
 
     op: date
     wie: str
-    trede: Trede
 
 
 def volgende(taak: Taak, ladders: Ladders, vandaag: date) -> Volgende | None:
     """The next rung over all running terms of a task; None when the ladder has said everything."""
-    alle = [v for termijn in taak.termijnen if (v := _volgende(termijn, ladders, vandaag))]
+    alle = [v for termijn in taak.termijnen if (v := _volgende(taak, termijn, ladders, vandaag))]
     return min(alle, key=lambda v: v.op, default=None)
 
 
-def _volgende(termijn: Lopend, ladders: Ladders, vandaag: date) -> Volgende | None:
-    """The rung that comes; when several are due already the highest, today: the ladder says it once."""
+def _volgende(taak: Taak, termijn: Lopend, ladders: Ladders, vandaag: date) -> Volgende | None:
+    """The rung that comes; when several are due already the highest: the ladder says it once."""
     if termijn.volgende_melding is None or termijn.ruw is None:
         return None
-    trede = Trede(termijn.trede) if termijn.trede else None
-    niet_voor, gevonden = termijn.volgende_melding, None
-    while straks := ladder.volgende(
-        ladder_van(termijn.code), ladders, termijn.ruw, termijn.laatste_dag, na=trede, niet_voor=niet_voor
-    ):
-        if gevonden and straks[1] > vandaag:
-            break
-        gevonden, trede = straks, straks[0]
-    if gevonden is None:
+    trap = ladders.van(ladder_van(termijn.code), taak.soort)
+    na = Trede(termijn.trede) if termijn.trede else None
+    dag = max(termijn.volgende_melding, vandaag)
+    trede = trap.hoogste(termijn.ruw, termijn.laatste_dag, dag, na=na)
+    if trede is None:
         return None
-    trede, dag = gevonden
-    wie = WIE[VOOR[trede]]
-    ook = f"{WIE[PARTNER]} en {wie}" if (termijn.code, trede) in HERINNER_BIJ else wie
-    return Volgende(max(dag, vandaag), ook, trede)
+    aan = trap.aan(trede)
+    wie = [a.naam for a in Aan if a in aan and (a is not Aan.PARTNER or termijn.wie == Wie.PARTNER)]
+    return Volgende(dag, opsomming(wie))
 
 
 def per_wie(lijst: Sequence[Herinnerd]) -> list[str]:
     """Who was told: the newest day of each, and how often when more than once."""
     uit = []
-    for wie, naam in WIE.items():
-        dagen = [h.op for h in lijst if h.wie == wie]
+    for wie in Aan:
+        dagen = [h.op for h in lijst if h.wie is wie]
         if dagen:
             vaak = f" ({len(dagen)} keer)" if len(dagen) > 1 else ""
-            uit.append(f"{naam} op {kort(max(dagen))}{vaak}")
+            uit.append(f"{wie.naam} op {kort(max(dagen))}{vaak}")
     return uit

@@ -14,7 +14,7 @@ from inburgering.db import normen
 from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
 from inburgering.invoer.gemeenten import beschikbaar, laad, lees
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand
-from inburgering.invoer.gemeenten_model import JA_NEE_NORMEN, controleer
+from inburgering.invoer.gemeenten_model import JA_NEE_NORMEN, _bezwaren, controleer
 from inburgering.wet import ladders
 from tests.invoer.conftest import NU, VANDAAG, Plek
 
@@ -217,3 +217,9 @@ def test_a_ladder_that_makes_no_sense_is_not_loaded(pad: str, waarde: Any, zin: 
         controleer("proef.toml", inhoud)
     (regel,) = fout.value.fouten
     assert zin in regel
+
+
+@pytest.mark.parametrize(("waarde", "goed"), [(2, False), (3, True), (50, True), (51, False), (True, False)])
+def test_small_numbers_begin_where_someone_would_be_recognised(waarde: object, goed: bool) -> None:
+    """From 3 to 50: fewer hides nobody, more hides everything."""
+    assert (_bezwaren("kleine_aantallen", waarde) == []) is goed

@@ -12,6 +12,7 @@ from inburgering.db.opdracht import Herkomst
 from inburgering.db.zoeken_herinnerd import Herinnerd, herinnerd
 from inburgering.db.zoeken_uitstaand import Keuze, Taak
 from inburgering.web import zicht_uitstaand
+from inburgering.wet.ladder import Aan
 from tests.web.conftest import token
 from tests.web.opmaak import formulier, gebreken
 from tests.web.stad import VANDAAG, Stad
@@ -92,9 +93,9 @@ def test_who_was_reminded_and_what_comes(stad: Stad) -> None:
     stad.doe(stad.zaken["route"], "overdracht.herinnering", date(2026, 11, 24))
     with stad.db.lezen() as s:
         lijst = zoeken_uitstaand.lijst(s, Keuze(gemeente_id=stad.gemeente, vandaag=date(2026, 11, 24)))
-        wie = herinnerd(s, lijst)
         ladders = normen.ladders(normen.geldend(s, stad.gemeente, VANDAAG))
-    assert wie == {lijst[0].onderdeel_id: [Herinnerd(date(2026, 11, 24), "partner")]}
+        wie = herinnerd(s, lijst, ladders)
+    assert wie == {lijst[0].onderdeel_id: [Herinnerd(date(2026, 11, 24), Aan.PARTNER)]}
     assert zicht_uitstaand.per_wie(wie[lijst[0].onderdeel_id]) == ["partner op 24 nov"]
     straks = zicht_uitstaand.volgende(lijst[0], ladders, date(2026, 11, 24))
     assert straks is not None
