@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
-from inburgering.db.normen import Ladders
 from inburgering.db.tabellen import Gebeurtenisrij, Post, Termijnrij
 from inburgering.db.tijdlijn import gegevens
 from inburgering.db.zoeken_uitstaand import HERINNERING, Taak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Aan, Trede
+from inburgering.wet.ladders import Ladders
 from inburgering.wet.vragen import ladder_van
 
 

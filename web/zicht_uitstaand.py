@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_high
 
-from inburgering.db.normen import Ladders
 from inburgering.db.tabellen import Partner, Partnertaak
 from inburgering.db.zoeken_herinnerd import Herinnerd
 from inburgering.db.zoeken_uitstaand import BIJ_PARTNER, Groep, Lopend, Stand, Taak
@@ -14,6 +13,7 @@ from inburgering.templates.datums import kort
 from inburgering.web.blad import adres
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.ladder import Aan, Trede
+from inburgering.wet.ladders import Ladders
 from inburgering.wet.taal import opsomming
 from inburgering.wet.vragen import ladder_van
 
