@@ -28,14 +28,16 @@ from inburgering.db.tabellen import (
 
 BINNEN = frozenset(
     {
-        "token_hash", "zout", "feiten_hash", "ketting", "inhoud", "sleutel", "versie", "lease_tot",
-        "kijker", "kijker_id", "trace_id",
+        "token_hash", "zout", "feiten_hash", "ketting", "sleutel", "versie", "lease_tot",
+        "kijker", "kijker_id", "trace_id", "partij", "digest", "idempotentie",
     }
 )  # fmt: skip
-"""Columns that guard the data and say nothing of the person; a letter's bytes are handed over as a file.
+"""Columns that guard the data and say nothing of the person.
 
 When and what for her data were looked at stands in it; whether to add which colleague did is for a person.
 """
+ALS_BESTAND = ("document", "inhoud")
+"""A letter's bytes: handed over as a file."""
 
 
 def verzamel(session: Session, gemeente: Gemeente, nummer: str, nu: datetime) -> dict[str, Any]:
@@ -74,7 +76,9 @@ def _rijen(session: Session, tabel: Table, trajecten: list[int], persoon_id: int
     """The rows of this table that are the person's, with every column that says something."""
     for rij in session.connection().execute(vernietig_zoek.van(tabel, trajecten, persoon_id)).mappings():
         yield {
-            naam: _waarde(waarde) for naam, waarde in rij.items() if naam not in BINNEN and waarde is not None
+            naam: _waarde(waarde)
+            for naam, waarde in rij.items()
+            if naam not in BINNEN and waarde is not None and (tabel.name, naam) != ALS_BESTAND
         }
 
 

@@ -11,6 +11,7 @@ from inburgering.db.tabellen_gemeente import (
     Partnertaak,
 )
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
+from inburgering.db.tabellen_terug import Partnersleutel, Partnertoken, Terugmelding
 from inburgering.db.tabellen_toegang import Aanmelding, Account, Identiteit, Inzagerij, Uitnodiging
 from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
 from inburgering.db.tabellen_traject import (
@@ -40,11 +41,14 @@ __all__ = [
     "Onderdeel",
     "Overdracht",
     "Partner",
+    "Partnersleutel",
     "Partnertaak",
+    "Partnertoken",
     "Persoon",
     "Post",
     "Signaal",
     "Termijnrij",
+    "Terugmelding",
     "Toegang",
     "Traject",
     "Uitnodiging",

@@ -28,6 +28,7 @@ from inburgering.db.tabellen import (
     Post,
     Signaal,
     Termijnrij,
+    Terugmelding,
     Toegang,
     Traject,
     Vernietigingslijst,
@@ -162,6 +163,7 @@ def _wis_traject(session: Session, traject_id: int) -> dict[str, Any]:
         "documenten": delete(Document).where(col(Document.post_id).in_(post)),
         "brieven": delete(Post).where(col(Post.traject_id) == traject_id),
         "links voor partners": delete(Toegang).where(col(Toegang.onderdeel_id).in_(delen)),
+        "terugmeldingen": delete(Terugmelding).where(col(Terugmelding.traject_id) == traject_id),
         "signalen": delete(Signaal).where(col(Signaal.traject_id) == traject_id),
         "termijnen": delete(Termijnrij).where(col(Termijnrij.traject_id) == traject_id),
         "gegevens van taken": update(Overdracht)

@@ -14,7 +14,10 @@ BEZET = (
     "De schijf is nog niet opgeruimd: de database is in gebruik. Geef dezelfde opdracht nog eens als de site "
     "stilstaat."
 )
-GERAAKT = ("persoon", "gebeurtenis", "overdracht", "post", "document", "signaal", "termijn", "bewaarbesluit")
+GERAAKT = (
+    "persoon", "gebeurtenis", "overdracht", "post", "document", "signaal", "termijn", "terugmelding",
+    "bewaarbesluit",
+)  # fmt: skip
 _ZONDER_LIJST = """
 SELECT t.nummer, count(*) FROM gebeurtenis g JOIN traject t ON t.id = g.traject_id
 WHERE g.zout IS NULL AND NOT EXISTS

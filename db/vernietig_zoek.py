@@ -35,7 +35,7 @@ TABELLEN = SQLModel.metadata.tables
 VAN_EEN_TRAJECT = frozenset(
     {
         "bewaarbesluit", "gebeurtenis", "inzage", "onderdeel", "overdracht", "post", "signaal", "termijn",
-        "vernietigingsregel",
+        "terugmelding", "vernietigingsregel",
     }
 )  # fmt: skip
 """Tables whose rows belong to a traject by `traject_id`."""
@@ -47,7 +47,8 @@ VIA: Mapping[str, tuple[str, str]] = {
 VAN_NIEMAND = frozenset(
     {
         "aanmelding", "account", "afwezigheid", "dagstand", "gebruiker", "gemeente", "hartslag",
-        "identiteit", "inrichting", "norm", "partner", "partnertaak", "uitnodiging", "vernietigingslijst",
+        "identiteit", "inrichting", "norm", "partner", "partnersleutel", "partnertaak", "partnertoken",
+        "uitnodiging", "vernietigingslijst",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

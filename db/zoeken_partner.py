@@ -45,25 +45,45 @@ class Kijk:
     stappen: list[Gebeurtenisrij]
 
 
+@dataclass(frozen=True)
+class Link:
+    """A link that was given at some time: to which handoff, and whether it opens anything still."""
+
+    onderdeel_id: int
+    verlopen: bool
+    ingetrokken: bool
+
+
+def link(session: Session, token: str, vandaag: date) -> Link | None:
+    """What a token points at, also when it is over; None when no such token was ever given."""
+    vraag = select(Toegang).where(Toegang.token_hash == hash_van(token), Toegang.doel == "overdracht")
+    rij = session.exec(vraag).one_or_none()
+    return rij and Link(rij.onderdeel_id, rij.verloopt < vandaag, rij.ingetrokken)
+
+
 def vind(session: Session, token: str, vandaag: date) -> Kijk | None:
     """The handoff behind a link; None when the link is unknown, over or withdrawn, without saying which."""
+    gegeven = link(session, token, vandaag)
+    if gegeven is None or gegeven.verlopen or gegeven.ingetrokken:
+        return None
+    return kijk(session, Onderdeel.id == gegeven.onderdeel_id)
+
+
+def kijk(session: Session, waar: Any) -> Kijk | None:
+    """The one handoff for which this condition holds, as its partner sees it."""
     tabellen: list[Any] = [Onderdeel, Overdracht, Partner, Partnertaak, Traject]
     vraag = (
         sa.select(*tabellen)
-        .join(Toegang, col(Toegang.onderdeel_id) == Onderdeel.id)
         .join(Overdracht, col(Overdracht.onderdeel_id) == Onderdeel.id)
         .join(Partner, col(Partner.id) == Overdracht.partner_id)
         .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
         .join(Traject, col(Traject.id) == Onderdeel.traject_id)
-        .where(col(Toegang.token_hash) == hash_van(token), col(Toegang.doel) == "overdracht")
-        .where(col(Toegang.verloopt) >= vandaag, col(Toegang.ingetrokken).is_(False))
+        .where(waar)
     )
     gevonden = session.execute(vraag).one_or_none()
     if gevonden is None:
         return None
     deel, overdracht, partner, taak, traject = gevonden
-    persoon = session.get_one(Persoon, traject.persoon_id)
-    velden = ["naam", *(v for v in taak.velden if v != "naam")]
     return Kijk(
         traject=traject,
         deel=deel,
@@ -72,12 +92,18 @@ def vind(session: Session, token: str, vandaag: date) -> Kijk | None:
         taak=taak,
         gemeente=session.get_one(Gemeente, traject.gemeente_id),
         consulent=session.get_one(Gebruiker, traject.consulent_id),
-        persoon={v: WAARDEN_PER_TAAK[v](persoon) for v in velden if v in WAARDEN_PER_TAAK}
-        if deel.toestand not in eindtoestanden("overdracht")
-        else {},
+        persoon=over_wie(deel, taak, session.get_one(Persoon, traject.persoon_id)),
         termijnen=_termijnen(session, deel),
         stappen=_stappen(session, deel),
     )
+
+
+def over_wie(deel: Onderdeel, taak: Partnertaak, persoon: Persoon) -> dict[str, Any]:
+    """The personal details this task allows; none when it is over."""
+    if deel.toestand in eindtoestanden("overdracht"):
+        return {}
+    velden = ["naam", *(v for v in taak.velden if v != "naam")]
+    return {v: WAARDEN_PER_TAAK[v](persoon) for v in velden if v in WAARDEN_PER_TAAK}
 
 
 def _termijnen(session: Session, deel: Onderdeel) -> dict[str, date]:

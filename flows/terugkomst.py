@@ -1,28 +1,33 @@
 """Collect the return files of partners. Imports no Prefect.
 
 A file moves through its partner's folder: it arrives in `inkomend/<partner>/`, is claimed into `bezig/`,
-and ends in `verwerkt/` or, with its reason beside it, in `afgekeurd/`. A stop anywhere leaves it in `bezig/`,
-from where it is taken up again; the digest of its content makes that harmless.
+and ends in `verwerkt/` or, when nothing in it could be used, in `afgekeurd/`. Beside it lies a receipt that
+says per message what came of it. A stop anywhere leaves the file in `bezig/`, from where it is taken up again;
+the digest of each message makes that harmless.
 """
 
 import contextlib
 import hashlib
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
+from inburgering.db import terugmelden
 from inburgering.db.basis import Database
-from inburgering.flows.terugbericht import GROOTSTE, Afgekeurd, lees, leg_vast
+from inburgering.db.terugbericht import Afgekeurd, Binnenkomst, Weg
+from inburgering.flows import terugbon
+from inburgering.flows.terugbon import Bon, schrijf, uitslag
+from inburgering.invoer.terugmelding_lezen import BESTANDEN, GROOTSTE, Regel, lees
 from inburgering.omgeving import Omgeving
 
 BEZIG, VERWERKT, AFGEKEURD = "bezig", "verwerkt", "afgekeurd"
 RUST = timedelta(seconds=2)  # a file changed more recently than this may still be growing
-VREEMD = timedelta(hours=1)  # after this a file that is no .json is not going to become one
+VREEMD = timedelta(hours=1)  # after this a file of another kind is not going to become one
 LATER = (OperationalError, InterfaceError, IntegrityError, StaleDataError)  # busy, or someone was first
 logger = logging.getLogger(__name__)
 
@@ -55,6 +60,10 @@ def haal_op(database: Database, omgeving: Omgeving, nu: datetime, echt: datetime
         except OSError as fout:  # one partner's folder must not hold up the others
             logger.error("Map %s: %s", plek.name, type(fout).__name__)  # noqa: TRY400
             totaal += Oogst(later=1)
+    try:
+        terugbon.leg_besluiten_neer(database, omgeving.inkomend)
+    except (OSError, *LATER) as fout:
+        logger.warning("Besluiten terugkoppelen: %s; later opnieuw", type(fout).__name__)
     return totaal
 
 
@@ -73,7 +82,7 @@ def _neem(plek: Path, echt: datetime) -> None:
         with contextlib.suppress(FileNotFoundError):  # another process was first
             gewijzigd = bestand.stat().st_mtime_ns
             rust = abs(echt.timestamp() - gewijzigd / 1e9)
-            if rust >= (RUST if bestand.suffix.lower() == ".json" else VREEMD).total_seconds():
+            if rust >= (RUST if bestand.suffix.lower() in BESTANDEN else VREEMD).total_seconds():
                 (plek / BEZIG).mkdir(exist_ok=True)
                 bestand.rename(plek / BEZIG / f"{gewijzigd}-{bestand.name}")
 
@@ -86,40 +95,46 @@ def _verwerk(database: Database, plek: Path, bestand: Path, nu: datetime) -> Oog
         return Oogst()
     sleutel = hashlib.sha256(ruw).hexdigest()
     try:
-        reden = _leg_vast(database, plek, bestand, ruw, sleutel, nu)
+        bon = _neem_aan(database, plek.name, bestand.name, ruw, sleutel, nu)
     except LATER as fout:
         logger.warning("Terugbericht %s: %s; later opnieuw", sleutel[:12], type(fout).__name__)
         return Oogst(later=1)
     except Exception as fout:  # noqa: BLE001 - a fault of ours must not hold up the other files
         logger.error("Terugbericht %s: %s", sleutel[:12], type(fout).__name__)  # noqa: TRY400 - no trace: names
-        reden = (
+        bon = Bon.kapot(
             f"Het bestand gaf een fout in het programma ({type(fout).__name__}). Meld dit aan de beheerder."
         )
-    _berg_op(plek, bestand, sleutel, reden)
-    return Oogst(afgekeurd=1) if reden else Oogst(verwerkt=1)
+    _berg_op(plek, bestand, sleutel, bon, nu)
+    return Oogst(afgekeurd=1) if bon.geweigerd else Oogst(verwerkt=1)
 
 
-def _leg_vast(
-    database: Database, plek: Path, bestand: Path, ruw: bytes, sleutel: str, nu: datetime
-) -> str | None:
-    """The reason for which the file was refused; None when it was recorded."""
-    if bestand.suffix.lower() != ".json":
-        return "Alleen bestanden met de naam .json worden gelezen."
-    with database.schrijven() as session:  # a refusal is committed too: it may have left a signaal
-        try:
-            leg_vast(session, lees(ruw, sleutel), plek.name, nu)
-        except Afgekeurd as fout:
-            return str(fout)
-    return None
+def _neem_aan(database: Database, map_: str, naam: str, ruw: bytes, sleutel: str, nu: datetime) -> Bon:
+    """Take in what the file says, message by message; what cannot be read gets a row with its reason."""
+    van = Binnenkomst(weg=Weg.BESTAND, partij=sleutel, map_=map_)
+    try:
+        regels = lees(naam, ruw)
+    except Afgekeurd as fout:
+        with database.schrijven() as session:
+            terugmelden.onleesbaar(session, van, str(fout), nu)
+        return Bon.kapot(str(fout))
+    return Bon([_regel(database, regel, replace(van, regel=regel.nummer), nu) for regel in regels])
 
 
-def _berg_op(plek: Path, bestand: Path, sleutel: str, reden: str | None) -> None:
-    """Put the file away under its own name and digest, the reason for a refusal first."""
-    doel = plek / (AFGEKEURD if reden else VERWERKT)
+def _regel(database: Database, regel: Regel, van: Binnenkomst, nu: datetime) -> dict[str, object]:
+    if regel.bericht is not None:
+        return uitslag(van.regel, terugmelden.neem_aan(database, regel.bericht, van, nu), regel.taak)
+    with database.schrijven() as session:
+        return uitslag(van.regel, terugmelden.onleesbaar(session, van, regel.reden, nu), regel.taak)
+
+
+def _berg_op(plek: Path, bestand: Path, sleutel: str, bon: Bon, nu: datetime) -> None:
+    """Put the file away under its own name and digest: first what came of it, then the file."""
+    doel = plek / (AFGEKEURD if bon.geweigerd else VERWERKT)
     doel.mkdir(exist_ok=True)
     eigen = Path(bestand.name.partition("-")[2])
-    naam = f"{eigen.stem}.{sleutel[:12]}{eigen.suffix}"
-    if reden:
-        (doel / f"{naam}.reden.txt").write_text(f"{reden}\n", encoding="utf-8")
+    naam = f"{eigen.stem}.{sleutel[:12]}"
+    if bon.geweigerd:
+        schrijf(doel / f"{naam}{eigen.suffix}.reden.txt", f"{bon.reden}\n")
+    schrijf(doel / f"{naam}.ontvangst.json", bon.tekst(sleutel, nu))
     with contextlib.suppress(FileNotFoundError):
-        bestand.replace(doel / naam)
+        bestand.replace(doel / f"{naam}{eigen.suffix}")

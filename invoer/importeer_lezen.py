@@ -92,6 +92,11 @@ def _lees_csv(naam: str, ruw: bytes, codering: str | None, scheiding: str | None
     return Blad(naam, rijen, codering, scheiding)
 
 
+def lees_tekst(ruw: bytes) -> list[Bronrij]:
+    """The rows of a CSV, its encoding and separator guessed. Raises OnleesbaarBestand."""
+    return _lees_csv("", ruw, None, None).rijen
+
+
 def _rijen(tekst: str, scheiding: str, eerste: int) -> list[Bronrij]:
     csv.field_size_limit(GROOTSTE_BESTAND)
     rijen = []

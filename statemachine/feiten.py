@@ -22,7 +22,7 @@ from inburgering.statemachine.feiten_basis import Feiten, GeenFeiten
 from inburgering.statemachine.feitfouten import vertaal
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-__all__ = ["FEITEN", "Feiten", "OngeldigeFeiten", "als_json", "controleer_dag", "lees"]
+__all__ = ["FEITEN", "Feiten", "OngeldigeFeiten", "als_json", "controleer_dag", "lees", "lees_model"]
 
 FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     # Het traject
@@ -113,7 +113,11 @@ def lees(gebeurtenis: Gebeurtenis | str, data: Mapping[str, Any]) -> Feiten:
     Raises:
         OngeldigeFeiten: als er iets ontbreekt, niet klopt of er niet hoort.
     """
-    model = FEITEN[Gebeurtenis(gebeurtenis)]
+    return lees_model(FEITEN[Gebeurtenis(gebeurtenis)], data)
+
+
+def lees_model(model: type[Feiten], data: Mapping[str, Any]) -> Feiten:
+    """Hetzelfde voor één model. Raises OngeldigeFeiten."""
     ingevuld = {veld: waarde for veld, waarde in data.items() if not _leeg(waarde)}
     try:
         return model.model_validate(ingevuld)

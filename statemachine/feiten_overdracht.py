@@ -74,6 +74,13 @@ class Terugmelding(Feiten):
     verslag: Verhaal = Field(title="Verslag", description="Alleen wat de gemeente voor deze taak moet weten.")
 
 
+class VraagVanPartner(Feiten):
+    """De partner vraagt de gemeente iets over de taak. Dit is een bericht; het verandert de taak niet."""
+
+    naam: Regel = Field(title="Uw naam", description="Wie namens de partner vraagt.")
+    vraag: Verhaal = Field(title="Uw vraag", description="Zet hier geen namen van inburgeraars in.")
+
+
 class VraagOmAanvulling(Feiten):
     """De terugmelding is niet genoeg."""
 

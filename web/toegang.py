@@ -36,7 +36,7 @@ OPENBAAR = frozenset(
         "/statisch",
         "/toegankelijkheid",
         "/p/{token}",
-        "/p/{token}/{gebeurtenis}",
+        "/p/{token}/{soort}",
         "/wachtwoord/{token}",
     }
 )

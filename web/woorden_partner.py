@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from inburgering.statemachine.terugmelding import VRAAG
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 GEEN_LINK = "Deze link werkt niet of niet meer. Bel of mail de gemeente die u de brief stuurde."
@@ -11,6 +12,7 @@ KNOPPEN: Mapping[str, str] = {
     Gebeurtenis.TERUGMELDING: "Terugmelden wat is gedaan",
     Gebeurtenis.TOEZEGGING: "Wij zijn later klaar",
     Gebeurtenis.WEIGERING: "Wij doen deze taak niet",
+    VRAAG: "Iets vragen aan de gemeente",
 }
 DAARNA: Mapping[str, str] = {
     Gebeurtenis.AANVAARDING: "Fijn dat u de taak doet. Met dezelfde link meldt u later wat er is gedaan.",

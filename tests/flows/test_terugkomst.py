@@ -12,9 +12,9 @@ from sqlmodel import col, select
 
 from inburgering.db import post
 from inburgering.db.tabellen import Onderdeel, Signaal, Toegang
+from inburgering.db.terugbericht import Afgekeurd
 from inburgering.flows import terugkomst
 from inburgering.flows.bezorging import bezorg
-from inburgering.flows.terugbericht import Afgekeurd, lees
 from inburgering.flows.terugkomst import Oogst, haal_op
 from inburgering.omgeving import Omgeving
 from tests.flows.conftest import DAG
@@ -24,6 +24,7 @@ TOKEN = "een-token-dat-alleen-plangroep-heeft"
 ECHT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = DAG + timedelta(days=2)
 AANVAARDING = {
+    "taak": "PST-2026-00001-T1",
     "token": TOKEN,
     "gebeurtenis": "aanvaarding",
     "op": "2026-10-08",
