@@ -26,6 +26,8 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.taal import datum
 
 MENS = "Een medewerker van de gemeente kijkt ernaar."
+REAGEREN, KLAAR = ("N01",), ("N23", "N05", "N02")
+"""The partner's terms: to say whether he takes the task, and to report (the newest agreement first)."""
 GESLOTEN = frozenset({"afgesloten", "ingetrokken"})
 
 
@@ -70,7 +72,7 @@ def gegevens(soort: str, feiten: Mapping[str, Any]) -> dict[str, Any]:
 
 def _onbruikbaar(bericht: Bericht, vandaag: date) -> Oordeel | None:
     """What cannot be recorded as it is; the sender can mend it and send it again."""
-    if any(bevat_bsn(tekst) for tekst in _teksten(bericht.onbekend)):
+    if any(bevat_bsn(tekst) for tekst in _teksten([bericht.feiten, bericht.onbekend])):
         zin = "Er staat een BSN in dit bericht. Haal het weg en stuur het bericht opnieuw."
         return Oordeel(Stand.AFGEWEZEN, Reden.BSN, zin, (("", zin),))
     fouten: list[tuple[str, str]] = []
@@ -114,7 +116,7 @@ def _te_bezien(
 
 def _op_tijd(kijk: Kijk, bericht: Bericht, vandaag: date) -> Oordeel:
     """Recorded; after the partner's own last day it is called late, and recorded all the same."""
-    codes = ("N05", "N02") if bericht.soort == Gebeurtenis.TERUGMELDING else ("N01",)
+    codes = KLAAR if bericht.soort in (Gebeurtenis.TERUGMELDING, Gebeurtenis.TOEZEGGING) else REAGEREN
     uiterlijk = next((kijk.termijnen[c] for c in codes if c in kijk.termijnen), None)
     if uiterlijk is None or vandaag <= uiterlijk:
         return Oordeel(Stand.VERWERKT)

@@ -20,11 +20,12 @@ from sqlmodel import Session, col, or_, select
 from inburgering.db.basis import Database
 from inburgering.db.kanalen import Kanaal, Sftpadres
 from inburgering.db.tabellen import Partner
+from inburgering.db.terug_vinden import mapnaam
 from inburgering.flows.kanalen import BezorgFout, veilige_naam
 from inburgering.flows.map import schrijf
 from inburgering.flows.sftp import op_eigen_lus
 from inburgering.flows.sftp_toegang import verbind, vertaald
-from inburgering.flows.terugbericht import GROOTSTE, mapnaam
+from inburgering.invoer.terugmelding_lezen import GROOTSTE
 from inburgering.omgeving import Omgeving
 
 TERUG = "terug"

@@ -13,6 +13,7 @@ from typing import Any
 from inburgering.db import zoeken_terug
 from inburgering.db.basis import Database, in_utc
 from inburgering.db.terugbericht import Antwoord, Stand
+from inburgering.flows.map import schrijf
 from inburgering.statemachine.terugmelding import VERSIE
 
 
@@ -64,13 +65,6 @@ def uitslag(regel: int, antwoord: Antwoord, taak: str) -> dict[str, Any]:
     }
 
 
-def schrijf(pad: Path, tekst: str) -> None:
-    """Write a small file at once: who looks meanwhile sees the old one or the new one whole."""
-    klad = pad.with_name(f".{pad.name}.deel")
-    klad.write_text(tekst, encoding="utf-8")
-    klad.replace(pad)
-
-
 def leg_besluiten_neer(database: Database, inkomend: Path) -> None:
     """Tell partners who work with files what a person decided since; a folder that is gone is left."""
     with database.lezen() as session:
@@ -79,7 +73,8 @@ def leg_besluiten_neer(database: Database, inkomend: Path) -> None:
         for doel in (inkomend / map_ / "verwerkt" for map_ in sorted(mappen)):
             for bon in sorted(doel.glob(f"*.{partij[:12]}.ontvangst.json")):
                 naam = bon.name.removesuffix(".ontvangst.json")
-                schrijf(doel / f"{naam}.besluit-{nummer}.json", _json({"versie": VERSIE, **inhoud}))
+                besluit = _json({"versie": VERSIE, **inhoud})
+                schrijf(doel, f"{naam}.besluit-{nummer}.json", besluit.encode())
         with database.schrijven() as session:
             zoeken_terug.teruggekoppeld(session, nummer)
 

@@ -2,8 +2,8 @@
 
 A file moves through its partner's folder: it arrives in `inkomend/<partner>/`, is claimed into `bezig/`,
 and ends in `verwerkt/` or, when nothing in it could be used, in `afgekeurd/`. Beside it lies a receipt that
-says per message what came of it. A stop anywhere leaves the file in `bezig/`, from where it is taken up again;
-the digest of each message makes that harmless.
+says per message what came of it. A stop anywhere leaves the file in `bezig/`, from where it is taken up
+again; the digest of each message makes that harmless.
 """
 
 import contextlib
@@ -21,7 +21,8 @@ from inburgering.db import terugmelden
 from inburgering.db.basis import Database
 from inburgering.db.terugbericht import Afgekeurd, Binnenkomst, Weg
 from inburgering.flows import terugbon
-from inburgering.flows.terugbon import Bon, schrijf, uitslag
+from inburgering.flows.map import schrijf
+from inburgering.flows.terugbon import Bon, uitslag
 from inburgering.invoer.terugmelding_lezen import BESTANDEN, GROOTSTE, Regel, lees
 from inburgering.omgeving import Omgeving
 
@@ -134,7 +135,7 @@ def _berg_op(plek: Path, bestand: Path, sleutel: str, bon: Bon, nu: datetime) ->
     eigen = Path(bestand.name.partition("-")[2])
     naam = f"{eigen.stem}.{sleutel[:12]}"
     if bon.geweigerd:
-        schrijf(doel / f"{naam}{eigen.suffix}.reden.txt", f"{bon.reden}\n")
-    schrijf(doel / f"{naam}.ontvangst.json", bon.tekst(sleutel, nu))
+        schrijf(doel, f"{naam}{eigen.suffix}.reden.txt", f"{bon.reden}\n".encode())
+    schrijf(doel, f"{naam}.ontvangst.json", bon.tekst(sleutel, nu).encode())
     with contextlib.suppress(FileNotFoundError):
         bestand.replace(doel / f"{naam}{eigen.suffix}")

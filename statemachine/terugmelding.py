@@ -25,6 +25,7 @@ NAMEN: Mapping[str, str] = {
     Gebeurtenis.AANVAARDING: "taak aannemen",
     Gebeurtenis.WEIGERING: "taak niet aannemen",
     Gebeurtenis.START_UITVOERING: "begonnen met de taak",
+    Gebeurtenis.TOEZEGGING: "een latere dag toezeggen",
     Gebeurtenis.TERUGMELDING: "terugmelden wat is gedaan",
     VRAAG: "iets vragen aan de gemeente",
 }

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from inburgering.db.post import hash_van
-from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Toegang
+from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Terugmelding, Toegang
 from inburgering.web import partner
 from inburgering.web.rem import MISSERS, VENSTER, Rem
 from inburgering.web.woorden_partner import GEEN_LINK
@@ -47,6 +47,12 @@ def van_partner(stad: Stad) -> list[Gebeurtenisrij]:
     """What the partner recorded."""
     with stad.db.lezen() as s:
         return list(s.exec(select(Gebeurtenisrij).where(Gebeurtenisrij.herkomst == "partner")))
+
+
+def inbox(stad: Stad) -> list[Terugmelding]:
+    """What was received, oldest first."""
+    with stad.db.lezen() as s:
+        return list(s.exec(select(Terugmelding).order_by(col(Terugmelding.id))))
 
 
 def test_de_bladzijde_toont_de_taak_en_alleen_wat_mag(klant: TestClient) -> None:
@@ -121,15 +127,18 @@ def test_een_vraag_om_aanvulling_staat_er_en_wordt_beantwoord(klant: TestClient,
 
 
 def test_een_oud_formulier_verandert_niets_meer(klant: TestClient, stad: Stad) -> None:
-    """Two people of the partner open the form; the second answer comes too late and is said to be."""
+    """Two people of the partner open the form; the second contradicts the first and goes to a person."""
     aannemen = {**formulier(klant.get(f"{PAD}/aanvaarding").text), "naam": "Anna Smit"}
     weigeren = {**formulier(klant.get(f"{PAD}/weigering").text), "naam": "Bo Vos", "reden": "Geen plek."}
     assert klant.post(f"{PAD}/aanvaarding", data=aannemen).status_code == 303
-    te_laat = klant.post(f"{PAD}/weigering", data=weigeren)
-    assert te_laat.status_code == 409
-    assert "Dit kan niet in de toestand" in te_laat.text
-    assert 'value="Bo Vos"' in te_laat.text
+    assert klant.post(f"{PAD}/weigering", data=weigeren).status_code == 303
+    daarna = klant.get(PAD).text
+    assert "Dit past niet bij het eerdere bericht van 23 november 2026 (taak aannemen)." in daarna
+    assert gebreken(daarna) == []
     assert stand(stad) == "aanvaard"
+    (rij,) = [r for r in inbox(stad) if r.uitkomst == "strijdig"]
+    assert (rij.weg, rij.wacht) == ("link", True)
+    assert rij.inhoud["feiten"] == {"naam": "Bo Vos", "reden": "Geen plek."}
 
 
 def test_de_link_werkt_tot_en_met_de_laatste_dag(
@@ -143,12 +152,56 @@ def test_de_link_werkt_tot_en_met_de_laatste_dag(
 
 
 def test_twee_keer_klikken_telt_een_keer(klant: TestClient, stad: Stad) -> None:
-    """The same form sent twice records once."""
+    """The same form sent twice records once, and is answered the same."""
     velden = {**formulier(klant.get(f"{PAD}/aanvaarding").text), "naam": "Anna Smit"}
     for _ in range(2):
         assert klant.post(f"{PAD}/aanvaarding", data=velden).status_code == 303
+        assert "Fijn dat u de taak doet" in klant.get(PAD).text
     assert len(van_partner(stad)) == 1
+    assert [r.uitkomst for r in inbox(stad)] == ["verwerkt", "dubbel"]
 
+
+def test_te_laat_wordt_aangenomen_en_te_laat_genoemd(
+    klant: TestClient, stad: Stad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reported on 21 December, to be done by the 18th: recorded, and said to be late."""
+    monkeypatch.setenv("INBURGERING_VANDAAG", "2026-12-21")
+    verslag = {"naam": "Anna Smit", "resultaat": "uitgevoerd", "verslag": "De vaste lasten zijn geregeld."}
+    assert post(klant, f"{PAD}/terugmelding", verslag).status_code == 303
+    assert "na de afgesproken dag (18 december 2026)" in klant.get(PAD).text
+    assert stand(stad) == "teruggemeld"
+    assert [r.uitkomst for r in inbox(stad)] == ["te_laat"]
+
+
+def test_een_vraag_gaat_naar_een_mens(klant: TestClient, stad: Stad) -> None:
+    """A question changes nothing in the task; the consulent gets a signal."""
+    antwoord = post(klant, f"{PAD}/vraag", {"naam": "Anna Smit", "vraag": "Welke bank?"})
+    assert (antwoord.status_code, stand(stad)) == (303, "verzonden")
+    bladzijde = klant.get(PAD).text
+    assert "Uw vraag is ontvangen." in bladzijde
+    assert gebreken(bladzijde) == []
+    (rij,) = inbox(stad)
+    assert (rij.soort, rij.uitkomst, rij.wacht) == ("vraag", "twijfel", True)
+
+
+def test_na_het_afsluiten_kijkt_een_mens(klant: TestClient, stad: Stad) -> None:
+    """A form that was open when the task was withdrawn: kept, and put before a person."""
+    velden = {**formulier(klant.get(f"{PAD}/aanvaarding").text), "naam": "Anna Smit"}
+    stad.doe(stad.zaken["route"], "overdracht.intrekking", VANDAAG, {"reden": "Verhuisd."})
+    assert klant.post(f"{PAD}/aanvaarding", data=velden).status_code == 303
+    assert "De taak was al afgesloten." in klant.get(PAD).text
+    (rij,) = inbox(stad)
+    assert (rij.reden, rij.wacht, stand(stad)) == ("na_afsluiting", True, "ingetrokken")
+
+
+def test_een_geraden_link_wordt_geteld_zonder_inhoud(klant: TestClient, stad: Stad) -> None:
+    """Looking with a wrong link, and answering with one: counted, with nothing of what was sent."""
+    velden = {**formulier(klant.get(f"{PAD}/aanvaarding").text), "naam": "Anna Smit"}
+    assert klant.get("/p/verzonnen").status_code == 404
+    assert klant.post("/p/verzonnen/aanvaarding", data=velden).status_code == 404
+    rijen = inbox(stad)
+    assert [(r.reden, r.inhoud, r.traject_id) for r in rijen] == [("token_onbekend", {}, None)] * 2
+    assert "Smit" not in str(rijen)
 
 def test_wat_niet_meer_kan_wordt_gezegd(klant: TestClient, stad: Stad) -> None:
     """After a refusal the task cannot be accepted any more; the page says so and nothing changes."""
