@@ -78,7 +78,8 @@ def ontvang(session: Session, bericht: Bericht, van: Binnenkomst, nu: datetime) 
 def onleesbaar(session: Session, van: Binnenkomst, zin: str, nu: datetime) -> Antwoord:
     """Something came in that is no return: keep that it did, and why it was refused."""
     partner = terug_vinden.afzender(session, van)
-    rij = terug_rij.kaal(van, nu, partner and partner.id, partner and partner.gemeente_id)
+    wie = (partner.id, partner.gemeente_id) if partner else (None, None)
+    rij = terug_rij.kaal(van, nu, *wie)
     return _klaar(session, rij, Oordeel(Stand.AFGEWEZEN, Reden.ONLEESBAAR, zin))
 
 

@@ -58,7 +58,7 @@ def link(session: Session, token: str, vandaag: date) -> Link | None:
     """What a token points at, also when it is over; None when no such token was ever given."""
     vraag = select(Toegang).where(Toegang.token_hash == hash_van(token), Toegang.doel == "overdracht")
     rij = session.exec(vraag).one_or_none()
-    return rij and Link(rij.onderdeel_id, rij.verloopt < vandaag, rij.ingetrokken)
+    return Link(rij.onderdeel_id, rij.verloopt < vandaag, rij.ingetrokken) if rij else None
 
 
 def vind(session: Session, token: str, vandaag: date) -> Kijk | None:

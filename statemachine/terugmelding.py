@@ -75,7 +75,8 @@ def kolommen() -> tuple[str, ...]:
 def bericht(basis: type[Melding] = Brief) -> TypeAdapter[Any]:
     """Een bericht van welke soort ook; `Brief` voor een bestand, `Melding` waar de taak al bekend is."""
     keuzes = tuple(_model(basis, soort, model) for soort, model in SOORTEN.items())
-    return TypeAdapter(Annotated[Union[keuzes], Field(discriminator="gebeurtenis")])  # noqa: UP007
+    een: Any = Annotated[Union[keuzes], Field(discriminator="gebeurtenis")]  # noqa: UP007
+    return TypeAdapter(een)
 
 
 def _model(basis: type[Melding], soort: str, model: type[Feiten]) -> type[BaseModel]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from inburgering.statemachine.feiten import FEITEN
+from inburgering.statemachine.feiten import FEITEN, Feiten
 from inburgering.statemachine.feitfouten import keuzelijst
 from inburgering.templates.datums import datum
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -18,7 +18,13 @@ def regels(
 
     `namen` gives for each kind of number (consulent, medewerker, partner) what it stands for.
     """
-    model = FEITEN[Gebeurtenis(soort)]
+    return van_model(FEITEN[Gebeurtenis(soort)], gegevens, namen)
+
+
+def van_model(
+    model: type[Feiten], gegevens: Mapping[str, Any], namen: Mapping[str, Mapping[Any, str]]
+) -> list[tuple[str, str]]:
+    """The same for facts of one model; what does not fit it is shown as it is."""
     uit = []
     for naam, veld in model.model_fields.items():
         extra = veld.json_schema_extra if isinstance(veld.json_schema_extra, dict) else {}
@@ -40,7 +46,7 @@ def _tekst(annotatie: Any, waarde: Any) -> str:
     if isinstance(waarde, float):
         return getal(waarde)
     soort = keuzelijst(annotatie)
-    if soort is not None:
+    if soort is not None and waarde in set(soort):
         return str(getattr(soort(waarde), "naam", waarde))
     return _dag(waarde)
 

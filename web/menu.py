@@ -14,9 +14,10 @@ class Punt:
     teller: int = 0
 
 
-def voor(ik: Ik, open_signalen: int) -> list[Punt]:
+def voor(ik: Ik, open_signalen: int, open_berichten: int) -> list[Punt]:
     """The entries this person has."""
     signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
+    terug = Punt("/terugmeldingen", "Terugmeldingen", open_berichten)
     if ik.leidt:
-        return [bord, Punt("/caseload", "Alle trajecten"), signalen]
-    return [Punt("/caseload", "Mijn caseload"), signalen, bord]
+        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug]
+    return [Punt("/caseload", "Mijn caseload"), signalen, terug, bord]

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from inburgering import klok, omgeving
-from inburgering.db import hartslag, zoeken_signalen
+from inburgering.db import hartslag, zoeken_signalen, zoeken_terug
 from inburgering.templates import pagina
 from inburgering.web import menu, sessie
 from inburgering.web.toegang import Ik
@@ -40,7 +40,8 @@ def basis(request: Request) -> dict[str, Any]:
 def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
     with database(request).lezen() as session:
         aantal = zoeken_signalen.aantal_open(session, ik.gemeente_id, ik.rol.value, ik.id)
-    return menu.voor(ik, aantal)
+        berichten = zoeken_terug.aantal_open(session, ik.gemeente_id, None if ik.leidt else ik.id)
+    return menu.voor(ik, aantal, berichten)
 
 
 def _alarmen(request: Request, ik: Ik) -> list[hartslag.Alarm]:

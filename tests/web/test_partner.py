@@ -203,6 +203,7 @@ def test_een_geraden_link_wordt_geteld_zonder_inhoud(klant: TestClient, stad: St
     assert [(r.reden, r.inhoud, r.traject_id) for r in rijen] == [("token_onbekend", {}, None)] * 2
     assert "Smit" not in str(rijen)
 
+
 def test_wat_niet_meer_kan_wordt_gezegd(klant: TestClient, stad: Stad) -> None:
     """After a refusal the task cannot be accepted any more; the page says so and nothing changes."""
     post(klant, f"{PAD}/weigering", {"naam": "Anna Smit", "reden": "Geen plek."})
