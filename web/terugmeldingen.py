@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
 from inburgering.db import terug_besluit, terug_rij, zoeken_terug
+from inburgering.db.basis import nr_van
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden, OngeldigeFeiten
 from inburgering.db.tabellen import Terugmelding
 from inburgering.db.terugbericht import Besluit
@@ -43,9 +44,11 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, blad: str = "1") -> 
     totaal = zoeken_terug.aantal(*wie, alleen_open=not alles)
     bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
     vanaf = bladen.eerste - 1 if totaal else 0
+    rijen = zoeken_terug.lijst(*wie, alleen_open=not alles, vanaf=vanaf, per_blad=PER_BLAD)
+    ik.spoor.zag_lijst(len(rijen))
     return toon(
         request, "terugmeldingen", actief=PAD, bladen=bladen, alles=alles,
-        rijen=zoeken_terug.lijst(*wie, alleen_open=not alles, vanaf=vanaf, per_blad=PER_BLAD),
+        rijen=rijen,
         namen=NAMEN, wegen=WEGEN, uitkomsten=UITKOMST, beheerder=ik.rol is Rol.BEHEERDER,
         naar=lambda **anders: adres(PAD, {"toon": "alles"} if alles else {}, **anders),
     )  # fmt: skip
@@ -102,6 +105,7 @@ def _regel(session: Session, ik: Ik, nummer: str) -> Terugregel:
     regel = zoeken_terug.een(session, ik.gemeente_id, getal_) if getal_ is not None else None
     if regel is None:
         raise NietGevonden(GEEN)
+    ik.spoor.zag(nr_van(regel.traject))
     return regel
 
 
