@@ -12,12 +12,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert
 from sqlmodel import Session, col, select
 
 from inburgering.db import versleuteling
 from inburgering.db.basis import in_utc
-from inburgering.db.tabellen import Gebeurtenisrij, Inzagerij, Traject
+from inburgering.db.tabellen import Inzagerij, Traject
 
 ACTIVITEIT = "Het inburgeringstraject uitvoeren"
 _VELD = b"inzage.betrokkene"
@@ -90,20 +90,48 @@ class Regel:
     moment: datetime
     wie: str
     handeling: str
-    bladzijde: str
+    nummer: str
+    aantal: int
     doel: str
 
 
-def van_traject(session: Session, traject_id: int, blad: int = 1, per_blad: int = 50) -> list[Regel]:
-    """Who looked at this traject, newest first. A change also stands in the log of the traject."""
-    vraag = (
-        select(Inzagerij)
-        .where(Inzagerij.traject_id == traject_id)
+@dataclass(frozen=True, kw_only=True)
+class Vraag:
+    """What is asked of the log: of one municipality, between two moments, of one traject or one person."""
+
+    gemeente_id: int
+    van: datetime
+    tot: datetime
+    nummer: str = ""
+    kijker_id: int | None = None
+
+
+def zoek(session: Session, vraag: Vraag, *, vanaf: int = 0, aantal: int = 50) -> tuple[list[Regel], int]:
+    """The looks that fit, newest first, and how many there are."""
+    waar: list[Any] = [
+        Inzagerij.gemeente_id == vraag.gemeente_id,
+        Inzagerij.moment >= vraag.van,
+        Inzagerij.moment < vraag.tot,
+    ]
+    if vraag.nummer:
+        nummers = select(Traject.id).where(
+            Traject.nummer == vraag.nummer, Traject.gemeente_id == vraag.gemeente_id
+        )
+        waar.append(col(Inzagerij.traject_id).in_(nummers))
+    if vraag.kijker_id is not None:
+        waar.append(Inzagerij.kijker_id == vraag.kijker_id)
+    totaal = session.exec(select(func.count()).select_from(Inzagerij).where(*waar)).one()
+    rijen = session.exec(
+        select(Inzagerij, Traject.nummer)
+        .join(Traject, col(Traject.id) == col(Inzagerij.traject_id), isouter=True)
+        .where(*waar)
         .order_by(col(Inzagerij.moment).desc(), col(Inzagerij.id).desc())
-        .offset((blad - 1) * per_blad)
-        .limit(per_blad)
+        .offset(vanaf)
+        .limit(aantal)
     )
-    return [Regel(r.moment, r.kijker, r.handeling, r.bladzijde, r.doel) for r in session.exec(vraag)]
+    return [
+        Regel(r.moment, r.kijker, r.handeling, nummer or "", r.aantal, r.doel) for r, nummer in rijen
+    ], totaal
 
 
 def uitvoer(session: Session, van: datetime, tot: datetime) -> Iterator[str]:
@@ -138,14 +166,3 @@ def _ldv(rij: Inzagerij, nummer: str | None) -> dict[str, Any]:
         "status_code": "Ok" if rij.status < 400 else "Error",
         "attributes": eigen,
     }
-
-
-def veranderingen(session: Session, traject_id: int, aantal: int = 50) -> list[Regel]:
-    """Who changed this traject, newest first, from its own log."""
-    vraag = (
-        select(Gebeurtenisrij)
-        .where(Gebeurtenisrij.traject_id == traject_id, Gebeurtenisrij.deel == 0)
-        .order_by(col(Gebeurtenisrij.volgnr).desc())
-        .limit(aantal)
-    )
-    return [Regel(r.moment, r.door, r.soort, r.onderdeel, r.namens or "") for r in session.exec(vraag)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from inburgering.web.toegang import Ik
+from inburgering.web.toegang import Ik, Rol
 
 
 @dataclass(frozen=True)
@@ -14,10 +14,17 @@ class Punt:
     teller: int = 0
 
 
+def _beheer(ik: Ik) -> list[Punt]:
+    """What the administrator has besides."""
+    if ik.rol is not Rol.BEHEERDER:
+        return []
+    return [Punt("/medewerkers", "Medewerkers"), Punt("/inzien", "Wie zag wat")]
+
+
 def voor(ik: Ik, open_signalen: int, open_berichten: int) -> list[Punt]:
     """The entries this person has."""
     signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
     terug = Punt("/terugmeldingen", "Terugmeldingen", open_berichten)
     if ik.leidt:
-        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug]
+        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, *_beheer(ik)]
     return [Punt("/caseload", "Mijn caseload"), signalen, terug, bord]

@@ -124,6 +124,7 @@ def aanwezig(request: Request, session: Session) -> Ik | None:
 
 Medewerker = Annotated[Ik, Depends(Regel(*Rol))]
 Leiding = Annotated[Ik, Depends(Regel(*LEIDING))]
+Beheer = Annotated[Ik, Depends(Regel(Rol.BEHEERDER))]
 
 
 def traject(session: Session, ik: Ik, nummer: str) -> Traject:
