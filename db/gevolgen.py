@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from inburgering.db import brieven, signalen, tegenhouden
+from inburgering.db import berichten, brieven, leveringen, signalen, tegenhouden
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.tabellen import Persoon
 from inburgering.db.tijdlijn import Logrij, gegevens
@@ -44,6 +44,9 @@ def trek(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     What was taken over from elsewhere makes no letter, no message and no escalation.
     """
     signalen.sluit_vervuld(zaak)
+    if opdracht.herkomst is not Herkomst.OVERGENOMEN:
+        berichten.zet_klaar(zaak, nu)
+        leveringen.volg(zaak, opdracht)
     if opdracht.corrigeert is not None:
         tegenhouden.laat_weer_gaan(zaak, opdracht)
         brieven.trek_in(zaak, opdracht, nu)

@@ -30,6 +30,7 @@ STROMEN = (
     Stroom("draag_over", timedelta(minutes=15), "Brieven en terugmeldingen blijven liggen."),
     Stroom("rapporteer", timedelta(hours=26), "De stand van de dag wordt niet vastgelegd."),
     Stroom("opruimen", timedelta(hours=26), "Er wordt niet opgeruimd."),
+    Stroom("deel_mee", timedelta(hours=4), "DUO en systemen die volgen, horen niet wat er gebeurt."),
     Stroom("druk_af", timedelta(hours=26), "De brieven voor de printer worden niet gebundeld."),
 )
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
-from inburgering.db import signalen
+from inburgering.db import signalen, wachtrij
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import OngeldigeFeiten, Weigering
 from inburgering.db.opdracht import Herkomst, Opdracht
@@ -20,10 +20,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
 from inburgering.wet.vragen import bezwaar_tot
 
-LEASE = timedelta(minutes=5)
-POGINGEN = 8
-EERSTE_WACHT = timedelta(minutes=2)
-LANGSTE_WACHT = timedelta(hours=6)
+LEASE, POGINGEN, EERSTE_WACHT = wachtrij.LEASE, wachtrij.POGINGEN, wachtrij.EERSTE_WACHT
 GELDIG_NA_TERMIJN = timedelta(days=14)
 SYSTEEM = "systeem"
 
@@ -50,19 +47,7 @@ class Zending:
 
 def neem(session: Session, nu: datetime, aantal: int) -> list[int]:
     """Claim letters that are due and not claimed by another; the claim lapses after five minutes."""
-    vraag = (
-        select(Post)
-        .where(Post.stand == "wacht", col(Post.volgende_poging) <= nu)
-        .where(or_(col(Post.lease_tot).is_(None), col(Post.lease_tot) < nu))
-        .order_by(col(Post.volgende_poging), col(Post.id))
-        .limit(aantal)
-        .with_for_update(skip_locked=True)
-    )
-    brieven = session.exec(vraag).all()
-    for b in brieven:
-        b.lease_tot = nu + LEASE
-        b.poging += 1
-    return [b.id for b in brieven if b.id is not None]
+    return [nr_van(brief) for brief in wachtrij.neem(session, Post, select(Post), nu, aantal)]
 
 
 def maak(session: Session, post_id: int, nu: datetime, adres: str) -> Zending:
@@ -189,20 +174,13 @@ def _bij_verzending(session: Session, post: Post, zending: Zending, nu: datetime
 def mislukt(session: Session, post_id: int, fout: str, nu: datetime, *, herstelbaar: bool) -> None:
     """An attempt failed: try again later with growing pauses, or put it before a person."""
     post = session.get_one(Post, post_id)
-    post.lease_tot, post.fout = None, fout
-    if herstelbaar and post.poging < POGINGEN:
-        wacht = min(EERSTE_WACHT * 2 ** (post.poging - 1), LANGSTE_WACHT)
-        post.volgende_poging = nu + wacht
-        return
-    post.stand = "mislukt"
-    _signaleer(session, post, f"Een brief kon niet worden bezorgd: {fout}", nu)
+    if wachtrij.mislukt(post, fout, nu, herstelbaar=herstelbaar):
+        _signaleer(session, post, f"Een brief kon niet worden bezorgd: {fout}", nu)
 
 
 def opnieuw(session: Session, post_id: int, nu: datetime) -> None:
     """A person mended the cause: try a failed letter again from the start."""
-    post = session.get_one(Post, post_id)
-    if post.stand == "mislukt":
-        post.stand, post.poging, post.volgende_poging = "wacht", 0, nu
+    wachtrij.opnieuw(session.get_one(Post, post_id), nu)
 
 
 def _signaleer(session: Session, post: Post, reden: str, nu: datetime) -> None:

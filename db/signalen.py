@@ -74,12 +74,20 @@ def _meld(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
 
 
 def open_signaal(
-    zaak: Zaak, voor: str, soort: str, reden: str, volgnr: int, nu: datetime, termijn: Sleutel | None = None
+    zaak: Zaak,
+    voor: str,
+    soort: str,
+    reden: str,
+    volgnr: int,
+    nu: datetime,
+    termijn: Sleutel | None = None,
+    *,
+    sleutel: str | None = None,
 ) -> None:
     """Add a signal; its key names the cause, so that the same cause cannot raise it twice."""
     code, aanleiding = termijn or (None, None)
     rij = {
-        "sleutel": f"{zaak.traject.nummer}:{volgnr}:{soort}:{voor}",
+        "sleutel": sleutel or f"{zaak.traject.nummer}:{volgnr}:{soort}:{voor}",
         "traject_id": zaak.id,
         "voor": voor,
         "soort": soort,

@@ -32,7 +32,7 @@ import inburgering.db.tabellen  # noqa: F401 - registers every table
 from inburgering.db import versleuteling
 from inburgering.db.basis import Database
 from inburgering.db.fouten import Weigering
-from inburgering.db.versleuteling import Sleutelbos, VersleuteldBSN
+from inburgering.db.versleuteling import VERSLEUTELD, Sleutelbos
 
 PER_KEER = 500
 MEESTE = 255  # the number of a key is one byte
@@ -216,11 +216,11 @@ def _open(bos: Sleutelbos, waarde: bytes, veld: bytes) -> str | None:
 def _kolommen() -> Iterator[Column[str]]:
     """Every encrypted column of our tables, so that a new one is not forgotten."""
     for tabel in SQLModel.metadata.sorted_tables:
-        yield from (kolom for kolom in tabel.columns if isinstance(kolom.type, VersleuteldBSN))
+        yield from (kolom for kolom in tabel.columns if isinstance(kolom.type, VERSLEUTELD))
 
 
 def _veld(kolom: Column[str]) -> bytes:
-    if not isinstance(kolom.type, VersleuteldBSN):
+    if not isinstance(kolom.type, VERSLEUTELD):
         raise TypeError("Deze kolom is niet versleuteld.")
     return kolom.type.veld
 

@@ -10,6 +10,7 @@ from inburgering.db.tabellen_gemeente import (
     Partner,
     Partnertaak,
 )
+from inburgering.db.tabellen_keten import Abonnement, Bericht, Duobestand, Levering
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
 from inburgering.db.tabellen_terug import Partnersleutel, Partnertoken, Terugmelding
 from inburgering.db.tabellen_toegang import Aanmelding, Account, Identiteit, Inzagerij, Uitnodiging
@@ -25,11 +26,14 @@ from inburgering.db.tabellen_traject import (
 
 __all__ = [
     "Aanmelding",
+    "Abonnement",
     "Account",
     "Afwezigheid",
+    "Bericht",
     "Bewaarbesluit",
     "Dagstand",
     "Document",
+    "Duobestand",
     "Gebeurtenisrij",
     "Gebruiker",
     "Gemeente",
@@ -37,6 +41,7 @@ __all__ = [
     "Identiteit",
     "Inrichting",
     "Inzagerij",
+    "Levering",
     "Norm",
     "Onderdeel",
     "Overdracht",

@@ -18,10 +18,12 @@ from inburgering.db.basis import Database, nr_van
 from inburgering.db.bewaarlijst import BewaarFout
 from inburgering.db.bewaren import ERAF, OP_DE_LIJST, VERNIETIGD, Stand
 from inburgering.db.tabellen import (
+    Bericht,
     Bewaarbesluit,
     Document,
     Gebeurtenisrij,
     Gemeente,
+    Levering,
     Onderdeel,
     Overdracht,
     Persoon,
@@ -166,6 +168,8 @@ def _wis_traject(session: Session, traject_id: int) -> dict[str, Any]:
         "terugmeldingen": delete(Terugmelding).where(col(Terugmelding.traject_id) == traject_id),
         "signalen": delete(Signaal).where(col(Signaal.traject_id) == traject_id),
         "termijnen": delete(Termijnrij).where(col(Termijnrij.traject_id) == traject_id),
+        "meldingen aan DUO": delete(Levering).where(col(Levering.traject_id) == traject_id),
+        "berichten aan systemen": delete(Bericht).where(col(Bericht.traject_id) == traject_id),
         "gegevens van taken": update(Overdracht)
         .where(col(Overdracht.traject_id) == traject_id)
         .values(gegevens={}),

@@ -34,8 +34,8 @@ from inburgering.db.versleuteling import VersleuteldBSN
 TABELLEN = SQLModel.metadata.tables
 VAN_EEN_TRAJECT = frozenset(
     {
-        "bewaarbesluit", "gebeurtenis", "inzage", "onderdeel", "overdracht", "post", "signaal", "termijn",
-        "terugmelding", "vernietigingsregel",
+        "bericht", "bewaarbesluit", "gebeurtenis", "inzage", "levering", "onderdeel", "overdracht", "post",
+        "signaal", "termijn", "terugmelding", "vernietigingsregel",
     }
 )  # fmt: skip
 """Tables whose rows belong to a traject by `traject_id`."""
@@ -46,9 +46,9 @@ VIA: Mapping[str, tuple[str, str]] = {
 """Tables whose rows belong to a traject by way of another table."""
 VAN_NIEMAND = frozenset(
     {
-        "aanmelding", "account", "afwezigheid", "dagstand", "gebruiker", "gemeente", "hartslag",
-        "identiteit", "inrichting", "norm", "partner", "partnersleutel", "partnertaak", "partnertoken",
-        "uitnodiging", "vernietigingslijst",
+        "aanmelding", "abonnement", "account", "afwezigheid", "dagstand", "duobestand", "gebruiker",
+        "gemeente", "hartslag", "identiteit", "inrichting", "norm", "partner", "partnersleutel",
+        "partnertaak", "partnertoken", "uitnodiging", "vernietigingslijst",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

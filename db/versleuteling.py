@@ -166,3 +166,21 @@ def _geldig(bsn: str) -> str:
     if not elfproef(bsn):
         raise ValueError("Dit is geen geldig BSN.")
     return bsn
+
+
+class VersleuteldGeheim(TypeDecorator[str]):
+    """A column for a secret that we must be able to read again, such as what signs a message."""
+
+    impl = LargeBinary(200)
+    cache_ok = True
+    veld = b"abonnement.geheim"
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else bos().versleutel(value, self.veld)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else bos().ontsleutel(value, self.veld)
+
+
+VERSLEUTELD = (VersleuteldBSN, VersleuteldGeheim)
+"""Every kind of encrypted column, so that a rotation of keys forgets none."""

@@ -56,8 +56,8 @@ VERWERKINGEN = (
         ontvangers=("DUO", "het CBS", "de nieuwe gemeente, als zij erom vraagt"),
         bewaren=("B01", "B02", "B03"),
         opmerking="Een gesprek kan over gezondheid gaan. Dat mag (AVG artikel 9, lid 2, onderdeel g, met "
-        f"{WET.art('37', lid=2)}). Zet alleen op wat nodig is. Het programma levert niet zelf aan DUO "
-        "en het CBS.",
+        f"{WET.art('37', lid=2)}). Zet alleen op wat nodig is. Het programma levert niet zelf aan "
+        "het CBS.",
     ),
     Verwerking(
         naam="Taken overdragen aan partners",
@@ -93,6 +93,29 @@ VERWERKINGEN = (
         tabellen=("post", "document"),
         ontvangers=("de inburgeraar", "partners, voor hun eigen taak"),
         bewaren=("B01", "B02"),
+    ),
+    Verwerking(
+        naam="Gegevens uitwisselen met DUO, het COA en de BRP",
+        doel="DUO melden wat de wet vraagt, en weten of het is aangekomen; lezen wat DUO, het COA en de BRP "
+        "melden.",
+        grondslag=(PLICHT, WET.art("33"), WET.art("35"), BESLUIT.art("9.2"), BESLUIT.art("9.3")),
+        over=(INBURGERAAR,),
+        tabellen=("levering", "duobestand"),
+        ontvangers=("DUO",),
+        bewaren=("B01", "B02"),
+        opmerking="Het BSN en de naam staan alleen in het bestand voor DUO, niet bij de melding in de "
+        "database. Haal dat bestand weg als DUO het heeft.",
+    ),
+    Verwerking(
+        naam="Andere systemen berichten",
+        doel="Een zaaksysteem laten weten dat er in een traject iets is gebeurd, zodat het kan volgen.",
+        grondslag=(TAAK,),
+        over=(INBURGERAAR,),
+        tabellen=("abonnement", "bericht"),
+        ontvangers=("systemen van de gemeente die zijn aangemeld",),
+        bewaren=("B01", "B02"),
+        opmerking="Een bericht noemt het nummer van het traject en wat er gebeurde; geen naam, geen BSN en "
+        "geen feiten.",
     ),
     Verwerking(
         naam="Termijnen bewaken",
@@ -149,10 +172,13 @@ GEGEVENS = {
 INHOUD = {
     "aanmelding": "wanneer een medewerker zich aanmeldde, en hoe",
     "account": "de inlognaam van een medewerker en een vingerafdruk van het wachtwoord",
+    "abonnement": "naam en adres van een systeem dat berichten krijgt, met een versleuteld geheim",
     "afwezigheid": "wie er niet is, van wanneer tot wanneer, en wie vervangt",
+    "bericht": "welke gebeurtenis van welk traject aan welk systeem is gemeld, en wanneer",
     "bewaarbesluit": "wat een mens besloot over bewaren, met de reden",
     "dagstand": "hoeveel stappen, taken, signalen en brieven er op een dag open waren (alleen getallen)",
     "document": "de brief zelf, zoals hij is verstuurd",
+    "duobestand": "welk bestand voor DUO wanneer is gemaakt",
     "gebeurtenis": "wat er gebeurde, op welke dag, wie het vastlegde, en de feiten daarbij",
     "gebruiker": "naam, rol, team, functie, telefoon en e-mail van een medewerker",
     "gemeente": "naam en briefhoofd van de gemeente",
@@ -160,6 +186,7 @@ INHOUD = {
     "identiteit": "het kenmerk van een medewerker bij de aanmelddienst van de gemeente",
     "inzage": "wie welk traject bekeek of wijzigde, wanneer en waarvoor",
     "inrichting": "wie de instellingen veranderde, en wanneer",
+    "levering": "wat aan DUO is gemeld, wanneer, en of DUO het bevestigde",
     "norm": "de eigen normen van de gemeente",
     "onderdeel": "hoe ver elk onderdeel is",
     "overdracht": "welke taak aan welke partner is gegeven, met de gegevens die mee zijn gegaan",

@@ -75,7 +75,15 @@ DRUK_AF = Uitrol(
     hoogstens=900,
     herhaal=(10, 60),
 )
-CATALOGUS = (BEWAAK, DRAAG_OVER, RAPPORTEER, OPRUIMEN, DRUK_AF)
+DEEL_MEE = Uitrol(
+    naam="deel_mee",
+    ingang="inburgering.flows.deel_mee.deel_mee",
+    cron=("*/2 * * * *",),
+    omschrijving="Maakt bestanden voor DUO en bericht systemen die volgen wat er gebeurt.",
+    hoogstens=240,
+    tegelijk=2,
+)
+CATALOGUS = (BEWAAK, DRAAG_OVER, RAPPORTEER, OPRUIMEN, DRUK_AF, DEEL_MEE)
 
 
 @dataclass(frozen=True)

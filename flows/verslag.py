@@ -83,6 +83,12 @@ def van_druk_af(druk: Druk) -> Verslag:
     return Verslag(f"De printwachtrij is afgesloten.{kwijt}", rijen, leeg=not rijen and not kwijt)
 
 
+def van_deel_mee(telling: Mapping[str, int]) -> Verslag:
+    """How many files and notifications left, and what did not."""
+    rijen: list[Rij] = [{"Wat": wat, "Aantal": aantal} for wat, aantal in telling.items()]
+    return Verslag("Gedeeld met de keten.", rijen, leeg=not any(telling.values()))
+
+
 def _stand(plek: Plek, stand: Stand, namen: Mapping[int | None, str]) -> list[Rij]:
     per: dict[int, Counter[str]] = {GEEN_PARTNER: Counter()}
     for (wat, _stap, partner), aantal in stand.items():

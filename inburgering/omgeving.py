@@ -3,7 +3,8 @@
 Environment: INBURGERING_MAP (the folder, default `./demo`), INBURGERING_DATABASE (a PostgreSQL URL
 instead of the embedded SQLite file), INBURGERING_ADRES (the public base address in letters),
 INBURGERING_SLEUTELS (the file with keys), INBURGERING_SFTP (the folder with what opens the servers of
-partners). In a demo map INBURGERING_VANDAAG sets the day.
+partners), INBURGERING_WEBHOOK_INTERN (private networks that notifications may go to). In a demo
+map INBURGERING_VANDAAG sets the day.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ DEZE_MACHINE = {"127.0.0.1", "localhost", "::1"}
 MAP, DATABASE, ADRES, SLEUTELS, SFTP = (
     f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS", "SFTP")
 )
+WEBHOOK_INTERN = "INBURGERING_WEBHOOK_INTERN"
 
 
 class OnjuisteInstelling(Exception):

@@ -35,6 +35,10 @@ class Reden(StrEnum):
     KENNISGEVING_ONTBREEKT = "kennisgeving ontbreekt"
     KOLOMMEN_VERSCHOVEN = "kolommen verschoven"
     GEWEIGERD = "kan niet worden vastgelegd"
+    PERSOON_ONBEKEND = "persoon onbekend"
+    ANDERE_GEMEENTE = "gekoppeld aan een andere gemeente"
+    WAARDE_ONBEKEND = "waarde onbekend"
+    DEEL_ONTBREEKT = "een deel van het bericht ontbreekt"
     # The row is taken in, with a remark
     PIP_VOOR_INSCHRIJVING = "PIP ligt voor de inschrijving"
     PIP_VOOR_KENNISGEVING = "PIP ligt voor de kennisgeving"
@@ -50,6 +54,8 @@ class Reden(StrEnum):
     NUL_AANGEVULD = "nul voor het BSN aangevuld"
     TEKST_NIET_OVERGENOMEN = "tekst niet overgenomen"
     NAAM_ANDERS = "naam anders dan bekend"
+    TEGENSPRAAK = "anders dan in het dossier"
+    NA_DE_PROEF = "hangt af van een eerdere rij"
     # There is nothing to take in
     LEGE_RIJ = "lege rij"
     TOTAALRIJ = "totaalrij"
@@ -57,6 +63,7 @@ class Reden(StrEnum):
     AL_OVERGENOMEN = "al overgenomen"
     AL_BEKEND = "al bekend"
     KEUZE = "overgeslagen door de koppeling"
+    NIETS_NIEUWS = "niets nieuws"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The mapping: which column is which fact, and what the file's own words mean. A person settles it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from inburgering.invoer.importeer_bevinding import citaat
 from inburgering.invoer.importeer_lezen import Blad, Bronrij
-from inburgering.invoer.importeer_velden import BIJ_NAAM, EIGEN_KOPPEN, OVERSLAAN, VELDEN, plat
+from inburgering.invoer.importeer_velden import BIJ_NAAM, EIGEN_KOPPEN, OVERSLAAN, VELDEN, Veld, plat
 from inburgering.wet.begrippen import Groep, Route
 from inburgering.wet.tomllezer import GeenToml, lees_toml
 
@@ -134,10 +134,10 @@ class Kop:
         return self.rij.cellen[plek].strip() if plek is not None else veld
 
 
-def zoek_kop(blad: Blad, koppeling: Koppeling) -> Kop:
+def zoek_kop(blad: Blad, koppeling: Koppeling, velden: Sequence[Veld] = VELDEN) -> Kop:
     """The row with the headings, and what is wrong with it: `bezwaren` is empty when the file can be read."""
     kandidaten = [rij for rij in blad.rijen[:ZOEK_KOP_IN] if not rij.leeg]
-    koppen = [_kop(rij, koppeling) for rij in kandidaten]
+    koppen = [_kop(rij, koppeling, velden) for rij in kandidaten]
     beste = max(koppen, key=lambda kop: len(kop.plek), default=None)
     if beste is None or len(beste.plek) < MINSTE_KOPPEN:
         eerste = kandidaten[0] if kandidaten else Bronrij(1, [])
@@ -145,11 +145,11 @@ def zoek_kop(blad: Blad, koppeling: Koppeling) -> Kop:
     return beste
 
 
-def _kop(rij: Bronrij, koppeling: Koppeling) -> Kop:
+def _kop(rij: Bronrij, koppeling: Koppeling, velden: Sequence[Veld]) -> Kop:
     namen = [plat(cel) for cel in rij.cellen]
     plek: dict[str, int] = {}
     bezwaren: list[str] = []
-    for veld in VELDEN:
+    for veld in velden:
         gezocht = koppeling.kolommen.get(veld.naam)
         if gezocht == "":
             continue
@@ -173,13 +173,13 @@ def _kop(rij: Bronrij, koppeling: Koppeling) -> Kop:
         if cel.strip() and i not in gebruikt and namen[i] not in EIGEN_KOPPEN
     ]
     zonder = {veld for veld, kop in koppeling.kolommen.items() if kop == "" and veld not in ONMISBAAR}
-    return Kop(rij, plek, over, bezwaren + _ontbrekend(plek.keys() | zonder, over))
+    return Kop(rij, plek, over, bezwaren + _ontbrekend(velden, plek.keys() | zonder, over))
 
 
-def _ontbrekend(bekend: AbstractSet[str], over: list[str]) -> list[str]:
+def _ontbrekend(velden: Sequence[Veld], bekend: AbstractSet[str], over: list[str]) -> list[str]:
     gezien = ", ".join(citaat(titel) for titel in over) or "geen"
-    weg = [(veld.naam, veld.wat) for veld in VELDEN if veld.verplicht and veld.naam not in bekend]
-    if not bekend & {"naam", "achternaam"}:
+    weg = [(veld.naam, veld.wat) for veld in velden if veld.verplicht and veld.naam not in bekend]
+    if velden is VELDEN and not bekend & {"naam", "achternaam"}:
         weg.append(("naam", "de naam"))
     return [_geen_kolom(naam, wat, gezien) for naam, wat in weg]
 

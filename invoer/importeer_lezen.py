@@ -48,7 +48,7 @@ def lees_blad(
     bestand: Path, codering: str | None = None, scheiding: str | None = None, blad: str | None = None
 ) -> Blad:
     """The rows of a file. Raises OnleesbaarBestand."""
-    ruw = _bytes(bestand)
+    ruw = lees_bytes(bestand)
     if ruw.startswith(b"PK\x03\x04"):
         from inburgering.invoer.importeer_excel import lees_excel  # noqa: PLC0415 - openpyxl is slow to import
 
@@ -62,7 +62,8 @@ def lees_blad(
     return _lees_csv(bestand.name, ruw, codering, scheiding)
 
 
-def _bytes(bestand: Path) -> bytes:
+def lees_bytes(bestand: Path) -> bytes:
+    """The bytes of a file. Raises OnleesbaarBestand: not there, empty, or far too big."""
     try:
         if bestand.stat().st_size > GROOTSTE_BESTAND:
             raise OnleesbaarBestand(

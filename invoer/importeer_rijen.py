@@ -65,9 +65,7 @@ class _Lezer:
             self._vrije_tekst(veld, feit)
 
     def _cel(self, veld: str) -> str:
-        """A cell, without the quote that our own reject file puts in front of a formula."""
-        cel = self.kop.cel(self.rij.bron, veld).strip()
-        return cel[1:] if cel[:1] == "'" and cel[1:2] in {"=", "+", "-", "@"} else cel
+        return cel(self.rij.bron, self.kop, veld)
 
     def _of(self, veld: str, lezer: Callable[[str], Waarde]) -> Waarde | None:
         try:
@@ -88,7 +86,7 @@ class _Lezer:
     def _naam(self) -> None:
         delen = [self.rij.tekst[veld] for veld in ("voornaam", "tussenvoegsel", "achternaam")]
         self.rij.naam = self._of("naam", lambda volledig: lees_naam(volledig, *delen)) or ""
-        if self.rij.naam and (bezwaar := _bezwaar("naam", self.rij.naam)):
+        if self.rij.naam and (bezwaar := bezwaar_tegen("naam", self.rij.naam)):
             self.rij.keur_af(Reden.GEWEIGERD, bezwaar, self.kop.titel("naam"))
 
     def _dag(self, veld: str) -> date | None:
@@ -131,7 +129,7 @@ class _Lezer:
         tekst, titel = self.rij.tekst[veld], self.kop.titel(veld)
         if is_leeg(tekst):
             self.rij.tekst[veld] = ""
-        elif bezwaar := _bezwaar(feit, tekst):
+        elif bezwaar := bezwaar_tegen(feit, tekst):
             self.rij.tekst[veld] = ""
             self.rij.kijk_na(Reden.TEKST_NIET_OVERGENOMEN, f"Niet overgenomen. {bezwaar}", titel)
         elif tekens_verloren(tekst, naam=False):
@@ -139,7 +137,13 @@ class _Lezer:
             self.rij.kijk_na(Reden.TEKENS_VERLOREN, zin, titel)
 
 
-def _bezwaar(feit: str, tekst: str) -> str:
+def cel(bron: Bronrij, kop: Kop, veld: str) -> str:
+    """A cell, without the quote that our own reject file puts in front of a formula."""
+    tekst = kop.cel(bron, veld).strip()
+    return tekst[1:] if tekst[:1] == "'" and tekst[1:2] in {"=", "+", "-", "@"} else tekst
+
+
+def bezwaar_tegen(feit: str, tekst: str) -> str:
     """What the log would say against this text; empty when it may be kept."""
     soort = Gebeurtenis.NOTITIE if feit == "tekst" else Gebeurtenis.WIJZIGING_GEGEVENS
     try:

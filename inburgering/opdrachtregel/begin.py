@@ -15,6 +15,7 @@ from inburgering.opdrachtregel import (
     gemeente,
     inzage,
     inzien,
+    keten,
     kopie,
     logboek,
     rekenen,
@@ -64,6 +65,7 @@ for opdracht in (
     dienst.web,
 ):
     app.command(cls=Opdracht)(opdracht)
+app.add_typer(keten.keten)
 
 
 def start(argumenten: Sequence[str]) -> int:

@@ -12,10 +12,17 @@ from inburgering.flows.catalogus import CATALOGUS, Uitrol, plan
 from tests.huis.bestanden import ROOT
 
 MET_PREFECT = {
-    "bewaak.py", "bedien.py", "draag_over.py", "druk_af.py", "opruimen.py", "oude_runs.py", "prefecthulp.py",
-    "rapporteer.py", "uitrollen.py",
+    "bewaak.py", "bedien.py", "deel_mee.py", "draag_over.py", "druk_af.py", "opruimen.py", "oude_runs.py",
+    "prefecthulp.py", "rapporteer.py", "uitrollen.py",
 }  # fmt: skip
-VAAKST = {"bewaak": 60, "draag_over": 1, "rapporteer": 25 * 60, "opruimen": 25 * 60, "druk_af": 25 * 60}
+VAAKST = {
+    "bewaak": 60,
+    "draag_over": 1,
+    "rapporteer": 25 * 60,
+    "opruimen": 25 * 60,
+    "druk_af": 25 * 60,
+    "deel_mee": 2,
+}
 """The longest time between two runs in minutes; a day has 25 hours when the clock goes back."""
 
 
@@ -57,9 +64,16 @@ def test_elke_stroom_heeft_een_hart_met_genoeg_geduld() -> None:
 def test_samen_een_uitrol_per_stroom_met_elke_gemeente_als_merk() -> None:
     """A municipality that comes later is done as well, without a word to Prefect."""
     plannen = plan(["utrecht", "zwolle"])
-    assert [p.naam for p in plannen] == ["bewaak", "draag_over", "rapporteer", "opruimen", "druk_af"]
+    assert [p.naam for p in plannen] == [
+        "bewaak",
+        "draag_over",
+        "rapporteer",
+        "opruimen",
+        "druk_af",
+        "deel_mee",
+    ]
     assert {p.tags for p in plannen} == {("inburgering", "gemeente:utrecht", "gemeente:zwolle")}
-    assert [p.gegevens for p in plannen] == [{}, {}, {}, {}, {}]
+    assert [p.gegevens for p in plannen] == [{}, {}, {}, {}, {}, {}]
 
 
 def test_apart_een_uitrol_per_gemeente_waar_dat_kan() -> None:
@@ -67,7 +81,7 @@ def test_apart_een_uitrol_per_gemeente_waar_dat_kan() -> None:
     plannen = {p.naam: (p.tags, p.gegevens) for p in plan(["utrecht", "zwolle"], apart=True)}
     assert list(plannen) == [
         "bewaak-utrecht", "bewaak-zwolle", "draag_over", "rapporteer-utrecht", "rapporteer-zwolle",
-        "opruimen", "druk_af",
+        "opruimen", "druk_af", "deel_mee",
     ]  # fmt: skip
     assert plannen["bewaak-zwolle"] == (("inburgering", "gemeente:zwolle"), {"gemeente": "zwolle"})
     assert plannen["draag_over"] == (("inburgering", "gemeente:utrecht", "gemeente:zwolle"), {})

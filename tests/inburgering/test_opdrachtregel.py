@@ -40,6 +40,7 @@ OPDRACHTEN = [
     "account",
     "migreer",
     "web",
+    "keten",
 ]
 ENGELS = (
     "Usage",

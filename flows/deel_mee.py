@@ -1,0 +1,71 @@
+"""What the chain hears from us, by the clock of Prefect: files for DUO, notifications for others."""
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from inburgering import klok, omgeving
+from inburgering.db import berichten
+from inburgering.flows import berichtenronde, duo, slag, verslag
+from inburgering.flows.catalogus import DEEL_MEE
+from inburgering.flows.prefecthulp import laat_zien, noem
+from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.webhook import Bezorger, regels
+
+
+@task(
+    retries=len(DEEL_MEE.herhaal),
+    retry_delay_seconds=[*DEEL_MEE.herhaal],
+    retry_condition_fn=kan_helen,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def lever_duo() -> int:
+    """Write what DUO must be told into numbered files; gives how many files."""
+    return len(duo.lever(database(), omgeving.lees(), klok.nu()))
+
+
+@task(
+    retries=len(DEEL_MEE.herhaal),
+    retry_delay_seconds=[*DEEL_MEE.herhaal],
+    retry_condition_fn=kan_helen,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def verstuur() -> berichtenronde.Uitslag:
+    """Deliver the notifications that are due."""
+    hier = omgeving.lees()
+    bezorger = Bezorger(regels(demo=hier.demo), hier.adres)
+    try:
+        return berichtenronde.verstuur(database(), bezorger, klok.nu, klok.echt)
+    finally:
+        bezorger.sluit()
+
+
+@task(cache_policy=NO_CACHE, persist_result=False)
+def ruim_op() -> int:
+    """Remind of what DUO does not answer; forget deliveries of long ago."""
+    with database().schrijven() as session:
+        berichten.ruim_op(session, klok.nu())
+    return duo.maan(database(), klok.nu())
+
+
+@flow(
+    name=DEEL_MEE.naam,
+    flow_run_name=noem(DEEL_MEE.naam),
+    timeout_seconds=DEEL_MEE.hoogstens,
+    persist_result=False,
+)
+def deel_mee() -> dict[str, int]:
+    """Tell DUO and the systems that follow along. Safe to run twice, and by two at once."""
+    waar = slag.gemeenten(database())
+    with slag.slag(database(), DEEL_MEE.naam, waar):
+        bestanden, uitslag, gemaand = lever_duo(), verstuur(), ruim_op()
+    telling = {
+        "bestanden voor DUO": bestanden,
+        "berichten verzonden": uitslag.verzonden,
+        "berichten later opnieuw": uitslag.later,
+        "berichten mislukt": uitslag.mislukt,
+        "DUO antwoordt niet": gemaand,
+    }
+    laat_zien(DEEL_MEE.naam, verslag.van_deel_mee(telling))
+    return telling
