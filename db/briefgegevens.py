@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from inburgering.db.basis import nr_van
 from inburgering.db.eigen import woord
 from inburgering.db.tabellen import Gebruiker, Gemeente, Overdracht, Partner, Partnertaak, Persoon
+from inburgering.db.vervanging import waarnemer_van
 from inburgering.db.zaak import Zaak
 from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -31,12 +33,14 @@ def _vast(zaak: Zaak) -> dict[str, Any]:
 
 
 def afzender(zaak: Zaak) -> dict[str, str]:
-    """Who signs: the consulent who holds the traject now."""
+    """Who signs: the consulent who holds the traject, or who stands in for her today, in her name."""
     gemeente = zaak.session.get_one(Gemeente, zaak.traject.gemeente_id)
-    consulent = zaak.session.get_one(Gebruiker, zaak.traject.consulent_id)
+    houder = zaak.session.get_one(Gebruiker, zaak.traject.consulent_id)
+    consulent = waarnemer_van(zaak.session, zaak.traject.gemeente_id, nr_van(houder), zaak.vandaag)
     telefoon = consulent.telefoon or gemeente.briefhoofd.get("telefoon", "")
     functie = consulent.functie or f"{woord(zaak.normen, 'consulent').capitalize()} inburgering"
-    return {"naam": consulent.naam, "functie": functie, "telefoon": telefoon}
+    namens = "" if consulent.id == houder.id else houder.naam
+    return {"naam": consulent.naam, "functie": functie, "telefoon": telefoon, "namens": namens}
 
 
 def voor_inburgeraar(zaak: Zaak, sjabloon: str, feiten: Mapping[str, Any], op: date) -> dict[str, Any]:

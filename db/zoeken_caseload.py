@@ -28,12 +28,13 @@ GEEN_ROUTE = "geen"
 class Vraag:
     """What a person asks of the caseload; an empty field asks nothing.
 
+    `consulenten`: of the trajects these people hold (a deputy sees those of a colleague too).
     `termijn` is verlopen, binnenkort, koers or partner; `bij` who must act; `route` may be `geen`.
     """
 
     gemeente_id: int
     vandaag: date
-    consulent_id: int | None = None
+    consulenten: frozenset[int] | None = None
     zoek: str = ""
     fase: str = ""
     route: str = ""
@@ -122,8 +123,8 @@ def _eerste_termijn(vraag: Vraag) -> Subquery:
         .where(col(Traject.gemeente_id) == vraag.gemeente_id, col(Termijnrij.loopt))
         .where(col(Termijnrij.laatste_dag).is_not(None), col(Termijnrij.code).not_in(TER_INFORMATIE))
     )  # fmt: skip
-    if vraag.consulent_id is not None:
-        termijnen = termijnen.where(col(Traject.consulent_id) == vraag.consulent_id)
+    if vraag.consulenten is not None:
+        termijnen = termijnen.where(col(Traject.consulent_id).in_(vraag.consulenten))
     alle = termijnen.subquery()
     return select(alle).where(alle.c.rang == 1).subquery()
 
@@ -141,7 +142,7 @@ def _bron(q: Select[Any], eerste: Subquery) -> Select[Any]:
 
 def _eigen(q: Select[Any], vraag: Vraag) -> Select[Any]:
     q = q.where(col(Traject.gemeente_id) == vraag.gemeente_id)
-    return q if vraag.consulent_id is None else q.where(col(Traject.consulent_id) == vraag.consulent_id)
+    return q if vraag.consulenten is None else q.where(col(Traject.consulent_id).in_(vraag.consulenten))
 
 
 def _filter(q: Select[Any], vraag: Vraag, eerste: Subquery, gevonden: list[int] | None) -> Select[Any]:

@@ -1,6 +1,6 @@
 """What a partner may see behind a link: one handoff, and only the personal details its task allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from inburgering.db.tabellen import (
     Toegang,
     Traject,
 )
+from inburgering.db.vervanging import waarnemer_van
 from inburgering.statemachine.machines import eindtoestanden
 
 
@@ -66,7 +67,12 @@ def vind(session: Session, token: str, vandaag: date) -> Kijk | None:
     gegeven = link(session, token, vandaag)
     if gegeven is None or gegeven.verlopen or gegeven.ingetrokken:
         return None
-    return kijk(session, Onderdeel.id == gegeven.onderdeel_id)
+    gevonden = kijk(session, Onderdeel.id == gegeven.onderdeel_id)
+    if gevonden is None:
+        return None
+    houder = nr_van(gevonden.consulent)
+    wie = waarnemer_van(session, gevonden.traject.gemeente_id, houder, vandaag)
+    return replace(gevonden, consulent=wie)
 
 
 def kijk(session: Session, waar: Any) -> Kijk | None:

@@ -26,22 +26,22 @@ class Regel:
     taak: str
 
 
-def aantal_open(session: Session, gemeente_id: int, consulent_id: int | None) -> int:
-    """How many returns wait for a person; of a consulent those about her own trajects."""
-    vraag = _van(sa.select(func.count()), gemeente_id, consulent_id, alleen_open=True)
+def aantal_open(session: Session, gemeente_id: int, houders: frozenset[int] | None) -> int:
+    """How many returns wait for a person; of a consulent those about the trajects these people hold."""
+    vraag = _van(sa.select(func.count()), gemeente_id, houders, alleen_open=True)
     return int(session.execute(vraag).scalar_one())
 
 
-def aantal(session: Session, gemeente_id: int, consulent_id: int | None, *, alleen_open: bool) -> int:
+def aantal(session: Session, gemeente_id: int, houders: frozenset[int] | None, *, alleen_open: bool) -> int:
     """How many returns there are on the list."""
-    vraag = _van(sa.select(func.count()), gemeente_id, consulent_id, alleen_open=alleen_open)
+    vraag = _van(sa.select(func.count()), gemeente_id, houders, alleen_open=alleen_open)
     return int(session.execute(vraag).scalar_one())
 
 
 def lijst(
     session: Session,
     gemeente_id: int,
-    consulent_id: int | None,
+    houders: frozenset[int] | None,
     *,
     alleen_open: bool,
     vanaf: int,
@@ -49,7 +49,7 @@ def lijst(
 ) -> list[Regel]:
     """A page of returns: what waits the longest first, or else the newest first."""
     velden: list[Any] = [Terugmelding, Traject, Persoon.naam, Partner.naam, Overdracht.nummer]
-    vraag = _van(sa.select(*velden), gemeente_id, consulent_id, alleen_open=alleen_open)
+    vraag = _van(sa.select(*velden), gemeente_id, houders, alleen_open=alleen_open)
     orde = col(Terugmelding.id) if alleen_open else col(Terugmelding.id).desc()
     return [Regel(*rij) for rij in session.execute(vraag.order_by(orde).offset(vanaf).limit(per_blad))]
 
@@ -134,7 +134,7 @@ def teruggekoppeld(session: Session, nummer: int) -> None:
     session.get_one(Terugmelding, nummer).teruggekoppeld = True
 
 
-def _van(vraag: Any, gemeente_id: int, consulent_id: int | None, *, alleen_open: bool) -> Any:
+def _van(vraag: Any, gemeente_id: int, houders: frozenset[int] | None, *, alleen_open: bool) -> Any:
     """The returns about tasks of a municipality; repeats are left out."""
     vraag = (
         vraag.select_from(Terugmelding)
@@ -146,4 +146,4 @@ def _van(vraag: Any, gemeente_id: int, consulent_id: int | None, *, alleen_open:
     )
     if alleen_open:
         vraag = vraag.where(col(Terugmelding.wacht))
-    return vraag.where(col(Traject.consulent_id) == consulent_id) if consulent_id else vraag
+    return vraag if houders is None else vraag.where(col(Traject.consulent_id).in_(houders))

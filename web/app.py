@@ -14,6 +14,7 @@ from inburgering.db.basis import Database
 from inburgering.templates.pagina import STATISCH
 from inburgering.web import (
     aanmelden,
+    afwezig,
     bord_lijst,
     brieven,
     bsn,
@@ -57,6 +58,7 @@ ROUTERS = (
     terugmeldingen.router,
     medewerkers.router,
     inzien.router,
+    afwezig.router,
     nieuw.router,
     traject.router,
     bsn.router,

@@ -12,11 +12,12 @@ from inburgering.db.zoeken_caseload import Vraag
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.fasen import ALTIJD, FASEN, nummer
 from inburgering.web.tekening import stapbalk
-from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.toegang import Ik, Medewerker, rooster
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen, Vandaag, getal, is_deel
 from inburgering.wet.begrippen import Route
 from inburgering.wet.termijnen import naam_van
+from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 PAD = "/caseload"
@@ -35,7 +36,8 @@ VOLGORDE = {"uiterlijk": "uiterste dag", "naam": "naam", "fase": "fase"}
 def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
     """The list with its tiles; htmx gets the list alone."""
     keuzes = {veld: request.query_params.get(veld, "")[:100] for veld in VELDEN}
-    vraag = _vraag(ik, vandaag, keuzes, bladnummer(request.query_params.get("blad", "1")))
+    wie = rooster(request, session, ik, vandaag)
+    vraag = _vraag(ik, wie, vandaag, keuzes, bladnummer(request.query_params.get("blad", "1")))
     regels, totaal = zoeken_caseload.zoek(session, vraag)
     if not regels and vraag.blad > 1:
         vraag = replace(vraag, blad=1)
@@ -43,19 +45,20 @@ def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
     ik.spoor.zag_lijst(len(regels))
     gegevens: dict[str, Any] = {
         "rijen": [_rij(regel, vraag, ik) for regel in regels],
+        "mijn_naam": ik.naam,
         "bladen": Bladen(vraag.blad, totaal, vraag.per_blad),
         "keuzes": keuzes,
         "naar": lambda **anders: adres(PAD, keuzes, **anders),
         "volgorde": VOLGORDE[vraag.sorteer.lstrip("-")],
         "sorteer": vraag.sorteer,
-        "van_mij": vraag.consulent_id == ik.id,
+        "van_mij": _van(ik, keuzes) == ik.id,
     }
     if is_deel(request):
         return toon(request, "caseload_lijst", **gegevens)
-    return toon(request, "caseload", **gegevens, **_rondom(session, ik, vraag), actief=PAD)
+    return toon(request, "caseload", **gegevens, **_rondom(session, ik, keuzes, vraag), actief=PAD)
 
 
-def _rondom(session: Lezen, ik: Ik, vraag: Vraag) -> dict[str, Any]:
+def _rondom(session: Lezen, ik: Ik, keuzes: dict[str, str], vraag: Vraag) -> dict[str, Any]:
     """What stands around the list: tiles and the choices of the filter."""
     return {
         "tegels": zoeken_caseload.tellingen(session, vraag),
@@ -63,18 +66,26 @@ def _rondom(session: Lezen, ik: Ik, vraag: Vraag) -> dict[str, Any]:
         "routes": ROUTES,
         "bij": BIJ,
         "consulenten": zoeken.consulenten(session, ik.gemeente_id),
-        "van": str(vraag.consulent_id or "alle"),
+        "van": str(_van(ik, keuzes) or "alle"),
     }
 
 
-def _vraag(ik: Ik, vandaag: Vandaag, keuzes: dict[str, str], blad: int) -> Vraag:
-    van = keuzes["van"]
+def _van(ik: Ik, keuzes: dict[str, str]) -> int | None:
+    """Whose caseload was asked for; None is everyone's. Who does not choose gets her own."""
+    if keuzes["van"] == "alle":
+        return None
     eigen = None if ik.leidt else ik.id
+    return eigen if (nr := getal(keuzes["van"])) is None else nr
+
+
+def _vraag(ik: Ik, wie: Rooster, vandaag: Vandaag, keuzes: dict[str, str], blad: int) -> Vraag:
+    """One's own caseload holds that of a colleague one stands in for."""
+    van = _van(ik, keuzes)
     sorteer = keuzes["sorteer"] if keuzes["sorteer"].lstrip("-") in VOLGORDE else "uiterlijk"
     return Vraag(
         gemeente_id=ik.gemeente_id,
         vandaag=vandaag,
-        consulent_id=None if van == "alle" else eigen if (nr := getal(van)) is None else nr,
+        consulenten=None if van is None else wie.voor(van) if van == ik.id else frozenset({van}),
         zoek=keuzes["zoek"].strip(),
         fase=keuzes["fase"],
         route=keuzes["route"] if keuzes["route"] in ROUTES else "",

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import zoeken_traject, zoeken_verschil
+from inburgering.db import vervanging, zoeken_traject, zoeken_verschil
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.machines import (
@@ -60,7 +60,7 @@ def antwoord(
     wat = invoer.controleer(session, inzage)
     if wat is None:
         return _toon(request, inzage, invoer, status=422)
-    _eis_rol(inzage, invoer, ik)
+    _eis_rol(session, inzage, invoer, ik)
     doen = invoer.doen(inzage, ik, wat, klok.nu())
     try:
         if tekst(form, "stap") == "bekijk":
@@ -98,13 +98,15 @@ def _kent(onderdeel: str, gebeurtenis: str) -> bool:
     return any(event.id == gebeurtenis for o in overgangen for event in o.events)
 
 
-def _eis_rol(inzage: Inzage, invoer: Invoer, ik: Ik) -> None:
+def _eis_rol(session: Session, inzage: Inzage, invoer: Invoer, ik: Ik) -> None:
     """An escalation is closed by the role it was raised for. Raises GeenToegang."""
     if invoer.gebeurtenis != Gebeurtenis.AFHANDELING_SIGNAAL:
         return
     nummer = next((v.waarde for v in invoer.velden if v.naam == "signaal"), "")
     voor = {str(s.id): s.voor for s in inzage.signalen}.get(nummer)
-    if voor is not None and not toegang.mag_afhandelen(ik, voor):
+    if voor is not None and not toegang.valt_toe(
+        ik, voor, vervanging.rooster(session, ik.gemeente_id, inzage.zaak.vandaag)
+    ):
         raise GeenToegang
 
 

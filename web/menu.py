@@ -25,6 +25,7 @@ def voor(ik: Ik, open_signalen: int, open_berichten: int) -> list[Punt]:
     """The entries this person has."""
     signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
     terug = Punt("/terugmeldingen", "Terugmeldingen", open_berichten)
+    afwezig = Punt("/afwezigheid", "Afwezigheid")
     if ik.leidt:
-        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, *_beheer(ik)]
-    return [Punt("/caseload", "Mijn caseload"), signalen, terug, bord]
+        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, afwezig, *_beheer(ik)]
+    return [Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig]

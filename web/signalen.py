@@ -1,45 +1,59 @@
 """The signals that wait for me: what a person must look at and close with a reason."""
 
 from fastapi import APIRouter
+from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering.db import zoeken_signalen
 from inburgering.web.blad import Bladen, adres, bladnummer
-from inburgering.web.toegang import Ik, Medewerker, Rol, mag_afhandelen
+from inburgering.web.toegang import Ik, Medewerker, Rol, mag_afhandelen, rooster
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Lezen
+from inburgering.web.verzoek import Lezen, Vandaag
+from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 PAD = "/signalen"
 PER_BLAD = 20
-VOOR = (Rol.TEAMLEIDER.value, Rol.COORDINATOR.value, Rol.CONSULENT.value)
+VOOR = (Rol.BEHEERDER.value, Rol.TEAMLEIDER.value, Rol.COORDINATOR.value, Rol.CONSULENT.value)
 
 
 @router.get(PAD)
-def signalen(request: Request, ik: Medewerker, session: Lezen, blad: str = "1") -> Response:
-    """Of a consulent those of her own trajects; who leads chooses for which role. Oldest first."""
-    rol = _rol(ik, request.query_params.get("voor", ""))
-    wie = (session, ik.gemeente_id, rol, None if ik.leidt else ik.id)
-    totaal = zoeken_signalen.aantal_open(*wie)
+def signalen(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, blad: str = "1") -> Response:
+    """Of a consulent those of the trajects she holds or stands in for; who leads chooses a role."""
+    wie = rooster(request, session, ik, vandaag)
+    rol = _rol(ik, wie, request.query_params.get("voor", ""))
+    lezer = zoeken_signalen.lezer(wie, ik.gemeente_id, rol, None if ik.leidt else ik.id)
+    totaal = zoeken_signalen.aantal_open(session, lezer)
     bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
-    rijen = zoeken_signalen.open_signalen(*wie, vanaf=bladen.eerste - 1 if totaal else 0, aantal=PER_BLAD)
+    rijen = zoeken_signalen.open_signalen(
+        session, lezer, vanaf=bladen.eerste - 1 if totaal else 0, aantal=PER_BLAD
+    )
     ik.spoor.zag_lijst(len(rijen))
+    rollen = [r for r in VOOR if ik.leidt and mag_afhandelen(ik, r)]
     return toon(
         request,
         "signalen",
         actief=PAD,
-        rijen=rijen,
+        rijen=[(s, t, naam, "" if ik.leidt else wie.namens(t.consulent_id, ik.id)) for s, t, naam in rijen],
         bladen=bladen,
         rol=rol,
-        rollen=[r for r in VOOR if ik.leidt and mag_afhandelen(ik, r)],
-        per_rol=zoeken_signalen.per_rol(session, ik.gemeente_id) if ik.leidt else {},
+        rollen=rollen,
+        per_rol={r: _aantal(session, wie, ik, r) for r in rollen},
         naar=lambda **anders: adres(PAD, {"voor": rol} if ik.leidt else {}, **anders),
     )
 
 
-def _rol(ik: Ik, gevraagd: str) -> str:
-    """The role whose signals are shown: the one that was asked for if she may close those, else her own."""
+def _aantal(session: Session, wie: Rooster, ik: Ik, rol: str) -> int:
+    return zoeken_signalen.aantal_open(session, zoeken_signalen.lezer(wie, ik.gemeente_id, rol, None))
+
+
+def _rol(ik: Ik, wie: Rooster, gevraagd: str) -> str:
+    """The role whose signals are shown: the one that was asked for if she may close those, else her own.
+
+    A beheerder has none of his own, but for what falls to him because nobody else has the role.
+    """
     if ik.leidt and gevraagd in VOOR and mag_afhandelen(ik, gevraagd):
         return gevraagd
-    return Rol.TEAMLEIDER.value if ik.rol is Rol.BEHEERDER else ik.rol.value
+    niets = ik.rol is Rol.BEHEERDER and wie.rollen(ik.rol.value) == {ik.rol.value}
+    return Rol.TEAMLEIDER.value if niets else ik.rol.value

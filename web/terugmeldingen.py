@@ -22,9 +22,9 @@ from inburgering.web import sessie
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.formulier import Fout
 from inburgering.web.terugbesluit import Formulieren
-from inburgering.web.toegang import Ik, Medewerker, Regel, Rol
+from inburgering.web.toegang import Ik, Medewerker, Regel, Rol, rooster
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, getal, tekst
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal, tekst
 from inburgering.web.woorden_terug import REDENEN, UITKOMST, WEGEN
 from inburgering.web.zicht_terug import kanten
 
@@ -37,10 +37,11 @@ Beheerder = Annotated[Ik, Depends(Regel(Rol.BEHEERDER))]
 
 
 @router.get(PAD)
-def lijst(request: Request, ik: Medewerker, session: Lezen, blad: str = "1") -> Response:
+def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, blad: str = "1") -> Response:
     """What waits, the oldest first; or everything that was received, the newest first."""
     alles = request.query_params.get("toon") == "alles"
-    wie = (session, ik.gemeente_id, None if ik.leidt else ik.id)
+    houders = None if ik.leidt else rooster(request, session, ik, vandaag).voor(ik.id)
+    wie = (session, ik.gemeente_id, houders)
     totaal = zoeken_terug.aantal(*wie, alleen_open=not alles)
     bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
     vanaf = bladen.eerste - 1 if totaal else 0

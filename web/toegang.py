@@ -6,6 +6,7 @@ refuses to start otherwise. A traject of another municipality does not exist: 40
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -16,7 +17,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from inburgering import klok
-from inburgering.db import aanmeldingen
+from inburgering.db import aanmeldingen, vervanging
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.inzagelog import Wie
@@ -24,6 +25,7 @@ from inburgering.db.tabellen import Traject
 from inburgering.web import sessie
 from inburgering.web.spoor import Spoor
 from inburgering.web.verzoek import Lezen, database
+from inburgering.wet.vervanging import Rooster
 
 OPENBAAR = frozenset(
     {
@@ -55,6 +57,7 @@ class Rol(StrEnum):
         return {"coordinator": "Coördinator"}.get(self.value, self.value.capitalize())
 
 
+RANG = {rol: rang for rang, rol in enumerate(Rol)}
 LEIDING = frozenset({Rol.COORDINATOR, Rol.TEAMLEIDER, Rol.BEHEERDER})
 
 
@@ -139,9 +142,20 @@ def traject(session: Session, ik: Ik, nummer: str) -> Traject:
 
 def mag_afhandelen(ik: Ik, voor: str) -> bool:
     """Whether this person may close a signal for that role: one's own, or of those one leads."""
-    if voor == Rol.CONSULENT:
-        return True
-    return ik.leidt if voor == Rol.COORDINATOR else ik.rol in {Rol.TEAMLEIDER, Rol.BEHEERDER}
+    return RANG[ik.rol] >= RANG[Rol(voor)]
+
+
+def valt_toe(ik: Ik, voor: str, rooster: Rooster) -> bool:
+    """Whether this person may close a signal for that role: also one that nobody above can close today."""
+    return mag_afhandelen(ik, voor) or voor in rooster.rollen(ik.rol.value)
+
+
+def rooster(request: Request, session: Session, ik: Ik, dag: date) -> Rooster:
+    """Who is there today and who stands in for whom; asked once per request."""
+    gevonden: Rooster | None = getattr(request.state, "rooster", None)
+    if gevonden is None:
+        gevonden = request.state.rooster = vervanging.rooster(session, ik.gemeente_id, dag)
+    return gevonden
 
 
 def routes(app: FastAPI) -> Iterator[BaseRoute]:

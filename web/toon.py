@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 from inburgering import klok, omgeving
 from inburgering.db import hartslag, zoeken_signalen, zoeken_terug
 from inburgering.templates import pagina
-from inburgering.web import menu, sessie
+from inburgering.web import menu, sessie, toegang
 from inburgering.web.toegang import Ik
 from inburgering.web.verzoek import database
 
@@ -39,9 +39,11 @@ def basis(request: Request) -> dict[str, Any]:
 
 def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
     with database(request).lezen() as session:
-        aantal = zoeken_signalen.aantal_open(session, ik.gemeente_id, ik.rol.value, ik.id)
-        berichten = zoeken_terug.aantal_open(session, ik.gemeente_id, None if ik.leidt else ik.id)
-    return menu.voor(ik, aantal, berichten)
+        rooster = toegang.rooster(request, session, ik, klok.vandaag())
+        lezer = zoeken_signalen.lezer(rooster, ik.gemeente_id, ik.rol.value, ik.id)
+        aantal = zoeken_signalen.aantal_open(session, lezer)
+        van = None if ik.leidt else rooster.voor(ik.id)
+        return menu.voor(ik, aantal, zoeken_terug.aantal_open(session, ik.gemeente_id, van))
 
 
 def _alarmen(request: Request, ik: Ik) -> list[hartslag.Alarm]:

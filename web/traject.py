@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering import klok
-from inburgering.db import eigen, zoeken_traject
+from inburgering.db import eigen, vervanging, zoeken_traject
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.onderdelen import onderdelen
@@ -28,6 +28,7 @@ from inburgering.web.zicht_stappen import stappen
 from inburgering.web.zicht_te_doen import te_doen
 from inburgering.web.zicht_termijnen import POSTSOORTEN, WIE, tijdlijn
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 KORT_LOGBOEK = 12
@@ -56,6 +57,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
     """What the page shows, apart from the log."""
     zaak = inzage.zaak
     lijn = tijdlijn(inzage)
+    rooster = vervanging.rooster(zaak.session, ik.gemeente_id, zaak.vandaag)
     return {
         "basis": basis(zaak.traject.nummer),
         "traject": zaak.traject,
@@ -65,6 +67,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "persoon": inzage.persoon,
         "bsn_doelen": BSN_DOELEN,
         "consulent": inzage.consulent,
+        "waarnemer": _waarnemer(rooster, zaak.traject.consulent_id),
         "woord_consulent": eigen.woord(zaak.normen, "consulent"),
         "doelgroepen": [groep.naam for groep in eigen.doelgroepen(zaak)],
         "is_mijn": zaak.traject.consulent_id == ik.id,
@@ -79,9 +82,17 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "onderdelen": _onderdelen(inzage),
         "taken": _taken(inzage),
         "brieven": zicht_brieven.lijst(inzage),
-        "signalen": [(s, toegang.mag_afhandelen(ik, s.voor)) for s in inzage.signalen],
+        "signalen": [(s, toegang.valt_toe(ik, s.voor, rooster)) for s in inzage.signalen],
         "pip": pip(inzage),
     }
+
+
+def _waarnemer(rooster: Rooster, houder: int) -> str:
+    """Who stands in for the consulent today; empty when she is there."""
+    nummer = rooster.waarnemer(houder)
+    if nummer == houder:
+        return ""
+    return rooster.mensen[nummer].naam if nummer else "niemand; de coördinator kijkt mee"
 
 
 def _log(inzage: Inzage, keuze: str) -> dict[str, Any]:
