@@ -212,18 +212,19 @@ def test_without_anyone_above_a_lower_role_may_close_it(als: Als, stad: Stad) ->
     velden = {"signaal": str(nummer), "reden": "Gebeld met de school.", "op": VANDAAG.isoformat()}
     assert post(als("petra"), pad, velden, van=f"{pad}?signaal={nummer}").status_code == 403
     with stad.db.schrijven() as s:
-        s.get_one(Gebruiker, stad.mensen["tom"]).actief = False
+        for naam in ("tom", "bea"):
+            s.get_one(Gebruiker, stad.mensen[naam]).actief = False
     assert "Kijk, teamleider." in tekst(als("petra"), "/signalen")
     assert post(als("petra"), pad, velden, van=f"{pad}?signaal={nummer}").status_code == 303
 
 
-@pytest.mark.parametrize("vertrekt", [(), ("petra",), ("tom",), ("petra", "tom"), ("sanne", "petra")])
-def test_nothing_is_late_without_someone_who_reads_of_it(
-    als: Als, stad: Stad, vertrekt: tuple[str, ...]
-) -> None:
-    """Whoever leaves: swept day by day for ten weeks, every open signal stands on someone's own list."""
+@pytest.mark.parametrize(
+    "vertrekt", ["", "petra", "tom", "tom bea", "petra tom", "sanne petra", "petra tom bea"]
+)
+def test_nothing_is_late_without_someone_who_reads_of_it(als: Als, stad: Stad, vertrekt: str) -> None:
+    """Whoever leaves: swept for ten weeks, every open signal stands on someone's own list."""
     with stad.db.schrijven() as s:
-        for naam in vertrekt:
+        for naam in vertrekt.split():
             s.get_one(Gebruiker, stad.mensen[naam]).actief = False
     for n in range(0, 71, 7):
         dag = VANDAAG + n * DAG
@@ -233,8 +234,8 @@ def test_nothing_is_late_without_someone_who_reads_of_it(
         rijen = list(s.exec(select(Signaal).where(Signaal.afgehandeld_door == None)))  # noqa: E711
         assert {"coordinator", "teamleider"} <= {r.voor for r in rijen}
     totaal = set()
-    for naam in ("sanne", "fatma", "petra", "tom"):
-        if naam in vertrekt:
+    for naam in ("sanne", "fatma", "petra", "tom", "bea"):
+        if naam in vertrekt.split():
             continue
         for blad in range(1, 9):
             totaal |= set(_signalen(als(naam).get(f"/signalen?blad={blad}").text))
