@@ -32,6 +32,7 @@ STROMEN = (
     Stroom("opruimen", timedelta(hours=26), "Er wordt niet opgeruimd."),
     Stroom("deel_mee", timedelta(hours=4), "DUO en systemen die volgen, horen niet wat er gebeurt."),
     Stroom("druk_af", timedelta(hours=26), "De brieven voor de printer worden niet gebundeld."),
+    Stroom("haal_binnen", timedelta(hours=4), "Wat van partners terugkomt, wordt niet opgehaald."),
 )
 
 

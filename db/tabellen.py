@@ -11,6 +11,7 @@ from inburgering.db.tabellen_gemeente import (
     Partnertaak,
 )
 from inburgering.db.tabellen_keten import Abonnement, Bericht, Duobestand, Levering
+from inburgering.db.tabellen_mail import Retourmail
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
 from inburgering.db.tabellen_terug import Partnersleutel, Partnertoken, Terugmelding
 from inburgering.db.tabellen_toegang import Aanmelding, Account, Identiteit, Inzagerij, Uitnodiging
@@ -51,6 +52,7 @@ __all__ = [
     "Partnertoken",
     "Persoon",
     "Post",
+    "Retourmail",
     "Signaal",
     "Termijnrij",
     "Terugmelding",

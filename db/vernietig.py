@@ -28,6 +28,7 @@ from inburgering.db.tabellen import (
     Overdracht,
     Persoon,
     Post,
+    Retourmail,
     Signaal,
     Termijnrij,
     Terugmelding,
@@ -163,6 +164,7 @@ def _wis_traject(session: Session, traject_id: int) -> dict[str, Any]:
     delen = select(col(Onderdeel.id)).where(col(Onderdeel.traject_id) == traject_id)
     stappen: dict[str, Any] = {
         "documenten": delete(Document).where(col(Document.post_id).in_(post)),
+        "teruggekomen mail": delete(Retourmail).where(col(Retourmail.post_id).in_(post)),
         "brieven": delete(Post).where(col(Post.traject_id) == traject_id),
         "links voor partners": delete(Toegang).where(col(Toegang.onderdeel_id).in_(delen)),
         "terugmeldingen": delete(Terugmelding).where(col(Terugmelding.traject_id) == traject_id),

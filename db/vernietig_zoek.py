@@ -41,6 +41,7 @@ VAN_EEN_TRAJECT = frozenset(
 """Tables whose rows belong to a traject by `traject_id`."""
 VIA: Mapping[str, tuple[str, str]] = {
     "document": ("post_id", "post"),
+    "retourmail": ("post_id", "post"),
     "toegang": ("onderdeel_id", "onderdeel"),
 }
 """Tables whose rows belong to a traject by way of another table."""

@@ -83,7 +83,15 @@ DEEL_MEE = Uitrol(
     hoogstens=240,
     tegelijk=2,
 )
-CATALOGUS = (BEWAAK, DRAAG_OVER, RAPPORTEER, OPRUIMEN, DRUK_AF, DEEL_MEE)
+HAAL_BINNEN = Uitrol(
+    naam="haal_binnen",
+    ingang="inburgering.flows.haal_binnen.haal_binnen",
+    cron=("*/10 * * * *",),
+    omschrijving="Haalt terugmeldingen van servers van partners en mail die terugkwam.",
+    hoogstens=540,
+    tegelijk=1,
+)
+CATALOGUS = (BEWAAK, DRAAG_OVER, RAPPORTEER, OPRUIMEN, DRUK_AF, DEEL_MEE, HAAL_BINNEN)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from inburgering.db.opruimen import Opgeruimd
 from inburgering.db.tabellen import Partner, Post, Traject
 from inburgering.db.tabellen_toezicht import GEEN_PARTNER
 from inburgering.flows.bewaking import Ronde
+from inburgering.flows.binnenhalen import Binnen
 from inburgering.flows.drukwerk import Druk
 from inburgering.flows.slag import Plek
 
@@ -87,6 +88,13 @@ def van_deel_mee(telling: Mapping[str, int]) -> Verslag:
     """How many files and notifications left, and what did not."""
     rijen: list[Rij] = [{"Wat": wat, "Aantal": aantal} for wat, aantal in telling.items()]
     return Verslag("Gedeeld met de keten.", rijen, leeg=not any(telling.values()))
+
+
+def van_haal_binnen(binnen: Binnen) -> Verslag:
+    """What came in, and what could not be read."""
+    rijen: list[Rij] = [{"Wat": wat, "Aantal": aantal} for wat, aantal in binnen.telling().items()]
+    regels = [f"- {fout}" for fout in binnen.fouten]
+    return Verslag("\n".join(["Opgehaald.", "", *regels]), rijen, leeg=not any(binnen.telling().values()))
 
 
 def _stand(plek: Plek, stand: Stand, namen: Mapping[int | None, str]) -> list[Rij]:

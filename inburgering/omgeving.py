@@ -60,6 +60,11 @@ class Omgeving:
         return self.map / "inkomend"
 
     @property
+    def retourmail(self) -> Path:
+        """The folder for e-mail that came back."""
+        return self.map / "retourmail"
+
+    @property
     def adres_in_brieven(self) -> str:
         """The address of the links in letters. Raises OnjuisteInstelling when nobody else could open them."""
         if not self.demo and urlsplit(self.adres).hostname in DEZE_MACHINE:

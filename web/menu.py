@@ -14,18 +14,22 @@ class Punt:
     teller: int = 0
 
 
-def _beheer(ik: Ik) -> list[Punt]:
+def _beheer(ik: Ik, mail: int) -> list[Punt]:
     """What the administrator has besides."""
     if ik.rol is not Rol.BEHEERDER:
         return []
-    return [Punt("/medewerkers", "Medewerkers"), Punt("/inzien", "Wie zag wat")]
+    return [
+        Punt("/medewerkers", "Medewerkers"),
+        Punt("/inzien", "Wie zag wat"),
+        Punt("/retourmail", "Teruggekomen mail", mail),
+    ]
 
 
-def voor(ik: Ik, open_signalen: int, open_berichten: int) -> list[Punt]:
+def voor(ik: Ik, open_signalen: int, open_berichten: int, mail: int = 0) -> list[Punt]:
     """The entries this person has."""
     signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
     terug = Punt("/terugmeldingen", "Terugmeldingen", open_berichten)
     afwezig = Punt("/afwezigheid", "Afwezigheid")
     if ik.leidt:
-        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, afwezig, *_beheer(ik)]
+        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, afwezig, *_beheer(ik, mail)]
     return [Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig]

@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from inburgering import klok, omgeving
-from inburgering.db import hartslag, zoeken_signalen, zoeken_terug
+from inburgering.db import hartslag, zoeken_retourmail, zoeken_signalen, zoeken_terug
 from inburgering.templates import pagina
 from inburgering.web import menu, sessie, toegang
-from inburgering.web.toegang import Ik
+from inburgering.web.toegang import Ik, Rol
 from inburgering.web.verzoek import database
 
 
@@ -43,7 +43,9 @@ def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
         lezer = zoeken_signalen.lezer(rooster, ik.gemeente_id, ik.rol.value, ik.id)
         aantal = zoeken_signalen.aantal_open(session, lezer)
         van = None if ik.leidt else rooster.voor(ik.id)
-        return menu.voor(ik, aantal, zoeken_terug.aantal_open(session, ik.gemeente_id, van))
+        berichten = zoeken_terug.aantal_open(session, ik.gemeente_id, van)
+        mail = zoeken_retourmail.aantal_open(session, ik.gemeente_id) if ik.rol is Rol.BEHEERDER else 0
+    return menu.voor(ik, aantal, berichten, mail)
 
 
 def _alarmen(request: Request, ik: Ik) -> list[hartslag.Alarm]:

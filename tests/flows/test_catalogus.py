@@ -12,8 +12,8 @@ from inburgering.flows.catalogus import CATALOGUS, Uitrol, plan
 from tests.huis.bestanden import ROOT
 
 MET_PREFECT = {
-    "bewaak.py", "bedien.py", "deel_mee.py", "draag_over.py", "druk_af.py", "opruimen.py", "oude_runs.py",
-    "prefecthulp.py", "rapporteer.py", "uitrollen.py",
+    "bewaak.py", "bedien.py", "deel_mee.py", "draag_over.py", "druk_af.py", "haal_binnen.py",
+    "opruimen.py", "oude_runs.py", "prefecthulp.py", "rapporteer.py", "uitrollen.py",
 }  # fmt: skip
 VAAKST = {
     "bewaak": 60,
@@ -22,6 +22,7 @@ VAAKST = {
     "opruimen": 25 * 60,
     "druk_af": 25 * 60,
     "deel_mee": 2,
+    "haal_binnen": 10,
 }
 """The longest time between two runs in minutes; a day has 25 hours when the clock goes back."""
 
@@ -39,7 +40,7 @@ def test_de_catalogus_en_het_werk_laden_zonder_prefect() -> None:
     code = (
         "import sys, inburgering.flows.catalogus, inburgering.flows.bezorging, inburgering.flows.terugkomst,"
         "inburgering.flows.verslag, inburgering.flows.slag, inburgering.flows.drukwerk,"
-        "inburgering.flows.sftp_terug; sys.exit('prefect' in sys.modules)"
+        "inburgering.flows.binnenhalen; sys.exit('prefect' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
@@ -71,9 +72,10 @@ def test_samen_een_uitrol_per_stroom_met_elke_gemeente_als_merk() -> None:
         "opruimen",
         "druk_af",
         "deel_mee",
+        "haal_binnen",
     ]
     assert {p.tags for p in plannen} == {("inburgering", "gemeente:utrecht", "gemeente:zwolle")}
-    assert [p.gegevens for p in plannen] == [{}, {}, {}, {}, {}, {}]
+    assert [p.gegevens for p in plannen] == [{}] * 7
 
 
 def test_apart_een_uitrol_per_gemeente_waar_dat_kan() -> None:
@@ -81,7 +83,7 @@ def test_apart_een_uitrol_per_gemeente_waar_dat_kan() -> None:
     plannen = {p.naam: (p.tags, p.gegevens) for p in plan(["utrecht", "zwolle"], apart=True)}
     assert list(plannen) == [
         "bewaak-utrecht", "bewaak-zwolle", "draag_over", "rapporteer-utrecht", "rapporteer-zwolle",
-        "opruimen", "druk_af", "deel_mee",
+        "opruimen", "druk_af", "deel_mee", "haal_binnen",
     ]  # fmt: skip
     assert plannen["bewaak-zwolle"] == (("inburgering", "gemeente:zwolle"), {"gemeente": "zwolle"})
     assert plannen["draag_over"] == (("inburgering", "gemeente:utrecht", "gemeente:zwolle"), {})

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from inburgering import omgeving, opzet
+from inburgering import klok, omgeving, opzet
+from inburgering.db import hartslag
 from inburgering.db.tabellen import Gemeente, Inrichting
 from tests.opdrachten import Opdrachtregel
 
-WERK = ("bewaak", "bezorg", "rapporteer", "opruimen", "drukwerk")
+WERK = ("bewaak", "bezorg", "rapporteer", "opruimen", "drukwerk", "haal-binnen")
 
 
 @pytest.fixture
@@ -25,6 +26,15 @@ def gemeente(regel: Opdrachtregel) -> None:
     database.sluit()
 
 
+def _klopt(stroom: str) -> None:
+    """A flow that no command does ran just now."""
+    database = omgeving.open_database(omgeving.lees())
+    with database.schrijven() as s:
+        hartslag.begin(s, stroom, [1], klok.echt())
+        hartslag.geslaagd(s, stroom, [1], klok.echt())
+    database.sluit()
+
+
 @pytest.mark.usefixtures("gemeente")
 def test_wat_niet_loopt_geeft_een(regel: Opdrachtregel, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line per flow and exit code 1, for a program that watches; after the work it is quiet and 0."""
@@ -33,10 +43,11 @@ def test_wat_niet_loopt_geeft_een(regel: Opdrachtregel, monkeypatch: pytest.Monk
     assert antwoord.code == 1
     assert [r.split(":")[0] for r in antwoord.uit.splitlines()] == [
         "Proefstad, bewaak", "Proefstad, draag_over", "Proefstad, rapporteer", "Proefstad, opruimen",
-        "Proefstad, druk_af",
+        "Proefstad, deel_mee", "Proefstad, druk_af", "Proefstad, haal_binnen",
     ]  # fmt: skip
     for opdracht in WERK:
         assert regel(opdracht).code == 0, opdracht
+    _klopt("deel_mee")
     assert regel("toezicht").uit == "Alle processen lopen.\n"
     assert regel("toezicht", "--json").json == []
 

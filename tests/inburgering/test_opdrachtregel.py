@@ -25,6 +25,7 @@ OPDRACHTEN = [
     "bewaak",
     "bezorg",
     "drukwerk",
+    "haal-binnen",
     "rapporteer",
     "opruimen",
     "rol-uit",

@@ -1,4 +1,4 @@
-"""Make the day's letters ready to print: `drukwerk`."""
+"""Beside the letters that go out: `drukwerk` makes them ready to print, `haal-binnen` collects what came."""
 
 import json
 from dataclasses import asdict
@@ -30,3 +30,24 @@ def drukwerk(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = 
     if druk.kwijt:
         typer.echo(f"{druk.kwijt} brieven lagen er niet meer; de consulenten hebben een signaal.", err=True)
     return 1 if druk.kwijt else 0
+
+
+def haal_binnen(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
+    """Haal terugmeldingen en teruggekomen mail op."""
+    from inburgering.flows.binnenhalen import haal_binnen as haal
+    from inburgering.flows.slag import gemeenten, slag
+
+    with database() as db:
+        waar = gemeenten(db)
+        with slag(db, "haal_binnen", waar) as verloop:
+            binnen = haal(db, omgeving.lees(), klok.vandaag(), klok.nu(), klok.echt())
+            if binnen.fouten:
+                verloop.mislukt |= {gemeente.id: binnen.fouten[0] for gemeente in waar}
+    if als_json:
+        typer.echo(json.dumps(binnen.als_dict()))
+    else:
+        mail = ", ".join(f"{aantal} {soort}" for soort, aantal in binnen.mail.items()) or "geen"
+        typer.echo(f"Bestanden van partners: {binnen.bestanden}. Teruggekomen mail: {mail}.")
+        for fout in binnen.fouten:
+            typer.echo(fout, err=True)
+    return 1 if binnen.fouten else 0
