@@ -32,4 +32,5 @@ def voor(ik: Ik, open_signalen: int, open_berichten: int, mail: int = 0) -> list
     afwezig = Punt("/afwezigheid", "Afwezigheid")
     if ik.leidt:
         return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, afwezig, *_beheer(ik, mail)]
-    return [Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig]
+    dag = Punt("/mijn-dag", "Mijn dag")
+    return [dag, Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig]

@@ -5,7 +5,7 @@ from inburgering.web.toegang import Rol
 
 def thuis(rol: Rol) -> str:
     """The page a person starts on."""
-    return "/caseload" if rol is Rol.CONSULENT else "/coordinator"
+    return "/mijn-dag" if rol is Rol.CONSULENT else "/coordinator"
 
 
 def veilig(pad: str) -> str:

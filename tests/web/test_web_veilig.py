@@ -114,7 +114,7 @@ def test_sign_in_exists_only_in_a_demo(klant: TestClient, mensen: dict[str, int]
 def test_sign_in_and_out(als: Als) -> None:
     """Who signs in is named on the page; after signing out the page is closed again."""
     k = als("sanne")
-    assert k.get("/").headers["location"] == "/caseload"
+    assert k.get("/").headers["location"] == "/mijn-dag"
     assert "Sanne de Jong" in k.get("/toegankelijkheid").text
     post(k, "/afmelden", {}, van="/toegankelijkheid")
     assert k.get("/").headers["location"] == "/aanmelden"
@@ -126,7 +126,7 @@ def test_sign_in_and_out(als: Als) -> None:
 def test_signing_in_leads_nowhere_else(klant: TestClient, mensen: dict[str, int], naar: str) -> None:
     """A link cannot send someone to another site after signing in."""
     antwoord = post(klant, "/aanmelden", {"gebruiker": str(mensen["sanne"]), "naar": naar}, van="/aanmelden")
-    assert antwoord.headers["location"] == "/caseload"
+    assert antwoord.headers["location"] == "/mijn-dag"
 
 
 def test_who_is_no_longer_there_is_out_at_once(als: Als, stad: Stad) -> None:
