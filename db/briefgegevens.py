@@ -50,12 +50,17 @@ def voor_inburgeraar(zaak: Zaak, sjabloon: str, feiten: Mapping[str, Any], op: d
         "ontvanger": [persoon.naam, *persoon.adres],
         "aanhef": f"Beste {persoon.naam},",
         "inburgeraar": {"naam": persoon.naam},
+        **_taal(persoon),
     }
     if sjabloon == "beschikking_pip":
         return gegevens | _pip(zaak, op)
-    tolk = persoon.taal if persoon.tolk else None
     handhaving = bool(zaak.normen.get(f"handhaving_{zaak.traject.groep}", False))
-    return gegevens | dict(feiten) | {"tolk": tolk, "handhaving": handhaving, "vorige_dag": _vorige_dag(zaak)}
+    return gegevens | dict(feiten) | {"handhaving": handhaving, "vorige_dag": _vorige_dag(zaak)}
+
+
+def _taal(persoon: Persoon) -> dict[str, str | None]:
+    """Her own language for the line above the letter; `tolk` is the language of the interpreter she needs."""
+    return {"taal": persoon.taal, "tolk": persoon.taal if persoon.tolk else None}
 
 
 def met_persoon(gegevens: Mapping[str, Any], persoon: Persoon, *, aan_inburgeraar: bool) -> dict[str, Any]:
@@ -64,6 +69,7 @@ def met_persoon(gegevens: Mapping[str, Any], persoon: Persoon, *, aan_inburgeraa
     nieuw = dict(gegevens) | {"inburgeraar": over}
     if aan_inburgeraar:
         nieuw |= {"ontvanger": [persoon.naam, *persoon.adres], "aanhef": f"Beste {persoon.naam},"}
+        nieuw |= {veld: waarde for veld, waarde in _taal(persoon).items() if veld in gegevens}
     return nieuw
 
 

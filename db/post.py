@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from inburgering.db import signalen, wachtrij
+from inburgering.db import brieftekst, huisstijl, signalen, wachtrij
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import OngeldigeFeiten, Weigering
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
-from inburgering.db.tabellen import Document, Onderdeel, Post, Toegang
+from inburgering.db.tabellen import Document, Onderdeel, Post, Toegang, Traject
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.templates import brief
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -95,11 +95,16 @@ def _render(session: Session, post: Post, dag: date, adres: str) -> Document:
     if brief.SJABLONEN[post.sjabloon].bevestigen and post.onderdeel_id is not None:
         token = _geef_toegang(session, post.onderdeel_id, gegevens)
         gegevens["bevestig"] = {"url": f"{adres}/p/{token}"}
-    inhoud = brief.pdf(post.sjabloon, gegevens, dag)
-    versie = brief.versie(post.sjabloon)
+    gemeente_id = session.get_one(Traject, post.traject_id).gemeente_id
+    teksten = brieftekst.teksten(session, gemeente_id, dag)
+    stijl = huisstijl.stijl(session, gemeente_id, dag)
+    vorm = brief.vorm(post.sjabloon, gegevens, dag, teksten)
+    inhoud = brief.pdf_van(vorm, stijl)
+    versie = brief.versie(post.sjabloon, teksten, stijl)
     document = Document(
-        post_id=nr_van(post), inhoud=inhoud, sha256=hashlib.sha256(inhoud).hexdigest(), versie=versie, dag=dag
-    )
+        post_id=nr_van(post), inhoud=inhoud, sha256=hashlib.sha256(inhoud).hexdigest(), versie=versie,
+        dag=dag, vorm=vorm.als_dict(),
+    )  # fmt: skip
     post.versie = versie
     session.add(document)
     return document

@@ -1,6 +1,7 @@
 """All tables in one place: `from inburgering.db.tabellen import Traject`."""
 
 from inburgering.db.tabellen_bewaren import Bewaarbesluit, Vernietigingslijst, Vernietigingsregel
+from inburgering.db.tabellen_brief import Brieftekst, Huisstijlversie
 from inburgering.db.tabellen_gemeente import (
     Afwezigheid,
     Gebruiker,
@@ -32,6 +33,7 @@ __all__ = [
     "Afwezigheid",
     "Bericht",
     "Bewaarbesluit",
+    "Brieftekst",
     "Dagstand",
     "Document",
     "Duobestand",
@@ -39,6 +41,7 @@ __all__ = [
     "Gebruiker",
     "Gemeente",
     "Hartslag",
+    "Huisstijlversie",
     "Identiteit",
     "Inrichting",
     "Inzagerij",

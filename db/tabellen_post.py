@@ -44,7 +44,10 @@ class Post(SQLModel, table=True):
 
 
 class Document(SQLModel, table=True):
-    """The bytes that were sent, with their hash and the day that stands in the letter."""
+    """The bytes that were sent, with their hash and the day that stands in the letter.
+
+    `vorm` are the same words as data (`templates.brief.Vorm`): what HTML, Word and plain text are made of.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
@@ -53,6 +56,7 @@ class Document(SQLModel, table=True):
     versie: str
     dag: date
     vervallen: bool = False
+    vorm: dict[str, Any] | None = Field(default=None, sa_type=JSONVELD)
 
 
 class Toegang(SQLModel, table=True):

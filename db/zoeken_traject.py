@@ -42,6 +42,7 @@ class Stuk:
     versie: str
     sha256: str
     grootte: int
+    onderwerp: str | None = None  # a letter made before its words were kept has none
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,9 @@ def brieven(session: Session, traject_id: int) -> list[tuple[Post, Stuk | None]]
 def _stukken(session: Session, traject_id: int) -> dict[int, Stuk]:
     kolommen = (Document.post_id, Document.dag, Document.versie, Document.sha256)
     grootte = func.length(col(Document.inhoud))
+    onderwerp = col(Document.vorm)["kop"]["onderwerp"].as_string()
     vraag = (
-        sa.select(*(col(kolom) for kolom in kolommen), grootte)
+        sa.select(*(col(kolom) for kolom in kolommen), grootte, onderwerp)
         .join(Post, col(Post.id) == col(Document.post_id))
         .where(col(Post.traject_id) == traject_id, col(Document.vervallen).is_(False))
     )

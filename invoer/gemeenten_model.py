@@ -42,6 +42,14 @@ class Venster(StrEnum):
     RECHTS = "rechts"
 
 
+class Taalkeuze(StrEnum):
+    """Which lines in another language stand above letters; nothing chosen is `nagekeken`."""
+
+    NAGEKEKEN = "nagekeken"
+    ALLE = "alle"
+    GEEN = "geen"
+
+
 class GemeenteDeel(Deel):
     """The municipality; `afkorting` begins every traject number."""
 
@@ -60,6 +68,7 @@ class Briefhoofd(Deel):
     email: Tekst
     site: Tekst
     venster: Venster = Venster.LINKS
+    taalregels: Taalkeuze | None = None
     kleur: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
 
 

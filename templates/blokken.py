@@ -33,6 +33,8 @@ def blokken(markdown: str) -> list[Blok]:
     for token in _MD.parse(markdown):
         if token.type == "ordered_list_open":
             raise OnbekendBlok("Een genummerde lijst kan niet in een brief. Gebruik streepjes.")
+        if token.type == "bullet_list_open" and lijst is not None:
+            raise OnbekendBlok("Een lijst in een lijst kan niet in een brief. Maak er één lijst van.")
         if token.type == "bullet_list_open":
             lijst = []
         elif token.type == "bullet_list_close":

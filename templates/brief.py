@@ -1,45 +1,79 @@
-"""A letter: (name, version, JSON) → PDF, HTML or plain text. Pure: no clock, no network, no file written.
+"""A letter: (name, version, JSON) → PDF, HTML, Word or plain text. Pure: no clock, network or files.
 
 The PDF is PDF/A-2a and PDF/UA-1 in one; the compiler refuses what is not accessible. `docs/brieven.md` says
-how a municipality changes a text; `voorbeelden.py` shows the data each letter asks for.
+how a municipality changes a text; `voorbeelden.py` shows the data each letter asks for. A letter is first
+made into a `Vorm`, its words in their order; every form that it can be given in comes from that one.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from inburgering.templates import weergave
+from inburgering.templates import taalregels, weergave
 from inburgering.templates.bladzijde import deel
 from inburgering.templates.blokken import Blok, blokken
 from inburgering.templates.datums import datum
-from inburgering.templates.hoofd import hoofd
-from inburgering.templates.sjabloon import Sjabloon, hele_tekst, omgeving, sjablonen
+from inburgering.templates.eigen import STANDAARD, Teksten
+from inburgering.templates.hoofd import Kop, hoofd, kop
+from inburgering.templates.huisstijl import ZONDER, Huisstijl
+from inburgering.templates.sjabloon import Sjabloon, omgeving, sjablonen
 from inburgering.templates.tekens import schoon
-from inburgering.templates.zetter import OntbrekendTeken, zet
+from inburgering.templates.zetter import OntbrekendTeken, zet, zet_beelden
 from inburgering.wet import taal
 
-__all__ = ["SJABLONEN", "OntbrekendTeken", "Sjabloon", "html", "onderwerp", "pdf", "tekst", "versie"]
+__all__ = [
+    "SJABLONEN", "OntbrekendTeken", "Sjabloon", "Vorm", "beelden", "html", "onderwerp", "pdf", "pdf_van",
+    "tekst", "versie", "vorm",
+]  # fmt: skip
 
 SJABLONEN: Mapping[str, Sjabloon] = sjablonen()
+MEESTE_TEKENS = 60_000  # of a text with its values: some twenty pages
 _MAP = Path(__file__).parent
 _CODE = (
-    "bladzijde", "blokken", "brief", "datums", "hoofd", "kleur", "sjabloon", "tekens", "weergave", "zetter",
+    "bladzijde", "blokken", "brief", "datums", "eigen", "hoofd", "huisstijl", "kleur", "sjabloon",
+    "taalregels", "tekens", "weergave", "zetter",
 )  # fmt: skip
 
 
-@cache
-def versie(naam: str) -> str:
-    """Which version of the letter this is: 12 hex digits over all that decides how it looks."""
+class TeLang(ValueError):
+    """The text with its values is longer than any letter."""
+
+
+@dataclass(frozen=True)
+class Vorm:
+    """A letter as its words: what stands around the text, and the text as blocks. JSON-safe."""
+
+    kop: Kop
+    blokken: list[Blok]
+
+    def als_dict(self) -> dict[str, Any]:
+        """What is kept with a letter that was made."""
+        return {"kop": self.kop, "blokken": self.blokken}
+
+
+@lru_cache(maxsize=256)
+def versie(naam: str, teksten: Teksten = STANDAARD, stijl: Huisstijl = ZONDER) -> str:
+    """Which version of the letter this is: 12 hex digits over all that decides how it looks.
+
+    What a municipality made its own is named after it, with its number: `0a1b2c3d4e5f+taak_pvt.3`.
+    """
     vinger = hashlib.sha256(naam.encode())
     vinger.update(_opmaak())
-    vinger.update(hele_tekst(naam).encode())
-    vinger.update(SJABLONEN[naam].onderwerp.encode())
-    return vinger.hexdigest()[:12]
+    vinger.update(teksten.hele_tekst(naam).encode())
+    vinger.update(teksten.onderwerp(naam).encode())
+    eigen = teksten.gebruikt(naam)
+    for t in eigen:
+        vinger.update(t.tekst.encode())
+    vinger.update(repr(stijl).encode())
+    merken = [f"{t.naam}.{t.versie}" for t in eigen]
+    merk = ",".join(merken + ([f"huisstijl.{stijl.versie}"] if stijl.versie else []))
+    return vinger.hexdigest()[:12] + (f"+{merk}" if merk else "")
 
 
 @cache
@@ -60,46 +94,88 @@ def _pakketversie(pakket: str) -> str:
 
 
 def _bestanden() -> Iterator[Path]:
-    yield from (_MAP / naam for naam in ("brief.typ", "huisstijl.typ", "wapen.svg"))
+    yield from (_MAP / naam for naam in ("brief.typ", "huisstijl.typ", "taalregels.toml", "wapen.svg"))
     yield from (_MAP / f"{naam}.py" for naam in _CODE)
     yield from sorted((_MAP / "lettertypen").glob("*.ttf"))
     yield from sorted((_MAP / "brieven").glob("_*.md.j2"))
     yield Path(taal.__file__)  # the names of days and months
 
 
-def onderwerp(naam: str, gegevens: Mapping[str, Any]) -> str:
+def onderwerp(naam: str, gegevens: Mapping[str, Any], teksten: Teksten = STANDAARD) -> str:
     """The subject line. Raises jinja2.UndefinedError when the data lacks a name."""
-    return schoon(_vertaald(SJABLONEN[naam].onderwerp, "plat").render(**gegevens))
+    return schoon(_gevuld(_vertaald(teksten.onderwerp(naam), "plat", ()), gegevens))
 
 
-def inhoud(naam: str, gegevens: Mapping[str, Any]) -> list[Blok]:
-    """The letter as blocks, each with the data it shows."""
-    bl = blokken(_vertaald(hele_tekst(naam), "markdown").render(**gegevens))
-    return [blok | weergave.gegevens_van(blok["soort"], gegevens) for blok in bl]
+def inhoud(naam: str, gegevens: Mapping[str, Any], teksten: Teksten = STANDAARD) -> list[Blok]:
+    """The letter as blocks, each with the data it shows. Raises TeLang."""
+    bl = blokken(_gevuld(_vertaald(teksten.hele_tekst(naam), "markdown", teksten.delen), gegevens))
+    boven = taalregels.blokken(gegevens) if SJABLONEN[naam].aan == "inburgeraar" else []
+    return boven + [blok | weergave.gegevens_van(blok["soort"], gegevens) for blok in bl]
 
 
-def html(naam: str, gegevens: Mapping[str, Any], dag: date) -> Markup:
+def vorm(naam: str, gegevens: Mapping[str, Any], dag: date, teksten: Teksten = STANDAARD) -> Vorm:
+    """The words of the letter, dated `dag`; every form of it is made from this.
+
+    Raises jinja2.UndefinedError or KeyError when the data lacks something, TeLang when there is too much.
+    """
+    return Vorm(kop(onderwerp(naam, gegevens, teksten), gegevens, dag), inhoud(naam, gegevens, teksten))
+
+
+def html(naam: str, gegevens: Mapping[str, Any], dag: date, teksten: Teksten = STANDAARD) -> Markup:
     """The preview on the screen: the same blocks, every value in <bdi>."""
-    kop = Markup("<p><strong>{}</strong></p>\n").format(onderwerp(naam, gegevens))
-    return Markup("<p>{}</p>\n").format(datum(dag)) + kop + weergave.als_html(inhoud(naam, gegevens))
+    boven = Markup("<p><strong>{}</strong></p>\n").format(onderwerp(naam, gegevens, teksten))
+    return (
+        Markup("<p>{}</p>\n").format(datum(dag)) + boven + weergave.als_html(inhoud(naam, gegevens, teksten))
+    )
 
 
-def tekst(naam: str, gegevens: Mapping[str, Any], dag: date) -> str:
+def tekst(naam: str, gegevens: Mapping[str, Any], dag: date, teksten: Teksten = STANDAARD) -> str:
     """The letter as plain text, for those who cannot use the PDF."""
-    return f"{datum(dag)}\n\n{onderwerp(naam, gegevens)}\n\n{weergave.als_tekst(inhoud(naam, gegevens))}"
+    boven = f"{datum(dag)}\n\n{onderwerp(naam, gegevens, teksten)}\n\n"
+    return boven + weergave.als_tekst(inhoud(naam, gegevens, teksten))
 
 
-def pdf(naam: str, gegevens: Mapping[str, Any], dag: date) -> bytes:
+def pdf(
+    naam: str,
+    gegevens: Mapping[str, Any],
+    dag: date,
+    teksten: Teksten = STANDAARD,
+    stijl: Huisstijl = ZONDER,
+) -> bytes:
     """The letter as PDF, dated `dag`; the same input gives the same bytes.
 
     Raises OntbrekendTeken when a name holds a character no font here can draw, jinja2.UndefinedError or
     KeyError when the data lacks something.
     """
-    kop = hoofd(onderwerp(naam, gegevens), gegevens, dag)
-    begin, slot = deel(inhoud(naam, gegevens))
-    return zet({"brief": kop, "blokken": begin, "slot": slot}, dag)
+    return pdf_van(vorm(naam, gegevens, dag, teksten), stijl)
 
 
-@cache
-def _vertaald(bron: str, soort: str) -> Any:
-    return omgeving(als_markdown=soort == "markdown").from_string(bron)
+def beelden(v: Vorm, stijl: Huisstijl = ZONDER) -> list[bytes]:
+    """The pages of the letter as PNG, for a screen. Raises OntbrekendTeken."""
+    return zet_beelden(_te_zetten(v, stijl))
+
+
+def pdf_van(v: Vorm, stijl: Huisstijl = ZONDER) -> bytes:
+    """A letter that has its words, as PDF. Raises OntbrekendTeken."""
+    return zet(_te_zetten(v, stijl), date(*v.kop["dag"]))
+
+
+def _te_zetten(v: Vorm, stijl: Huisstijl) -> dict[str, Any]:
+    begin, slot = deel(v.blokken)
+    return {"brief": hoofd(v.kop, stijl), "blokken": begin, "slot": slot}
+
+
+def _gevuld(sjabloon: Any, gegevens: Mapping[str, Any]) -> str:
+    """The text with its values, stopped when it grows beyond any letter."""
+    stukken, lengte = [], 0
+    for stuk in sjabloon.generate(gegevens):
+        lengte += len(stuk)
+        if lengte > MEESTE_TEKENS:
+            raise TeLang("Deze brief wordt met de gegevens erin veel te lang.")
+        stukken.append(stuk)
+    return "".join(stukken)
+
+
+@lru_cache(maxsize=256)
+def _vertaald(bron: str, soort: str, delen: tuple[tuple[str, str], ...]) -> Any:
+    return omgeving(als_markdown=soort == "markdown", delen=dict(delen)).from_string(bron)

@@ -11,6 +11,7 @@ from typing import Any
 import segno
 
 from inburgering.templates.datums import datum
+from inburgering.templates.huisstijl import Huisstijl
 from inburgering.templates.kleur import leesbaar
 from inburgering.templates.tekens import schoon
 
@@ -19,23 +20,34 @@ _WAPEN = Path(__file__).parent / "wapen.svg"
 _WAPENKLEUR = "#123a5e"  # the colour in our own drawing that becomes the municipality's
 
 
-def hoofd(onderwerp: str, gegevens: Mapping[str, Any], dag: date) -> dict[str, Any]:
-    """Everything the house style shows outside the text. Raises KeyError when the data lacks something."""
-    gemeente = {"venster": "links", **gegevens["gemeente"]}
-    kleur = gemeente.get("kleur") or KLEUR
-    wapen = gemeente.pop("wapen", None) or _eigen_wapen(leesbaar(kleur))
+Kop = dict[str, Any]
+
+
+def kop(onderwerp: str, gegevens: Mapping[str, Any], dag: date) -> Kop:
+    """Everything around the text that is words, JSON-safe. Raises KeyError when the data lacks something."""
+    gemeente = {"venster": "links", "kleur": KLEUR, **gegevens["gemeente"]}
     return {
-        "gemeente": {sleutel: schoon(str(w)) for sleutel, w in gemeente.items()},
-        "kleur": kleur,
-        "tekstkleur": leesbaar(kleur),
-        "wapen": wapen,
+        "gemeente": {sleutel: schoon(str(w)) for sleutel, w in gemeente.items() if sleutel != "wapen"},
         "ontvanger": [_adresregel(str(regel)) for regel in gegevens["ontvanger"]],
         "kenmerk": schoon(str(gegevens["kenmerk"])),
         "afzender": {sleutel: schoon(str(w)) for sleutel, w in gegevens["afzender"].items()},
         "onderwerp": onderwerp,
         "datum": datum(dag),
         "dag": [dag.year, dag.month, dag.day],
-        "qr": qr_svg(url) if (url := gegevens.get("bevestig", {}).get("url")) else "",
+        "link": gegevens.get("bevestig", {}).get("url") or "",
+    }
+
+
+def hoofd(woorden: Kop, stijl: Huisstijl) -> dict[str, Any]:
+    """The same with what is drawn: colours, crest and QR code, in the house style of the municipality."""
+    kleur = stijl.kleur or woorden["gemeente"]["kleur"]
+    gemeente = woorden["gemeente"] | ({"venster": stijl.venster} if stijl.venster else {})
+    return woorden | {
+        "gemeente": gemeente,
+        "kleur": kleur,
+        "tekstkleur": leesbaar(kleur),
+        "wapen": stijl.wapen or _eigen_wapen(leesbaar(kleur)),
+        "qr": qr_svg(woorden["link"]) if woorden["link"] else "",
     }
 
 

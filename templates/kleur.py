@@ -19,5 +19,10 @@ def contrast(delen: list[int]) -> float:
     return (_WIT + 0.05) / (0.2126 * rood + 0.7152 * groen + 0.0722 * blauw + 0.05)
 
 
+def met_wit(kleur: str) -> float:
+    """The contrast of a colour (`#154273`) with white, in one decimal."""
+    return round(contrast([int(kleur[i : i + 2], 16) for i in (1, 3, 5)]), 1)
+
+
 def _lineair(deel: float) -> float:
     return deel / 12.92 if deel <= 0.04045 else float(((deel + 0.055) / 1.055) ** 2.4)

@@ -6,9 +6,11 @@ program; the others a letter asks for with `{% include "_naam" %}`.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -78,29 +80,43 @@ def deel(naam: str) -> str:
     return (MAP / f"{naam}.md.j2").read_text("utf-8")
 
 
+def deelnamen() -> list[str]:
+    """The shared parts by name."""
+    return sorted(b.name.removesuffix(".md.j2") for b in MAP.glob("_*.md.j2"))
+
+
 def _alleen_delen(naam: str) -> str | None:
     """What `include` may open: a shared part and nothing else on this machine."""
     is_deel = _DEELNAAM.fullmatch(naam) and (MAP / f"{naam}.md.j2").exists()
     return deel(naam) if is_deel else None
 
 
-@cache
-def hele_tekst(naam: str) -> str:
-    """The text of a letter with salutation, bezwaar clause where it is a decision, and closing."""
-    s = sjablonen()[naam]
-    delen = [deel("_aanhef"), s.tekst, *([deel("_bezwaar")] if s.beschikking else []), deel("_groet")]
-    return "\n\n".join(d.strip() for d in delen) + "\n"
+def vaste_delen(s: Sjabloon) -> tuple[str, ...]:
+    """The parts that the program puts around every letter of this kind."""
+    return ("_aanhef", *(("_bezwaar",) if s.beschikking else ()), "_groet")
 
 
-def omgeving(*, als_markdown: bool) -> ImmutableSandboxedEnvironment:
-    """The closed world an author's text runs in: an unknown name is an error, a value is only text."""
+def geheel(s: Sjabloon, tekst_van: Callable[[str], str]) -> str:
+    """A letter with salutation, bezwaar clause where it is a decision, and closing."""
+    aanhef, *slot = vaste_delen(s)
+    return "\n\n".join(tekst_van(naam).strip() for naam in (aanhef, s.naam, *slot)) + "\n"
+
+
+def omgeving(
+    *, als_markdown: bool, delen: Mapping[str, str] = MappingProxyType({})
+) -> ImmutableSandboxedEnvironment:
+    """The closed world an author's text runs in: an unknown name is an error, a value is only text.
+
+    `delen` are the parts that a municipality made its own; the others are the standard ones.
+    """
     env = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(_alleen_delen),
+        loader=FunctionLoader(lambda naam: delen.get(naam) or _alleen_delen(naam)),
         autoescape=False,  # not HTML: `finalize` escapes every value for Markdown
         finalize=waarde if als_markdown else plat,
         undefined=StrictUndefined,
         lstrip_blocks=True,
     )
+    env.globals.clear()
     env.filters.update(datum=datum, dag=dag_en_datum, plaats=plaats, alineas=alineas, klein=klein)
     env.filters.update(opsomming=opsomming)
     return env

@@ -1,5 +1,6 @@
 """Made-up data for every letter: what the preview, the tests and the tools show."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from inburgering.templates.voorbeelden_taken import PARTNERS, TAKEN
@@ -23,13 +24,14 @@ _INWONER: dict[str, Any] = {
     "ontvanger": ["Yonas Tesfaye", "Dorpsstraat 12", "1234 AB  VOORBEELDSTAD"],
     "aanhef": "Beste Yonas Tesfaye,",
     "inburgeraar": {"naam": "Yonas Tesfaye"},
+    "taal": "Tigrinya",
+    "tolk": "Tigrinya",
 }
 _AFSPRAAK: dict[str, Any] = {
     "dag": "2026-11-26",
     "tijd": "10:30",
     "plaats": "Stadsplein 1, kamer 2.04",
     "uiterlijk": "2026-12-03",
-    "tolk": "Tigrinya",
     "handhaving": False,
     "vorige_dag": "2026-11-12",
 }
@@ -51,6 +53,9 @@ _PIP: dict[str, Any] = {
         "pw_beschikkingen": None,
         "examens_gewenst": None,
         "alfabetisering": None,
+        "examens_a2": None,
+        "eigen_norm_uren": None,
+        "eigen_norm_participatie_uren": None,
         "motivering": (
             "U hebt in Eritrea de middelbare school afgemaakt. De toets laat zien dat u snel leert. "
             "Met 12 uur les per week kunt u niveau B1 halen."
@@ -67,6 +72,15 @@ PERSOONSVELDEN: dict[str, Any] = {
     "geboren": "1994-05-17",
 }
 """All that a task may let a partner know of a person; each task lists its own choice of these."""
+_KAAL_PIP = {
+    "leerroute": "z",
+    "intensiteit_leerroute_uren_per_week": None,
+    "intensiteit_map_uren": None,
+    "alfabetisering": True,
+    "vve_afspraken": "Selam gaat naar de voorschool.",
+    "pw_beschikkingen": "besluit van 3 november 2026.",
+}
+_NIET_ALTIJD_IN_PIP = ("examens_a2", "eigen_norm_uren", "eigen_norm_participatie_uren")
 _TAAK: dict[str, Any] = {
     "inburgeraar": {"naam": "Yonas Tesfaye", "telefoon": "06 0000 0000", "taal": "Tigrinya", "tolk": True},
     "bevestig": {"url": "https://inburgering.voorbeeldstad.example/p/7Qm2xkVt9cLrW4bH1sYz0A"},
@@ -114,3 +128,18 @@ def _taak(naam: str) -> dict[str, Any]:
     wat, omschrijving, grondslag = TAKEN["taak_budgetbeheer" if herinnering else naam]
     verzonden = {"verzonden_op": "2026-11-02"} if herinnering else {}
     return _VASTE_TAAK | {"naam": wat, "omschrijving": omschrijving, "grondslag": grondslag} | verzonden
+
+
+def varianten(naam: str) -> Iterator[dict[str, Any]]:
+    """The same letter in the ways it can turn out: what may be lacking lacks, and what may be there is."""
+    gewoon = voorbeeld(naam)
+    yield gewoon
+    if "taak" in gewoon:
+        yield gewoon | {"inburgeraar": {"naam": PERSOONSVELDEN["naam"]}}
+        alles = gewoon["taak"] | {"opmerking": "Bel eerst.\n\nDaarna een afspraak."}
+        yield gewoon | {"inburgeraar": PERSOONSVELDEN, "taak": alles}
+    elif "pip" in gewoon:
+        pip = {veld: w for veld, w in gewoon["pip"].items() if veld not in _NIET_ALTIJD_IN_PIP}
+        yield gewoon | {"pip": pip | _KAAL_PIP, "leerroute": "Z-route", "versie_pip": 2, "tolk": None}
+    else:
+        yield gewoon | {"tolk": None, "vorige_dag": None, "handhaving": True}

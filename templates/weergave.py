@@ -9,6 +9,7 @@ from inburgering.templates.blokken import Blok, Run
 from inburgering.templates.datums import dag_en_datum, datum
 from inburgering.templates.tekens import schoon
 
+ALLEEN_U = "De link is alleen voor u. Geef hem niet aan anderen."
 GEEN_LINK = "Hier staat de link in de brief die wordt verstuurd."
 Rij = tuple[str, str]
 
@@ -51,7 +52,9 @@ def _bevestig_nu(g: Mapping[str, Any]) -> dict[str, Any]:
 
 def _link(g: Mapping[str, Any], wanneer: str, voor: str = "") -> dict[str, Any]:
     url = g.get("bevestig", {}).get("url") or ""
-    return {"soort": "bevestig", "kop": "Laat het ons weten", "wanneer": wanneer, "voor": voor, "url": url}
+    kop = "Laat het ons weten"
+    vast = {"soort": "bevestig", "kop": kop, "waarschuwing": ALLEEN_U}
+    return vast | {"wanneer": wanneer, "voor": voor, "url": url}
 
 
 _MAKERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
@@ -62,33 +65,53 @@ _MAKERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
 }
 
 
-def als_html(blokken: Iterable[Blok]) -> Markup:
+def als_html(blokken: Iterable[Blok], kopniveau: int = 3) -> Markup:
     """The blocks as HTML; every value stands in <bdi>, so that its direction stays its own."""
-    return Markup("\n").join(_html(blok) for blok in blokken)
+    return Markup("\n").join(_html(blok, kopniveau) for blok in blokken)
 
 
-def _html(blok: Blok) -> Markup:
+def _html(blok: Blok, niveau: int) -> Markup:
     match blok["soort"]:
         case "kop":
-            return Markup("<h3>{}</h3>").format(_html_runs(blok["runs"]))
+            return _kop(_html_runs(blok["runs"]), niveau)
         case "alinea":
             return Markup("<p>{}</p>").format(_html_runs(blok["runs"]))
         case "lijst":
             regels = Markup().join(Markup("<li>{}</li>").format(_html_runs(i)) for i in blok["items"])
             return Markup("<ul>{}</ul>").format(regels)
         case "bevestig":
-            kop = Markup("<h3>{}</h3>\n").format(blok["kop"])
-            return kop + Markup("<p>{}<br>{}</p>").format(_wanneer(blok), blok["url"] or GEEN_LINK)
+            kop, *tekst = bevestig_regels(blok)
+            alinea = Markup('<p class="kader">{}</p>').format(Markup("<br>").join(map(escape, tekst)))
+            return _kop(escape(kop), niveau) + alinea
+        case "taalregel":
+            talen = Markup().join(map(_html_taal, blok["regels"]))
+            return Markup('<div class="kader">{}</div>').format(talen)
         case _:
             return _html_tabel(blok["soort"], blok["rijen"])
 
 
-def _wanneer(blok: Blok) -> str:
-    return f"{blok['wanneer']} {blok['voor']}".strip() + "."
+def _kop(tekst: Markup, niveau: int) -> Markup:
+    return Markup("<h{0}>{1}</h{0}>\n").format(niveau, tekst)
+
+
+def _html_taal(regel: Mapping[str, Any]) -> Markup:
+    richting = "rtl" if regel["rtl"] else "ltr"
+    return Markup('<p lang="{}" dir="{}">{}</p>').format(regel["taal"], richting, regel["t"])
+
+
+def bevestig_regels(blok: Blok) -> list[str]:
+    """The box with the link as lines, its heading first."""
+    wanneer = f"{blok['wanneer']} {blok['voor']}".strip() + "."
+    return [blok["kop"], wanneer, blok["url"] or GEEN_LINK, blok["waarschuwing"]]
+
+
+def tabelkop(soort: str) -> tuple[str, str]:
+    """What stands above the columns of a block with rows."""
+    return ("Taak", "Uiterlijk") if soort == "taak" else ("Afspraak", "Gegevens")
 
 
 def _html_tabel(soort: str, rijen: Iterable[Rij]) -> Markup:
-    koppen = ("Taak", "Uiterlijk") if soort == "taak" else ("Afspraak", "Gegevens")
+    koppen = tabelkop(soort)
     kop = Markup('<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>').format(*koppen)
     regels = Markup().join(
         Markup('<tr><th scope="row">{}</th><td><bdi>{}</bdi></td></tr>').format(*rij) for rij in rijen
@@ -122,12 +145,20 @@ def _tekst(blok: Blok) -> str:
             return _plat(blok["runs"])
         case "lijst":
             return "\n".join(f"- {_plat(i)}" for i in blok["items"])
-        case "bevestig":
-            return f"{blok['kop'].upper()}\n\n{_wanneer(blok)}\n{blok['url'] or GEEN_LINK}"
         case "taak":
             return "\n".join(f"- {wat} Uiterlijk {wanneer}." for wat, wanneer in blok["rijen"])
         case _:
-            return "\n".join(f"{naam}: {w}" for naam, w in blok["rijen"])
+            return "\n".join(_tekstregels(blok))
+
+
+def _tekstregels(blok: Blok) -> list[str]:
+    """A box or a small table as lines."""
+    if blok["soort"] == "bevestig":
+        kop, *regels = bevestig_regels(blok)
+        return [kop.upper(), "", *regels]
+    if blok["soort"] == "taalregel":
+        return [regel["t"] for regel in blok["regels"]]
+    return [f"{naam}: {w}" for naam, w in blok["rijen"]]
 
 
 def _plat(runs: Iterable[Run]) -> str:

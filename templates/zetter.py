@@ -15,6 +15,7 @@ from inburgering.templates.bladzijde import houd_vast
 
 _ZETTERS = threading.local()
 _MAP = Path(__file__).parent
+PPI = 96
 _GEEN_GLYPH = "could not be displayed"
 
 
@@ -24,20 +25,24 @@ class OntbrekendTeken(ValueError):
 
 def zet(velden: Mapping[str, Any], dag: date) -> bytes:
     """The letter as PDF/A-2a and PDF/UA-1; `dag` is the only moment in it. Raises OntbrekendTeken."""
+    moment = datetime(dag.year, dag.month, dag.day, tzinfo=UTC)
+    (uit,) = _gezet(velden, format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=moment)
+    return uit
+
+
+def zet_beelden(velden: Mapping[str, Any]) -> list[bytes]:
+    """The pages as PNG, sharp enough to read on a screen. Raises OntbrekendTeken."""
+    return _gezet(velden, format="png", ppi=PPI)
+
+
+def _gezet(velden: Mapping[str, Any], **hoe: Any) -> list[bytes]:
     try:
-        uit = _zetter().compile(
-            sys_inputs={"data": houd_vast(json.dumps(velden, ensure_ascii=False))},
-            format="pdf",
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=datetime(dag.year, dag.month, dag.day, tzinfo=UTC),
-        )
+        uit = _zetter().compile(sys_inputs={"data": houd_vast(json.dumps(velden, ensure_ascii=False))}, **hoe)
     except typst.TypstError as fout:
         if _GEEN_GLYPH in str(fout):
             raise _ontbrekend(str(fout)) from None
         raise
-    if not isinstance(uit, bytes):
-        raise TypeError("Typst gave no PDF.")
-    return uit
+    return [deel for deel in (uit if isinstance(uit, list) else [uit]) if deel is not None]
 
 
 def _zetter() -> typst.Compiler:

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import post, zoeken_traject
+from inburgering.db import brieftekst, post, zoeken_traject
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.tabellen import Persoon, Post, Traject
 from inburgering.web import sessie, toegang
@@ -13,6 +13,7 @@ from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.traject import basis
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal
+from inburgering.web.zicht_briefvormen import MEDIATYPE, VORMEN, in_vorm, vorm_van, zonder_link
 from inburgering.web.zicht_brieven import zicht
 from inburgering.web.zicht_gevolgen import html
 
@@ -28,15 +29,19 @@ def brief(
     traject, rij = _brief(session, ik, nummer, post_id)
     stuk = {p.id: s for p, s in zoeken_traject.brieven(session, traject.id or 0)}.get(post_id)
     dag = stuk.dag if stuk else vandaag
+    teksten = brieftekst.teksten(session, ik.gemeente_id, dag)
+    document = zoeken_traject.document(session, rij) if stuk else None
+    vorm = vorm_van(document) if document else None
     return toon(
         request,
         "brief",
         actief="/caseload",
         basis=basis(nummer),
         persoon=session.get_one(Persoon, traject.persoon_id),
-        brief=zicht(rij, stuk),
+        brief=zicht(rij, stuk, teksten),
         dag=dag,
-        inhoud=html(rij.sjabloon, rij.gegevens, dag),
+        inhoud=zonder_link(vorm) if vorm else html(rij.sjabloon, rij.gegevens, dag, teksten),
+        vormen=VORMEN if vorm else {},
     )
 
 
@@ -50,6 +55,19 @@ def pdf(nummer: str, post_id: int, ik: Medewerker, session: Lezen) -> Response:
     naam = f"{nummer}-{rij.aanleiding}-{rij.sjabloon}.pdf"
     koppen = {"Content-Disposition": f'inline; filename="{naam}"'}
     return Response(document.inhoud, media_type="application/pdf", headers=koppen)
+
+
+@router.get("/trajecten/{nummer}/brieven/{post_id}/als/{vorm}")
+def andere_vorm(nummer: str, post_id: int, vorm: str, ik: Medewerker, session: Lezen) -> Response:
+    """The same words in a form that someone can read who cannot use the PDF."""
+    _, rij = _brief(session, ik, nummer, post_id)
+    document = zoeken_traject.document(session, rij)
+    woorden = vorm_van(document) if document else None
+    if woorden is None or vorm not in VORMEN:
+        raise NietGevonden("Van deze brief is deze vorm er niet. Ga terug naar de brief.")
+    naam = f"{nummer}-{rij.aanleiding}-{rij.sjabloon}.{vorm}"
+    koppen = {"Content-Disposition": f'attachment; filename="{naam}"'}
+    return Response(in_vorm(woorden, vorm), media_type=MEDIATYPE[vorm], headers=koppen)
 
 
 @router.post("/trajecten/{nummer}/brieven/{post_id}/opnieuw")

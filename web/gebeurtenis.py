@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import vervanging, zoeken_traject, zoeken_verschil
+from inburgering.db import brieftekst, vervanging, zoeken_traject, zoeken_verschil
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.machines import (
@@ -65,7 +65,9 @@ def antwoord(
     try:
         if tekst(form, "stap") == "bekijk":
             gevolgen = zoeken_verschil.proef(opslag, inzage.zaak.id, doen)
-            return _toon(request, inzage, invoer, voorbeeld=voorbeeld(gevolgen, inzage.zaak.vandaag))
+            teksten = brieftekst.teksten(session, ik.gemeente_id, inzage.zaak.vandaag)
+            gezien = voorbeeld(gevolgen, inzage.zaak.vandaag, teksten)
+            return _toon(request, inzage, invoer, voorbeeld=gezien)
         _, gevolgen = zoeken_verschil.leg_vast(opslag, inzage.zaak.id, doen)
     except MagNiet as fout:
         invoer.weiger(fout)

@@ -30,7 +30,9 @@ def voor(ik: Ik, open_signalen: int, open_berichten: int, mail: int = 0) -> list
     signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
     terug = Punt("/terugmeldingen", "Terugmeldingen", open_berichten)
     afwezig = Punt("/afwezigheid", "Afwezigheid")
+    brieven = Punt("/briefteksten", "Brieven")
     if ik.leidt:
-        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, afwezig, *_beheer(ik, mail)]
+        lijst = Punt("/caseload", "Alle trajecten")
+        return [bord, lijst, signalen, terug, afwezig, brieven, *_beheer(ik, mail)]
     dag = Punt("/mijn-dag", "Mijn dag")
-    return [dag, Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig]
+    return [dag, Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig, brieven]

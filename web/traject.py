@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering import klok
-from inburgering.db import eigen, vervanging, zoeken_traject
+from inburgering.db import brieftekst, eigen, vervanging, zoeken_traject
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.onderdelen import onderdelen
@@ -58,6 +58,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
     zaak = inzage.zaak
     lijn = tijdlijn(inzage)
     rooster = vervanging.rooster(zaak.session, ik.gemeente_id, zaak.vandaag)
+    teksten = brieftekst.teksten(zaak.session, ik.gemeente_id, zaak.vandaag)
     return {
         "basis": basis(zaak.traject.nummer),
         "traject": zaak.traject,
@@ -81,8 +82,8 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "dualiteit": dualiteit(zaak),
         "onderdelen": _onderdelen(inzage),
         "taken": _taken(inzage),
-        "brieven": zicht_brieven.lijst(inzage),
         "signalen": [(s, toegang.valt_toe(ik, s.voor, rooster)) for s in inzage.signalen],
+        "brieven": zicht_brieven.lijst(inzage, teksten),
         "pip": pip(inzage),
     }
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import zoeken_traject, zoeken_verschil
+from inburgering.db import brieftekst, zoeken_traject, zoeken_verschil
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
 from inburgering.db.tijdlijn import Voorval
 from inburgering.db.zoeken_traject import Inzage
@@ -55,7 +55,8 @@ def antwoord(
     try:
         if stap.startswith("bekijk"):
             gevolgen = zoeken_verschil.proef(opslag, inzage.zaak.id, doen)
-            gezien = voorbeeld(gevolgen, inzage.zaak.vandaag)
+            teksten = brieftekst.teksten(session, ik.gemeente_id, inzage.zaak.vandaag)
+            gezien = voorbeeld(gevolgen, inzage.zaak.vandaag, teksten)
             return _toon(request, inzage, voorval, invoer, voorbeeld=gezien, vervalt=stap in VERVALT)
         _, gevolgen = zoeken_verschil.leg_vast(opslag, inzage.zaak.id, doen)
     except MagNiet as fout:

@@ -6,6 +6,7 @@ from datetime import date
 from inburgering.db.tabellen import Post
 from inburgering.db.zoeken_traject import Inzage, Stuk
 from inburgering.templates import brief
+from inburgering.templates.eigen import Teksten
 
 STAND = {"wacht": "klaargezet", "verzonden": "verzonden", "mislukt": "mislukt", "ingetrokken": "ingetrokken"}
 
@@ -24,16 +25,17 @@ class Briefzicht:
     stuk: Stuk | None
 
 
-def lijst(inzage: Inzage) -> list[Briefzicht]:
+def lijst(inzage: Inzage, teksten: Teksten) -> list[Briefzicht]:
     """Every letter, newest first."""
-    return [zicht(post, stuk) for post, stuk in inzage.brieven]
+    return [zicht(post, stuk, teksten) for post, stuk in inzage.brieven]
 
 
-def zicht(post: Post, stuk: Stuk | None) -> Briefzicht:
-    """One letter in words."""
+def zicht(post: Post, stuk: Stuk | None, teksten: Teksten) -> Briefzicht:
+    """One letter in words; its subject is what was sent, or what would be sent now."""
+    gemaakt = stuk.onderwerp if stuk else None
     return Briefzicht(
         id=post.id or 0,
-        onderwerp=brief.onderwerp(post.sjabloon, post.gegevens),
+        onderwerp=gemaakt or brief.onderwerp(post.sjabloon, post.gegevens, teksten),
         aan=str(post.gegevens["ontvanger"][0]),
         status=STAND[post.stand],
         verzonden_op=post.verzonden_op,

@@ -10,6 +10,7 @@ from inburgering.db.zoeken_verschil import Brief, Gevolgen
 from inburgering.statemachine.machines import MEERVOUD, naam_van_toestand
 from inburgering.templates import brief
 from inburgering.templates.datums import datum
+from inburgering.templates.eigen import Teksten
 from inburgering.web.woorden import ONDERDELEN
 
 
@@ -21,19 +22,20 @@ class Voorbeeld:
     brieven: list[tuple[str, str, Markup]]
 
 
-def voorbeeld(gevolgen: Gevolgen, dag: date) -> Voorbeeld:
-    """The look beforehand."""
+def voorbeeld(gevolgen: Gevolgen, dag: date, teksten: Teksten) -> Voorbeeld:
+    """The look beforehand, in the texts of the municipality."""
     zinnen = in_zinnen(gevolgen) or ["Er verandert geen termijn en er gaat geen brief uit."]
-    return Voorbeeld(zinnen, [_brief(b, dag) for b in gevolgen.brieven])
+    return Voorbeeld(zinnen, [_brief(b, dag, teksten) for b in gevolgen.brieven])
 
 
-def _brief(b: Brief, dag: date) -> tuple[str, str, Markup]:
-    return brief.onderwerp(b.sjabloon, b.gegevens), b.aan, html(b.sjabloon, b.gegevens, dag)
+def _brief(b: Brief, dag: date, teksten: Teksten) -> tuple[str, str, Markup]:
+    onderwerp = brief.onderwerp(b.sjabloon, b.gegevens, teksten)
+    return onderwerp, b.aan, html(b.sjabloon, b.gegevens, dag, teksten)
 
 
-def html(sjabloon: str, gegevens: dict[str, object], dag: date) -> Markup:
+def html(sjabloon: str, gegevens: dict[str, object], dag: date, teksten: Teksten) -> Markup:
     """A letter on the screen as it would be sent on this day; its link exists only once it is sent."""
-    return brief.html(sjabloon, op_dag(sjabloon, gegevens, dag), dag)
+    return brief.html(sjabloon, op_dag(sjabloon, gegevens, dag), dag, teksten)
 
 
 def in_zinnen(gevolgen: Gevolgen) -> list[str]:

@@ -24,7 +24,7 @@ def test_tabellen_en_migraties_zijn_gelijk(database: Database) -> None:
     migratie.controleer(database.engine)
 
 
-@pytest.mark.parametrize("tabel", ["gebeurtenis", "inrichting"])
+@pytest.mark.parametrize("tabel", ["gebeurtenis", "inrichting", "brieftekst", "huisstijl"])
 def test_de_waakhond_staat_er_na_de_laatste_migratie(database: Database, tabel: str) -> None:
     """SQLite drops triggers when it rebuilds a table; at the head they must be there."""
     with database.engine.connect() as verbinding:

@@ -11,6 +11,7 @@ from jinja2 import TemplateError, UndefinedError
 from inburgering.templates import sjabloon
 from inburgering.templates.bladzijde import deel, houd_vast
 from inburgering.templates.blokken import Blok, OnbekendBlok, blokken
+from inburgering.templates.eigen import STANDAARD
 from inburgering.templates.sjabloon import alineas, klein
 from inburgering.templates.tekens import schoon
 
@@ -107,7 +108,7 @@ def test_een_kop_die_niet_klopt_wordt_gemeld() -> None:
 def test_elke_brief_heeft_aanhef_en_groet_als_eigen_alinea() -> None:
     """The shared parts never melt into the text, whatever it ends with."""
     for naam in sjabloon.sjablonen():
-        tekst = sjabloon.hele_tekst(naam)
+        tekst = STANDAARD.hele_tekst(naam)
         assert re.match(r"\{\{ aanhef \}\}\n\n", tekst)
         assert re.search(r"\n\nMet vriendelijke groet,", tekst)
     (vorige, groet) = blokken(gerenderd("{% if x %}Ja.{% endif %}\n\nMet vriendelijke groet,", x=1))

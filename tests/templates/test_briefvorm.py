@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from inburgering.templates import brief
 from inburgering.templates.bericht import bericht
-from inburgering.templates.hoofd import hoofd
+from inburgering.templates.hoofd import hoofd, kop
+from inburgering.templates.huisstijl import ZONDER, Huisstijl
 from inburgering.templates.kleur import CONTRAST, contrast, leesbaar
 from inburgering.templates.tekens import schoon
 from inburgering.templates.voorbeelden import voorbeeld
@@ -66,7 +67,7 @@ def test_het_adres_staat_in_het_venster(venster: str, links: int, adres: list[st
 def test_twee_spaties_tussen_postcode_en_plaats_blijven() -> None:
     """As PostNL asks; a newline or a control mark in an address line does not."""
     gegevens = voorbeeld("oproep_brede_intake") | {"ontvanger": ["A\nB", "1234 AB  PLAATS\x07"]}
-    assert hoofd("Proef", gegevens, DAG)["ontvanger"] == ["A B", "1234 AB  PLAATS"]
+    assert kop("Proef", gegevens, DAG)["ontvanger"] == ["A B", "1234 AB  PLAATS"]
 
 
 def test_een_lange_brief_telt_zijn_bladzijden() -> None:
@@ -126,11 +127,15 @@ def test_de_gemeente_kiest_kleur_en_wapen() -> None:
     """From the letterhead; without a crest our own drawing takes the colour."""
     gegevens = voorbeeld("oproep_brede_intake")
     groen = gegevens["gemeente"] | {"kleur": "#00563f"}
-    assert "#00563f" in hoofd("Proef", gegevens | {"gemeente": groen}, DAG)["wapen"]
+    woorden = kop("Proef", gegevens | {"gemeente": groen}, DAG)
+    assert "#00563f" in hoofd(woorden, ZONDER)["wapen"]
+    assert hoofd(woorden, Huisstijl(kleur="#8a1538"))["tekstkleur"] == "#8a1538"
     eigen = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-    met_wapen = gegevens | {"gemeente": groen | {"wapen": eigen}}
-    assert hoofd("Proef", met_wapen, DAG)["wapen"] == eigen
-    assert brief.pdf("oproep_brede_intake", met_wapen, DAG).startswith(b"%PDF")
+    stijl = Huisstijl(wapen=eigen, venster="rechts", versie=1)
+    assert hoofd(woorden, stijl)["wapen"] == eigen
+    met, zonder = (brief.pdf("oproep_brede_intake", gegevens, DAG, stijl=s) for s in (stijl, ZONDER))
+    assert met.startswith(b"%PDF")
+    assert met != zonder
 
 
 @pytest.mark.parametrize("sjabloon", [n for n, s in brief.SJABLONEN.items() if s.bevestigen])
