@@ -25,6 +25,7 @@ from inburgering.db.tabellen_traject import (
     Termijnrij,
     Traject,
 )
+from inburgering.db.tabellen_weergave import Weergave
 
 __all__ = [
     "Aanmelding",
@@ -64,4 +65,5 @@ __all__ = [
     "Uitnodiging",
     "Vernietigingslijst",
     "Vernietigingsregel",
+    "Weergave",
 ]

@@ -49,7 +49,7 @@ VAN_NIEMAND = frozenset(
     {
         "aanmelding", "abonnement", "account", "afwezigheid", "brieftekst", "dagstand", "duobestand",
         "gebruiker", "gemeente", "hartslag", "huisstijl", "identiteit", "inrichting", "norm", "partner",
-        "partnersleutel", "partnertaak", "partnertoken", "uitnodiging", "vernietigingslijst",
+        "partnersleutel", "partnertaak", "partnertoken", "uitnodiging", "vernietigingslijst", "weergave",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

@@ -130,7 +130,15 @@ VERWERKINGEN = (
         doel="Weten wie welk traject heeft, en alleen laten zien wat iemand nodig heeft.",
         grondslag=(TAAK, BESLUIT.art("9.11")),
         over=(MEDEWERKER,),
-        tabellen=("gebruiker", "afwezigheid", "account", "uitnodiging", "identiteit", "aanmelding"),
+        tabellen=(
+            "gebruiker",
+            "afwezigheid",
+            "account",
+            "uitnodiging",
+            "identiteit",
+            "aanmelding",
+            "weergave",
+        ),
         opmerking="Namen blijven in het logboek staan zolang dat er is: zonder naam is niet te zien wie "
         "iets deed.",
     ),
@@ -205,6 +213,7 @@ INHOUD = {
     "toegang": "de link van een partner naar zijn taak (alleen een vingerafdruk)",
     "traject": "nummer, regime, groep, leerroute, consulent en toestand",
     "uitnodiging": "een link om een wachtwoord te kiezen (alleen een vingerafdruk)",
+    "weergave": "welke lijsten een medewerker voor zichzelf bewaarde (nooit een naam)",
     "vernietigingslijst": "wie een lijst voorstelde, bevestigde en uitvoerde",
     "vernietigingsregel": "welk traject onder welke regel is vernietigd",
 }

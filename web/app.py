@@ -42,6 +42,7 @@ from inburgering.web import (
     uitstaand,
     verbeter,
     wachtwoord,
+    weergaven,
 )
 from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
 from inburgering.web.sessie import GELDIG, KOEKJE, geheim
@@ -55,6 +56,7 @@ ROUTERS = (
     wachtwoord.router,
     mijn_dag.router,
     caseload.router,
+    weergaven.router,
     coordinator.router,
     bord_lijst.router,
     uitstaand.router,

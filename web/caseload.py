@@ -5,9 +5,10 @@ from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from inburgering.db import zoeken, zoeken_caseload
+from inburgering.db import weergaven, zoeken, zoeken_caseload
+from inburgering.db.tabellen import Weergave
 from inburgering.db.zoeken_caseload import Vraag
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.fasen import ALTIJD, FASEN, nummer
@@ -34,10 +35,13 @@ VOLGORDE = {"uiterlijk": "uiterste dag", "naam": "naam", "fase": "fase"}
 
 @router.get(PAD)
 def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
-    """The list with its tiles; htmx gets the list alone."""
+    """The list with its tiles; htmx gets the list alone. Without choices it opens her own first view."""
+    eigen = weergaven.van(session, ik.id)
+    if not request.query_params and (eerste := next((w for w in eigen if w.begin), None)):
+        return RedirectResponse(adres(PAD, eerste.keuzes, weergave=eerste.id), 303)
     keuzes = {veld: request.query_params.get(veld, "")[:100] for veld in VELDEN}
     wie = rooster(request, session, ik, vandaag)
-    vraag = _vraag(ik, wie, vandaag, keuzes, bladnummer(request.query_params.get("blad", "1")))
+    vraag = vraag_van(ik, wie, vandaag, keuzes, bladnummer(request.query_params.get("blad", "1")))
     regels, totaal = zoeken_caseload.zoek(session, vraag)
     if not regels and vraag.blad > 1:
         vraag = replace(vraag, blad=1)
@@ -49,13 +53,27 @@ def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
         "bladen": Bladen(vraag.blad, totaal, vraag.per_blad),
         "keuzes": keuzes,
         "naar": lambda **anders: adres(PAD, keuzes, **anders),
+        "bestand": lambda soort: adres(f"{PAD}/lijst.{soort}", keuzes),
         "volgorde": VOLGORDE[vraag.sorteer.lstrip("-")],
         "sorteer": vraag.sorteer,
         "van_mij": _van(ik, keuzes) == ik.id,
     }
     if is_deel(request):
         return toon(request, "caseload_lijst", **gegevens)
-    return toon(request, "caseload", **gegevens, **_rondom(session, ik, keuzes, vraag), actief=PAD)
+    rondom = _rondom(session, ik, keuzes, vraag) | {"weergaven": [_weergave(w, keuzes) for w in eigen]}
+    return toon(request, "caseload", **gegevens, **rondom, actief=PAD)
+
+
+def _weergave(w: Weergave, keuzes: dict[str, str]) -> dict[str, Any]:
+    bewaard = {naam: str(waarde) for naam, waarde in w.keuzes.items() if naam in VELDEN}
+    nu = {naam: waarde for naam, waarde in keuzes.items() if waarde}
+    return {
+        "id": w.id,
+        "naam": w.naam,
+        "begin": w.begin,
+        "pad": adres(PAD, bewaard, weergave=w.id),
+        "aan": nu == bewaard,
+    }
 
 
 def _rondom(session: Lezen, ik: Ik, keuzes: dict[str, str], vraag: Vraag) -> dict[str, Any]:
@@ -78,8 +96,8 @@ def _van(ik: Ik, keuzes: dict[str, str]) -> int | None:
     return eigen if (nr := getal(keuzes["van"])) is None else nr
 
 
-def _vraag(ik: Ik, wie: Rooster, vandaag: Vandaag, keuzes: dict[str, str], blad: int) -> Vraag:
-    """One's own caseload holds that of a colleague one stands in for."""
+def vraag_van(ik: Ik, wie: Rooster, vandaag: Vandaag, keuzes: dict[str, str], blad: int) -> Vraag:
+    """What these choices ask. One's own caseload holds that of a colleague one stands in for."""
     van = _van(ik, keuzes)
     sorteer = keuzes["sorteer"] if keuzes["sorteer"].lstrip("-") in VOLGORDE else "uiterlijk"
     return Vraag(

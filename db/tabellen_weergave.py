@@ -1,0 +1,19 @@
+"""What someone keeps for herself: the lists she often opens."""
+
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from inburgering.db.basis import JSONVELD
+
+
+class Weergave(SQLModel, table=True):
+    """A saved view of the caseload: its name and the choices. Never a search for a person."""
+
+    __table_args__ = (UniqueConstraint("gebruiker_id", "naam"),)
+    id: int | None = Field(default=None, primary_key=True)
+    gebruiker_id: int = Field(foreign_key="gebruiker.id")
+    naam: str
+    keuzes: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
+    begin: bool = False
