@@ -37,9 +37,10 @@ def bereikbaar(session: Session) -> None:
     session.exec(select(1)).one()
 
 
-def medewerkers(session: Session, gemeente_id: int) -> list[Gebruiker]:
-    """Everyone active in a municipality, by name."""
-    vraag = select(Gebruiker).where(Gebruiker.gemeente_id == gemeente_id, Gebruiker.actief)
+def medewerkers(session: Session, gemeente_id: int, *, ook_vertrokken: bool = False) -> list[Gebruiker]:
+    """Everyone active in a municipality, by name; when asked also who left."""
+    vraag = select(Gebruiker).where(Gebruiker.gemeente_id == gemeente_id)
+    vraag = vraag if ook_vertrokken else vraag.where(Gebruiker.actief)
     return list(session.exec(vraag.order_by(col(Gebruiker.naam))))
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from inburgering.db.basis import dag_van
+from inburgering.db.basis import dag_van, nr_van
+from inburgering.db.medewerkers import lopende
 from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand
 from inburgering.invoer.gemeenten_model import Gemeentebestand, controleer
@@ -182,6 +183,10 @@ class _Lader:
         if nieuw is not None:
             self._zet(rij or Gebruiker(gemeente_id=self.gemeente_id, **nieuw), _anders(oud, nieuw))
         elif rij is not None:
+            if aantal := lopende(self.session, [nr_van(rij)]).get(nr_van(rij), 0):
+                wat = "traject" if aantal == 1 else "trajecten"
+                zin = f"gebruikers: {naam} ontbreekt, maar heeft nog {aantal} {wat}. Verdeel die eerst."
+                raise self._fout(zin)
             rij.actief = False
 
     def _zoek_partner(self, naam: str) -> Partner | None:

@@ -41,6 +41,7 @@ from inburgering.web import (
     traject,
     uitstaand,
     verbeter,
+    verdelen,
     wachtwoord,
     weergaven,
 )
@@ -64,6 +65,7 @@ ROUTERS = (
     partnercijfers.router,
     rapporten.router,
     toewijzen.router,
+    verdelen.router,
     signalen.router,
     retourmail.router,
     terugmeldingen.router,

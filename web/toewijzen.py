@@ -1,8 +1,8 @@
 """Hand trajects over to a colleague: look first at what would change, then do it, one by one."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering import klok
-from inburgering.db import zoeken, zoeken_toewijzing
+from inburgering.db import werklast, zoeken, zoeken_toewijzing
 from inburgering.db.basis import Database
 from inburgering.db.fouten import MagNiet, Weigering
 from inburgering.db.opdracht import Opdracht
@@ -24,21 +24,13 @@ from inburgering.db.zoeken_verschil import leg_vast
 from inburgering.web import sessie
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
+from inburgering.web.zicht_werklast import Werklast, veranderingen
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 router = APIRouter()
 PAD = "/toewijzen"
 GEEN = "Kies ten minste één traject dat nog loopt."
-
-
-@dataclass(frozen=True)
-class Verandering:
-    """How many trajects someone holds now, and would hold."""
-
-    naam: str
-    nu: int
-    straks: int
 
 
 @router.get(PAD)
@@ -51,7 +43,7 @@ def kies(request: Request, ik: Leiding, session: Lezen) -> Response:
 
 
 @router.post(PAD)
-def bekijk(request: Request, ik: Leiding, session: Lezen, form: Formulier) -> Response:
+def bekijk(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, form: Formulier) -> Response:
     """What would change: whose trajects, from whom to whom, and how many each then holds."""
     gekozen, naar = _gekozen(session, ik, form), _naar(session, ik, form)
     dragers = [d for d in gekozen if naar is None or d.consulent_id != naar.id]
@@ -71,7 +63,7 @@ def bekijk(request: Request, ik: Leiding, session: Lezen, form: Formulier) -> Re
         hoogstens=HOOGSTENS,
         reden=tekst(form, "reden"),
         sleutel=secrets.token_urlsafe(12),
-        veranderingen=_veranderingen(session, ik, dragers, naar),
+        **gevolgen(session, ik, vandaag, dragers, dict.fromkeys((d.nummer for d in dragers), naar.id or 0)),
     )
 
 
@@ -82,7 +74,7 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
     if naar is None or not dragers:
         raise MagNiet.omdat("Kies opnieuw welke trajecten u aan wie toewijst.")
     sleutel, reden = tekst(form, "sleutel")[:40], tekst(form, "reden") or "verdeling van het werk"
-    fouten = {d.nummer: _wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)) for d in dragers}
+    fouten = {d.nummer: wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)) for d in dragers}
     return toon(
         request,
         "toewijzen_klaar",
@@ -94,7 +86,8 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
     )
 
 
-def _wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[str, str]) -> str:
+def wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[str, str]) -> str:
+    """Give one traject to this consulent, whole or not at all. What went wrong; empty when it is done."""
     sleutel, reden = wat
     opdracht = Opdracht(
         traject=d.id,
@@ -127,18 +120,17 @@ def _naar(session: Session, ik: Ik, form: FormData) -> Gebruiker | None:
     return next((c for c in zoeken.consulenten(session, ik.gemeente_id) if str(c.id) == gekozen), None)
 
 
-def _veranderingen(session: Session, ik: Ik, dragers: Sequence[Drager], naar: Gebruiker) -> list[Verandering]:
-    nu = zoeken_toewijzing.per_consulent(session, ik.gemeente_id)
-    straks = dict(nu)
-    for d in dragers:
-        straks[d.consulent_id] = straks.get(d.consulent_id, 0) - 1
-        straks[naar.id or 0] = straks.get(naar.id or 0, 0) + 1
-    namen = {m.id: m.naam for m in zoeken.medewerkers(session, ik.gemeente_id)}
-    anders = [wie for wie in straks if straks[wie] != nu.get(wie, 0)]
-    return sorted(
-        (Verandering(namen.get(wie, "onbekend"), nu.get(wie, 0), straks[wie]) for wie in anders),
-        key=lambda v: v.naam,
-    )
+def gevolgen(
+    session: Session, ik: Ik, vandaag: date, dragers: Sequence[Drager], naar: Mapping[str, int]
+) -> dict[str, Any]:
+    """What the look beforehand shows: caseloads now and then, beside the norm, and what moves along."""
+    last, ids = Werklast.lees(session, ik, vandaag), [d.id for d in dragers]
+    zwaarte = werklast.zwaarten(session, ids, vandaag, last.norm)
+    return {
+        "veranderingen": veranderingen(last, dragers, naar, zwaarte),
+        "norm": last.norm,
+        "mee": werklast.gaat_mee(session, ids),
+    }
 
 
 def _toon(

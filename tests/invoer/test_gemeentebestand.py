@@ -11,11 +11,13 @@ import pytest
 from sqlmodel import Session, select
 
 from inburgering.db import normen
+from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
 from inburgering.invoer.gemeenten import beschikbaar, laad, lees
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand
 from inburgering.invoer.gemeenten_model import JA_NEE_NORMEN, _bezwaren, controleer
 from inburgering.wet import ladders
+from inburgering.wet.begrippen import Groep
 from tests.invoer.conftest import NU, VANDAAG, Plek
 
 BESTAND = (files("inburgering.gemeenten") / "haarlemmermeer.toml").read_text("utf-8")
@@ -118,6 +120,20 @@ def test_who_leaves_and_who_comes(plek: Plek) -> None:
     opnieuw(plek, ('naam = "Wei Chen"', 'naam = "Noor Smit"'))
     actief = {g.naam: g.actief for g in plek.alle(Gebruiker)}
     assert (actief["Wei Chen"], actief["Noor Smit"]) == (False, True)
+
+
+def test_nobody_leaves_with_trajects_in_hand(plek: Plek) -> None:
+    """Karin holds one traject: a file without her is refused, with what to do, and nothing is loaded."""
+    with plek.db.schrijven() as s:
+        karin = s.exec(select(Gebruiker).where(Gebruiker.naam == "Karin Visser")).one()
+        aanmelding = Aanmelding(
+            gemeente_id=karin.gemeente_id, groep=Groep.GEZIN, consulent_id=karin.id or 0,
+            op=VANDAAG, door="Test", bsn=None, persoon={"naam": "Yonas Tesfaye"},
+        )  # fmt: skip
+        open_traject(s, aanmelding, NU)
+    with pytest.raises(OngeldigBestand, match="Karin Visser ontbreekt, maar heeft nog 1 traject"):
+        opnieuw(plek, ('naam = "Karin Visser"', 'naam = "Noor Smit"'))
+    assert {g.naam: g.actief for g in plek.alle(Gebruiker)}["Karin Visser"]
 
 
 def test_a_partner_that_leaves_ends_today(plek: Plek) -> None:
