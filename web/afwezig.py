@@ -14,7 +14,7 @@ from inburgering.db.fouten import MagNiet, NietGevonden
 from inburgering.db.tabellen import Afwezigheid
 from inburgering.web import dagen, sessie, toegang
 from inburgering.web.formulier import Fout, Veld, getypt, zet_fouten
-from inburgering.web.toegang import GeenToegang, Ik, Medewerker
+from inburgering.web.toegang import GeenToegang, Ik, Medewerker, Rol
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal, tekst
 from inburgering.wet.vervanging import Afwezig
@@ -77,7 +77,10 @@ def _van(session: Session, ik: Ik, nummer: str, vandaag: date) -> Afwezigheid:
 
 
 def _velden(session: Session, ik: Ik, vandaag: date) -> list[Veld]:
-    mensen = [(str(m.id), f"{m.naam} ({m.rol})") for m in zoeken.medewerkers(session, ik.gemeente_id)]
+    mensen = [
+        (str(m.id), f"{m.naam} ({Rol(m.rol).naam.lower()})")
+        for m in zoeken.medewerkers(session, ik.gemeente_id)
+    ]
     wie = Veld("wie", "Wie is er niet?", "keuze", keuzes=mensen, waarde=str(ik.id))
     return [
         *([wie] if ik.leidt else []),
