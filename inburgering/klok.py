@@ -8,15 +8,17 @@ from inburgering import omgeving
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 VANDAAG = "INBURGERING_VANDAAG"
+_BEGIN = datetime.now(UTC)
 
 
 def nu() -> datetime:
     """The present moment, aware and in UTC. A set day in a demo map moves the date, not the time of day.
 
-    Raises OnjuisteInstelling when the set day is not a day.
+    A day with a time (`2027-03-27T23:59`, in the Netherlands) is the moment at which this process began: the
+    clock goes on from there. Raises OnjuisteInstelling when it is neither.
     """
-    dag = _gezet()
-    return echt() if dag is None else op_dag(dag)
+    gezet = _gezet()
+    return echt() if gezet is None else gezet
 
 
 def vandaag() -> date:
@@ -56,11 +58,17 @@ def moment(op: date | None) -> tuple[date, datetime]:
     return op, op_dag(op)
 
 
-def _gezet() -> date | None:
+def _gezet() -> datetime | None:
     waarde = os.environ.get(VANDAAG)
     if not waarde or not omgeving.lees().demo:
         return None
     try:
-        return date.fromisoformat(waarde)
+        if "T" in waarde:
+            return _in_utc(datetime.fromisoformat(waarde)) + (echt() - _BEGIN)
+        return op_dag(date.fromisoformat(waarde))
     except ValueError:
         raise omgeving.OnjuisteInstelling(f"{VANDAAG} is geen dag. Schrijf een dag als 2027-01-10.") from None
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)

@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 WHEEL = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
 PACKAGES: tuple[str, ...] = tuple(WHEEL["only-include"])
-NOT_SHIPPED = ("docs", "tests", "tools")
+NOT_SHIPPED = ("deploy", "docs", "tests", "tools")
 GENERATED = {"build", "demo", "dist", "__pycache__"}
 
 

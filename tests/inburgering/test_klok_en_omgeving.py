@@ -1,6 +1,6 @@
 """The clock and the settings: a set day and a chosen name belong to a demo, and to no other database."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,19 @@ def test_een_gezette_dag_telt_alleen_in_een_demo(plek: Path, monkeypatch: pytest
     assert klok.is_gezet()
     assert klok.vandaag() == date(2027, 1, 10)
     assert klok.nu().utcoffset() == UTC.utcoffset(None)
+
+
+def test_een_gezet_moment_loopt_door_over_de_zomertijd(plek: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins where it was set, in the Netherlands; just before two becomes just past three."""
+    opzet.maak_demomap(plek)
+    begin = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    monkeypatch.setattr(klok, "_BEGIN", begin)
+    monkeypatch.setattr(klok, "echt", lambda: begin + timedelta(seconds=20))
+    monkeypatch.setenv(klok.VANDAAG, "2027-03-28T01:59:50")
+    assert klok.nu() == datetime(2027, 3, 28, 1, 0, 10, tzinfo=UTC)
+    assert klok.nu().astimezone(klok.AMSTERDAM).hour == 3
+    monkeypatch.setenv(klok.VANDAAG, "2027-03-27T23:59:50")
+    assert klok.vandaag() == date(2027, 3, 28)
 
 
 def test_een_dag_die_er_geen_is_krijgt_een_zin(plek: Path, monkeypatch: pytest.MonkeyPatch) -> None:

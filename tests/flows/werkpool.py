@@ -1,0 +1,153 @@
+"""A Prefect server on PostgreSQL with a work pool and workers as processes (docs/uitrollen.md)."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+from inburgering.demo import prefect_omgeving
+from inburgering.klok import VANDAAG
+from inburgering.processen import antwoordt
+from tests.huis.bestanden import ROOT
+
+HIER, POOL, MERK = "127.0.0.1", "inburgering", "INB_PROEF_KIND"
+KLAAR = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
+
+
+@dataclass
+class Werkpool:
+    """The server and what runs around it. Every child carries `MERK` in its environment, by its name."""
+
+    plek: Path
+    poort: int
+    omgeving: dict[str, str]
+    kinderen: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+    nummers: dict[str, str] = field(default_factory=dict)
+
+    def vraag(self, wijze: str, pad: str, inhoud: Any = None) -> Any:
+        """Ask Prefect's API."""
+        with closing(HTTPConnection(HIER, self.poort, timeout=30)) as verbinding:
+            kop = {"content-type": "application/json"}
+            verbinding.request(wijze, f"/api{pad}", json.dumps(inhoud), kop)
+            ruw = verbinding.getresponse().read()
+        return json.loads(ruw) if ruw else None
+
+    def start(self, naam: str, *argumenten: str, **omgeving: str) -> None:
+        """Start a child; what it says goes to a file of its own."""
+        with (self.plek / f"{naam}.log").open("ab") as log:
+            self.kinderen[naam] = subprocess.Popen(
+                [sys.executable, "-m", *argumenten],
+                env=self.omgeving | {MERK: naam} | omgeving,
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def dood(self, naam: str) -> int:
+        """The machine of this child loses its power: it and all it started; gives how many processes."""
+        geveld = 0
+        for proces in Path("/proc").glob("[0-9]*"):
+            try:
+                merk = f"{MERK}={naam}".encode() in (proces / "environ").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if merk and int(proces.name) != os.getpid():
+                with suppress(ProcessLookupError):
+                    os.kill(int(proces.name), signal.SIGKILL)
+                geveld += 1
+        if kind := self.kinderen.pop(naam, None):
+            kind.wait()
+        return geveld
+
+    def log(self, naam: str) -> str:
+        """What this child said."""
+        return (self.plek / f"{naam}.log").read_text(errors="replace")
+
+    def werker(self, naam: str) -> None:
+        """One worker that does one run at a time."""
+        keuzes = ("--pool", POOL, "--name", naam, "--limit", "1", "--prefetch-seconds", "0")
+        self.start(naam, "prefect", "worker", "start", "--type", "process", *keuzes)
+
+    def rol_uit(self) -> None:
+        """Put the catalogue in the pool, see that the server plans it, and go on by hand."""
+        opdracht = [sys.executable, "-m", "inburgering", "rol-uit", "--werkpool", POOL, "--json"]
+        gezegd = subprocess.run(
+            opdracht, env=self.omgeving, cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        namen = json.loads(gezegd.stdout)["uitgerold"]
+        for uitrol in self.vraag("POST", "/deployments/filter", {}):
+            self.nummers[uitrol["name"]] = uitrol["id"]
+            self.vraag("POST", f"/deployments/{uitrol['id']}/schedule", {"min_runs": 1})
+        assert sorted(namen) == sorted(self.nummers)
+        vraag = {"deployments": {"id": {"any_": list(self.nummers.values())}}}
+        assert self.vraag("POST", "/flow_runs/count", vraag) >= len(namen)
+        for nummer in self.nummers.values():
+            self.vraag("PATCH", f"/deployments/{nummer}", {"paused": True})
+
+    def loop(self, *stromen: str, op: str) -> list[str]:
+        """Ask for a run of each, all at this moment of our clock; gives their numbers."""
+        wens = {"state": {"type": "SCHEDULED"}, "job_variables": {"env": {VANDAAG: op}}}
+        return [
+            self.vraag("POST", f"/deployments/{self.nummers[stroom]}/create_flow_run", wens)["id"]
+            for stroom in stromen
+        ]
+
+    def runs(self, nummers: list[str]) -> dict[str, dict[str, Any]]:
+        """These runs by number."""
+        vraag = {"flow_runs": {"id": {"any_": nummers}}}
+        return {run["id"]: run for run in self.vraag("POST", "/flow_runs/filter", vraag)}
+
+    def wacht_op(self, nummers: list[str], seconden: float = 600) -> list[str]:
+        """Until they are done; gives how each ended."""
+
+        def klaar() -> bool:
+            return all(run["state_type"] in KLAAR for run in self.runs(nummers).values())
+
+        assert wacht(klaar, seconden), [(r["name"], r["state_name"]) for r in self.runs(nummers).values()]
+        runs = self.runs(nummers)
+        return [runs[nr]["state_type"] for nr in nummers]
+
+    def doe(self, *stromen: str, op: str) -> None:
+        """A run of each, by whoever is free, to a good end."""
+        nummers = self.loop(*stromen, op=op)
+        assert set(self.wacht_op(nummers)) == {"COMPLETED"}
+
+
+def wacht(klaar: Callable[[], bool], seconden: float) -> bool:
+    """Ask until it is so."""
+    einde = time.monotonic() + seconden
+    while not (zo := klaar()) and time.monotonic() < einde:
+        time.sleep(0.25)
+    return zo
+
+
+@contextmanager
+def werkpool(plek: Path, poort: int, database: str, omgeving: dict[str, str]) -> Iterator[Werkpool]:
+    """A Prefect server with this (empty) PostgreSQL database, and the catalogue in a work pool."""
+    plek.mkdir(parents=True, exist_ok=True)
+    eigen = prefect_omgeving(plek / "prefect", poort) | {
+        "PREFECT_SERVER_DATABASE_CONNECTION_URL": database.replace("postgresql://", "postgresql+asyncpg://"),
+        "PREFECT_WORKER_QUERY_SECONDS": "2",
+        "PREFECT_LOGGING_LEVEL": "INFO",
+        "PYTHONPATH": str(ROOT),
+    }
+    rest = {n: w for n, w in os.environ.items() if not n.startswith(("PREFECT_", "INBURGERING_"))}
+    pool = Werkpool(plek, poort, rest | eigen | omgeving)
+    try:
+        pool.start("prefect", "prefect", "server", "start", "--host", HIER, "--port", str(poort))
+        assert wacht(lambda: antwoordt(HIER, poort, "/api/health"), 120), pool.log("prefect")[-2000:]
+        pool.rol_uit()
+        yield pool
+    finally:
+        for naam in list(pool.kinderen):
+            pool.dood(naam)
