@@ -120,13 +120,13 @@ def open_database(omgeving: Omgeving, *, nieuw: bool = False) -> "Database":
     return Database(omgeving.database, bos)
 
 
-def eigen_merk() -> str:
+def eigen_merk(elders: str | None = None) -> str:
     """The content of a demo map's mark: it names (by digest) the one database that the map may be used with.
 
     Signing in by choosing a name and setting the day belong to a demo; the mark must not bring them to a
-    database of real people that someone points the map at.
+    database of real people that someone points the map at. `elders`: its URL, else the one that is set.
     """
-    kenmerk = _kenmerk(os.environ.get(DATABASE, ""))
+    kenmerk = _kenmerk(os.environ.get(DATABASE, "") if elders is None else elders)
     return f'# Deze map is een demo met verzonnen mensen.\ndatabase = "{kenmerk}"\n'
 
 

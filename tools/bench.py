@@ -11,11 +11,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 
-from tools.metingen import brieven, ladder, opstart, registratie
+from tools.metingen import brieven, ladder, landelijk, opstart, registratie
 from tools.metingen.databases import NoPostgres, Plek, postgres, sqlite
+from tools.metingen.landelijk import Land
 from tools.metingen.meting import Rij, Tafel, machine
 
-DELEN = ("registreer", "ladder", "brieven", "opstart")
+DELEN = ("registreer", "ladder", "brieven", "opstart", "landelijk")
 Maken = Callable[[], AbstractContextManager[Plek]]
 
 
@@ -29,6 +30,7 @@ class Maat:
     ladders_postgres: tuple[tuple[int, tuple[int, ...]], ...]
     brieven: int
     opstart: int
+    landelijk: Land
 
 
 GEWOON = Maat(
@@ -38,9 +40,16 @@ GEWOON = Maat(
     ladders_postgres=((10_000, (100,)), (1_000_000, (1_000,))),
     brieven=40,
     opstart=10,
+    landelijk=Land(zaken=100_000, een=5_000, twee=5_000),
 )
 KLEIN = Maat(
-    rondes=2, logboeken=(20,), ladders=((60, (2, 3)),), ladders_postgres=((60, (2, 3)),), brieven=1, opstart=1
+    rondes=2,
+    logboeken=(20,),
+    ladders=((60, (2, 3)),),
+    ladders_postgres=((60, (2, 3)),),
+    brieven=1,
+    opstart=1,
+    landelijk=Land(zaken=10, een=2, twee=3),
 )
 
 
@@ -58,6 +67,13 @@ def measure(maat: Maat, delen: Sequence[str], *, met_postgres: bool) -> Iterator
         yield from brieven.measure(maat.brieven)
     if "opstart" in delen:
         yield opstart.measure(maat.opstart)
+    if "landelijk" in delen:
+        yield from _landelijk(maat.landelijk, met_postgres=met_postgres)
+
+
+def _landelijk(land: Land, *, met_postgres: bool) -> Iterator[Tafel]:
+    for maak in (sqlite, postgres) if met_postgres else (sqlite,):
+        yield from _in(maak, lambda plek: [landelijk.measure(plek, land)])
 
 
 def _ladders(maak: Maken, reeks: Sequence[tuple[int, tuple[int, ...]]], rondes: int) -> Iterator[Tafel]:

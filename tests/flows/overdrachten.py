@@ -11,7 +11,8 @@ from sqlmodel import col, select
 from inburgering.db.basis import Database
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.overdragen import draag_over
-from inburgering.db.tabellen import Gebeurtenisrij, Partner, Partnertaak, Post, Signaal, Termijnrij
+from inburgering.db.tabellen import Overdracht as Overdrachtrij
+from inburgering.db.tabellen import Partner, Partnertaak, Post, Signaal, Termijnrij
 from inburgering.wet.begrippen import Wie
 from tests.flows.postkantoor import WEIGERT
 from tests.werkplek import Werkplek, om
@@ -93,6 +94,11 @@ class Proefstad(Werkplek):
         """Of which terms someone has or had a signal."""
         return {(s.traject_id, s.code, s.aanleiding) for s in self.alles(Signaal)}
 
+    def taaknummer(self, traject: int) -> str:
+        """By which number the partner knows the handoff of this case."""
+        with self.db.lezen() as s:
+            return s.exec(select(Overdrachtrij.nummer).where(Overdrachtrij.traject_id == traject)).one()
+
     def soorten(self, traject: int) -> list[str]:
         """What happened in a case, in order."""
         return [rij.soort for rij in self.log(traject)]
@@ -108,6 +114,3 @@ def link_in(brief: Path) -> str:
     }
     (link,) = {adres for adres in adressen if "/p/" in adres}
     return link
-
-
-__all__ = ["Gebeurtenisrij", "Overdracht", "Proefstad", "link_in"]

@@ -61,7 +61,7 @@ def leg_neer(
     """Leave the same return file `keer` times, each under another name, as it came to rest a minute ago."""
     map_.mkdir(parents=True, exist_ok=True)
     token = link.rpartition("/")[2]
-    inhoud = {"token": token, "gebeurtenis": gebeurtenis, "op": op, "feiten": gegevens}
+    inhoud = {"taak": taak, "token": token, "gebeurtenis": gebeurtenis, "op": op, "feiten": gegevens}
     for nr in range(keer):
         bestand = map_ / f"{token[:8]}-{gebeurtenis}-{nr}.json"
         bestand.write_text(json.dumps(inhoud))

@@ -19,6 +19,7 @@ from inburgering import omgeving
 from inburgering.db import herbouw, migratie
 from inburgering.db.basis import Database
 from inburgering.db.hartslag import alarmen
+from inburgering.db.tabellen import Signaal
 from inburgering.db.versleuteling import Sleutelbos
 from inburgering.klok import VANDAAG, echt
 from inburgering.processen import antwoordt, vrije_poort
@@ -82,9 +83,7 @@ def proef(pg_server: str, tmp_path: Path) -> Iterator[Proef]:
         "INBURGERING_SMTP": f"smtp://{HIER}:{mail}/?afzender=inburgering@proefstad.example&tls=nee",
         VANDAAG: "2027-03-26",
     }
-    with pytest.MonkeyPatch.context() as zet:
-        zet.setenv(omgeving.DATABASE, eigen)
-        (plek / omgeving.DEMO_MERK).write_text(omgeving.eigen_merk())
+    (plek / omgeving.DEMO_MERK).write_text(omgeving.eigen_merk(eigen))
     leg_sleutels_neer(plek / "sftp", schijf.poort)
     db = Database(eigen, Sleutelbos.lees(plek / "sleutels.json"))
     migratie.werk_bij(db.engine)
@@ -161,7 +160,8 @@ def laat_antwoorden(proef: Proef) -> None:
     for o in antwoorden:
         if o.naar != MAIL:
             plek = pool.plek / "inkomend" / ("plangroep" if o.naar == MAP else "partner-sftp")
-            partners.leg_neer(plek, proef.links(o)[0], "terugmelding", ANTWOORD, partners.VERSLAG, keer=2)
+            taak, link = stad.taaknummer(o.traject), proef.links(o)[0]
+            partners.leg_neer(plek, taak, link, "terugmelding", ANTWOORD, partners.VERSLAG, keer=2)
     proef.start_web()
     assert wacht(lambda: antwoordt(HIER, proef.web, "/gezond"), 60), pool.log("web")[-2000:]
     runs = pool.loop("draag_over", "draag_over", op=ANTWOORD)
@@ -202,7 +202,7 @@ def alles_is_bezorgd_of_bij_een_mens(proef: Proef) -> None:
     assert Counter(b.stand for b in brieven if b.stand not in {"verzonden", "mislukt", "ingetrokken"}) == {}
     mislukt = {b.traject_id for b in taken if b.stand == "mislukt"}
     assert mislukt == {o.traject for o in stad.overdrachten if o.naar == FOUT}
-    assert mislukt <= {s.traject_id for s in stad.alles(_signaal()) if s.soort.startswith("post_")}
+    assert mislukt <= {s.traject_id for s in stad.alles(Signaal) if s.soort.startswith("post_")}
     gemaild = {b.sleutel for b in brieven if b.kanaal == "smtp" and b.stand == "verzonden"}
     assert set(proef.post.ontvangen) == gemaild
     herhaald = proef.post.ontvangen.total() - len(gemaild)
@@ -213,12 +213,6 @@ def alles_is_bezorgd_of_bij_een_mens(proef: Proef) -> None:
         van = {o.traject for o in stad.overdrachten if o.naar == naar}
         namen = {f"{b.sleutel}.pdf" for b in taken if b.traject_id in van}
         assert namen <= {pad.name for pad in plek.glob("*.pdf")}
-
-
-def _signaal() -> Any:
-    from inburgering.db.tabellen import Signaal
-
-    return Signaal
 
 
 def elk_antwoord_telt_een_keer(proef: Proef) -> None:

@@ -23,7 +23,7 @@ EERSTE = 100_000  # the number of the first copy
 def measure(plek: Plek, termijnen: int, beurten: Sequence[int], rondes: int) -> Tafel:
     """A sweep with nothing due, then one for each number in `beurten`, over this many open terms."""
     dagen, stil, werk = _fill(plek, termijnen, beurten)
-    titel = f"de ladder over {_count_open(plek)} open termijnen, {plek.naam}"
+    titel = f"de ladder over {count_open(plek)} open termijnen, {plek.naam}"
     tafel = _nothing_due(plek, titel, dagen[0] - timedelta(days=1), rondes)
     kaal, voorraad = with_sql(plek, werk), iter(stil)
     for dag, aantal in zip(dagen, beurten, strict=True):
@@ -78,9 +78,9 @@ def _fill(plek: Plek, termijnen: int, beurten: Sequence[int]) -> tuple[list[date
     """
     werkplek = Werkplek(plek.db)
     zaken = [werkplek.tot_pip(KENNISGEVING, PIP + timedelta(days=dag)) for dag in range(len(beurten) + 2)]
-    per_zaak = _count_open(plek) // len(zaken)
+    per_zaak = count_open(plek) // len(zaken)
     proef, *groepen, rustig = zaken
-    dag = _first_rung(plek, proef)  # before that of any other
+    dag = first_rung(plek, proef)  # before that of any other
     werk = written_by(plek.db, proef, lambda: _sweep(plek, dag))
     eerste = EERSTE
     for zaak, aantal in zip(groepen, beurten, strict=True):
@@ -89,10 +89,11 @@ def _fill(plek: Plek, termijnen: int, beurten: Sequence[int]) -> tuple[list[date
     over = termijnen // per_zaak - sum(beurten) - 2
     stil = copy_case(plek.db, rustig, eerste, max(over, sum(beurten)))  # the bare way writes in these
     settle(plek)
-    return [_first_rung(plek, zaak) for zaak in groepen], stil, werk
+    return [first_rung(plek, zaak) for zaak in groepen], stil, werk
 
 
-def _first_rung(plek: Plek, traject: int) -> date:
+def first_rung(plek: Plek, traject: int) -> date:
+    """The day of the first rung of a case."""
     t = table_of(Termijnrij)
     with plek.db.engine.connect() as verbinding:
         vraag = select(func.min(t.c.volgende_melding)).where(t.c.traject_id == traject)
@@ -100,7 +101,8 @@ def _first_rung(plek: Plek, traject: int) -> date:
     return dag
 
 
-def _count_open(plek: Plek) -> int:
+def count_open(plek: Plek) -> int:
+    """How many terms run, of all cases."""
     t = table_of(Termijnrij)
     with plek.db.engine.connect() as verbinding:
         return int(verbinding.scalar(select(func.count()).select_from(t).where(t.c.loopt)) or 0)

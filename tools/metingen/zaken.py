@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from inburgering.db import meldingen
 from inburgering.db.basis import Database
 from inburgering.db.opdracht import Herkomst
-from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Overdracht, Signaal, Termijnrij, Traject
+from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Overdracht, Post, Signaal, Termijnrij, Traject
 from tests.voorbeeldfeiten import feiten
 from tests.werkplek import Werkplek, om
 
@@ -78,20 +78,39 @@ def copy_case(db: Database, traject: int, eerste: int, aantal: int) -> range:
     The copies share their person, and the hash chain of their logs names the original: registreer() does
     not mind either, a check of the chain would.
     """
-    with db.engine.connect() as verbinding:
-        onderdelen = table_of(Onderdeel)
-        laagste = verbinding.scalar(
-            select(onderdelen.c.id).where(onderdelen.c.traject_id == traject).order_by(onderdelen.c.id)
-        )
+    laagste = _lowest_part(db, traject)
     with db.engine.begin() as verbinding:
         n = _numbers(eerste, aantal)
         for model, nieuw in _COPIES.items():
             t = table_of(model)
             van = t.c.id if model is Traject else t.c.traject_id
-            kolommen = {c.name: c for c in t.c if c.name != "id"} | nieuw(t, n, laagste or 0)
+            kolommen = {c.name: c for c in t.c if c.name != "id"} | nieuw(t, n, laagste)
             bron = select(*kolommen.values()).select_from(t.join(n, true())).where(van == traject)
             verbinding.execute(insert(t).from_select(list(kolommen), bron))
     return range(eerste, eerste + aantal)
+
+
+def copy_waiting_post(db: Database, traject: int, bereik: range) -> None:
+    """Copy the letters of a case that wait, for each of the copies that `copy_case` made of it."""
+    if not bereik:
+        return
+    t, laagste = table_of(Post), _lowest_part(db, traject)
+    with db.engine.begin() as verbinding:
+        n = _numbers(bereik.start, len(bereik))
+        kolommen: Kolommen = {c.name: c for c in t.c if c.name != "id"} | {
+            "sleutel": _own(t.c.sleutel, n),
+            "traject_id": n.c.i,
+            "onderdeel_id": _part(t.c.onderdeel_id, n, laagste),
+        }
+        bron = select(*kolommen.values()).select_from(t.join(n, true()))
+        bron = bron.where(t.c.traject_id == traject, t.c.stand == "wacht")
+        verbinding.execute(insert(t).from_select(list(kolommen), bron))
+
+
+def _lowest_part(db: Database, traject: int) -> int:
+    t = table_of(Onderdeel)
+    with db.engine.connect() as verbinding:
+        return verbinding.scalar(select(t.c.id).where(t.c.traject_id == traject).order_by(t.c.id)) or 0
 
 
 def _numbers(eerste: int, aantal: int) -> CTE:
