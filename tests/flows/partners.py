@@ -56,14 +56,13 @@ def tegelijk(werk: list[Any]) -> list[Any]:
 
 
 def leg_neer(
-    map_: Path, link: str, gebeurtenis: str, op: str, gegevens: dict[str, str], *, keer: int
+    map_: Path, verwijzing: dict[str, str], gebeurtenis: str, op: str, gegevens: dict[str, str], *, keer: int
 ) -> None:
     """Leave the same return file `keer` times, each under another name, as it came to rest a minute ago."""
     map_.mkdir(parents=True, exist_ok=True)
-    token = link.rpartition("/")[2]
-    inhoud = {"taak": taak, "token": token, "gebeurtenis": gebeurtenis, "op": op, "feiten": gegevens}
+    inhoud = verwijzing | {"gebeurtenis": gebeurtenis, "op": op, "feiten": gegevens}
     for nr in range(keer):
-        bestand = map_ / f"{token[:8]}-{gebeurtenis}-{nr}.json"
+        bestand = map_ / f"{verwijzing['taak']}-{gebeurtenis}-{nr}.json"
         bestand.write_text(json.dumps(inhoud))
         toen = time.time() - 60
         os.utime(bestand, (toen, toen))

@@ -160,8 +160,9 @@ def laat_antwoorden(proef: Proef) -> None:
     for o in antwoorden:
         if o.naar != MAIL:
             plek = pool.plek / "inkomend" / ("plangroep" if o.naar == MAP else "partner-sftp")
-            taak, link = stad.taaknummer(o.traject), proef.links(o)[0]
-            partners.leg_neer(plek, taak, link, "terugmelding", ANTWOORD, partners.VERSLAG, keer=2)
+            token = proef.links(o)[0].rpartition("/")[2]
+            taak = {"taak": stad.taaknummer(o.traject), "token": token}
+            partners.leg_neer(plek, taak, "terugmelding", ANTWOORD, partners.VERSLAG, keer=2)
     proef.start_web()
     assert wacht(lambda: antwoordt(HIER, proef.web, "/gezond"), 60), pool.log("web")[-2000:]
     runs = pool.loop("draag_over", "draag_over", op=ANTWOORD)
