@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -34,7 +34,7 @@ class Bestand:
     gemeente_id: int
     nr: int
     naam: str
-    inhoud: bytes
+    inhoud: bytes = field(repr=False)  # it names people by BSN
     sha256: str
     aantal: int
     dag: date

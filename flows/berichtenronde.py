@@ -9,7 +9,8 @@ from inburgering.db import berichten
 from inburgering.db.basis import Database
 from inburgering.db.berichten import Klaar
 from inburgering.flows.kanalen import BezorgFout, TijdelijkeFout
-from inburgering.flows.webhook import Bezorger, Opgezegd
+from inburgering.flows.webhook import Bezorger, Opgezegd, regels
+from inburgering.omgeving import Omgeving
 
 PER_RONDE = 20
 HOOGSTENS = timedelta(seconds=120)  # the flow itself ends after four minutes
@@ -28,6 +29,23 @@ class Uitslag:
         return Uitslag(
             self.verzonden + ander.verzonden, self.mislukt + ander.mislukt, self.later + ander.later
         )
+
+
+def verstuur_alles(
+    database: Database, omgeving: Omgeving, klok: Callable[[], datetime], echt: Callable[[], datetime]
+) -> Uitslag:
+    """Deliver what is due in this installation, and forget deliveries of long ago.
+
+    Raises OnjuisteInstelling when the setting of private networks is no list of networks.
+    """
+    bezorger = Bezorger(regels(demo=omgeving.demo), omgeving.adres)
+    try:
+        uitslag = verstuur(database, bezorger, klok, echt)
+    finally:
+        bezorger.sluit()
+    with database.schrijven() as session:
+        berichten.ruim_op(session, klok())
+    return uitslag
 
 
 def verstuur(

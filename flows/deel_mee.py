@@ -4,12 +4,10 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok, omgeving
-from inburgering.db import berichten
 from inburgering.flows import berichtenronde, duo, slag, verslag
 from inburgering.flows.catalogus import DEEL_MEE
 from inburgering.flows.prefecthulp import laat_zien, noem
 from inburgering.flows.verbinding import database, kan_helen
-from inburgering.flows.webhook import Bezorger, regels
 
 
 @task(
@@ -33,19 +31,12 @@ def lever_duo() -> int:
 )
 def verstuur() -> berichtenronde.Uitslag:
     """Deliver the notifications that are due."""
-    hier = omgeving.lees()
-    bezorger = Bezorger(regels(demo=hier.demo), hier.adres)
-    try:
-        return berichtenronde.verstuur(database(), bezorger, klok.nu, klok.echt)
-    finally:
-        bezorger.sluit()
+    return berichtenronde.verstuur_alles(database(), omgeving.lees(), klok.nu, klok.echt)
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
-def ruim_op() -> int:
-    """Remind of what DUO does not answer; forget deliveries of long ago."""
-    with database().schrijven() as session:
-        berichten.ruim_op(session, klok.nu())
+def maan() -> int:
+    """Put what DUO does not answer before a person."""
     return duo.maan(database(), klok.nu())
 
 
@@ -59,7 +50,7 @@ def deel_mee() -> dict[str, int]:
     """Tell DUO and the systems that follow along. Safe to run twice, and by two at once."""
     waar = slag.gemeenten(database())
     with slag.slag(database(), DEEL_MEE.naam, waar):
-        bestanden, uitslag, gemaand = lever_duo(), verstuur(), ruim_op()
+        bestanden, uitslag, gemaand = lever_duo(), verstuur(), maan()
     telling = {
         "bestanden voor DUO": bestanden,
         "berichten verzonden": uitslag.verzonden,

@@ -14,6 +14,7 @@ from inburgering.db.basis import Database
 from inburgering.templates.pagina import STATISCH
 from inburgering.web import (
     aanmelden,
+    abonnementen,
     afwezig,
     bord_lijst,
     brieftekst_wijzig,
@@ -27,6 +28,7 @@ from inburgering.web import (
     herinneren,
     huisstijl,
     inzien,
+    keten,
     medewerkers,
     mijn_dag,
     nieuw,
@@ -80,6 +82,8 @@ ROUTERS = (
     brieftekst_wijzig.router,
     huisstijl.router,
     partner.router,
+    keten.router,
+    abonnementen.router,
     verbeter.router,
     gebeurtenis.router,  # last: its address has room for every onderdeel
 )

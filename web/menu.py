@@ -28,11 +28,11 @@ def _beheer(ik: Ik, mail: int) -> list[Punt]:
 def voor(ik: Ik, open_signalen: int, open_berichten: int, mail: int = 0) -> list[Punt]:
     """The entries this person has."""
     signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
-    terug = Punt("/terugmeldingen", "Terugmeldingen", open_berichten)
+    terug, keten = Punt("/terugmeldingen", "Terugmeldingen", open_berichten), Punt("/keten", "Keten")
     afwezig = Punt("/afwezigheid", "Afwezigheid")
     brieven = Punt("/briefteksten", "Brieven")
     if ik.leidt:
         lijst = Punt("/caseload", "Alle trajecten")
-        return [bord, lijst, signalen, terug, afwezig, brieven, *_beheer(ik, mail)]
+        return [bord, lijst, signalen, terug, keten, afwezig, brieven, *_beheer(ik, mail)]
     dag = Punt("/mijn-dag", "Mijn dag")
-    return [dag, Punt("/caseload", "Mijn caseload"), signalen, terug, bord, afwezig, brieven]
+    return [dag, Punt("/caseload", "Mijn caseload"), signalen, terug, keten, bord, afwezig, brieven]

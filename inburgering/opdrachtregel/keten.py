@@ -123,27 +123,27 @@ def schrijf(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = F
         typer.echo(f"{hier.uitgaand / duo.MAP / b.naam}: {b.aantal} {woord}.")
 
 
-@keten.command(cls=Opdracht)
-def verstuur(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
-    """Verstuur de berichten aan systemen die volgen."""
-    from inburgering.flows.berichtenronde import verstuur as stuur
-    from inburgering.flows.webhook import Bezorger, regels
+@keten.command(name="deel-mee", cls=Opdracht)
+def deel_mee(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> int:
+    """Schrijf bestanden voor DUO en verstuur berichten."""
+    from inburgering.flows import berichtenronde, duo
+    from inburgering.flows.slag import gemeenten, slag
 
     with database() as db:
         hier = omgeving.lees()
-        bezorger = Bezorger(regels(demo=hier.demo), hier.adres)
-        try:
-            uitslag = stuur(db, bezorger, klok.nu, klok.echt)
-        finally:
-            bezorger.sluit()
+        with slag(db, "deel_mee", gemeenten(db)):
+            bestanden = duo.lever(db, hier, klok.nu())
+            uitslag = berichtenronde.verstuur_alles(db, hier, klok.nu, klok.echt)
+            gemaand = duo.maan(db, klok.nu())
     if als_json:
-        typer.echo(json.dumps(asdict(uitslag)))
+        namen = [b.naam for b in bestanden]
+        typer.echo(json.dumps({"bestanden": namen, "berichten": asdict(uitslag), "gemaand": gemaand}))
     else:
         typer.echo(
-            f"Berichten: {uitslag.verzonden} verzonden, {uitslag.later} later opnieuw, "
-            f"{uitslag.mislukt} mislukt."
+            f"Bestanden voor DUO: {len(bestanden)}. Berichten: {uitslag.verzonden} verzonden, "
+            f"{uitslag.later} later opnieuw, {uitslag.mislukt} mislukt."
         )
-    return 1 if uitslag.mislukt else 0
+    return 1 if uitslag.mislukt or uitslag.later else 0
 
 
 @keten.command(cls=Opdracht)
@@ -155,21 +155,26 @@ def zaak(
 ) -> None:
     """Toon een traject als JSON, in de woorden van het GGM.
 
-    Er staat een BSN in: bewaar het goed.
+    Er staat een BSN in: bewaar het goed. Wie dit opvroeg, staat in het logboek van de instellingen.
     """
+    import hashlib
+
     from sqlmodel import select
 
     from inburgering.db import ggm
     from inburgering.db.fouten import NietGevonden
-    from inburgering.db.tabellen import Traject
+    from inburgering.db.tabellen import Inrichting, Traject
     from inburgering.db.zaak import Zaak
 
-    with database() as db, db.lezen() as session:
-        vraag = select(Traject.id).where(
-            Traject.nummer == nummer, Traject.gemeente_id == kies_gemeente(session, gemeente).id
-        )
+    with database() as db, db.schrijven() as session:
+        van = int(kies_gemeente(session, gemeente).id or 0)
+        vraag = select(Traject.id).where(Traject.nummer == nummer, Traject.gemeente_id == van)
         nr = session.exec(vraag).one_or_none()
         if nr is None:
             raise NietGevonden(f"Een traject met nummer {nummer} is er niet in deze gemeente.")
         inhoud = ggm.zaak_als_ggm(Zaak.lees(session, nr, klok.nu()))
-    typer.echo(json.dumps(inhoud, ensure_ascii=False, indent=2))
+        tekst = json.dumps(inhoud, ensure_ascii=False, indent=2)
+        vinger = hashlib.sha256(tekst.encode()).hexdigest()
+        wie, wat = getpass.getuser(), f"uitvoer GGM {nummer}"
+        session.add(Inrichting(gemeente_id=van, moment=klok.nu(), door=wie, wat=wat, sha256=vinger))
+    typer.echo(tekst)
