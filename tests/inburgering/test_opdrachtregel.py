@@ -19,6 +19,7 @@ OPDRACHTEN = [
     "termijnen",
     "wet",
     "bewijs",
+    "brieven",
     "importeer",
     "genereer",
     "laad",
