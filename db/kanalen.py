@@ -87,10 +87,8 @@ def bezwaar(kanaal: str, adres: str) -> str:
             return f"De map '{DRUKWERK}' is van de printwachtrij. Kies een andere naam."
         case Kanaal.SMTP if not is_mailadres(adres):
             return "Bij kanaal 'smtp' is 'adres' een mailadres."
-        case Kanaal.PAGINA if adres and not is_mailadres(adres):
-            return (
-                "Bij kanaal 'pagina' is 'adres' een mailadres voor een bericht bij een nieuwe taak, of leeg."
-            )
+        case Kanaal.PAGINA if adres:
+            return "Bij kanaal 'pagina' is 'adres' leeg. Wilt u een mail met een link, kies dan 'smtp'."
         case Kanaal.SFTP:
             try:
                 Sftpadres.lees(adres)

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from inburgering.db import brieftekst, huisstijl, signalen, wachtrij
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import OngeldigeFeiten, Weigering
+from inburgering.db.kanalen import Kanaal
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Document, Onderdeel, Post, Toegang, Traject
@@ -87,13 +88,13 @@ def _link(session: Session, post: Post, adres: str) -> str:
     """A link for e-mail, new on each attempt: only its hash is kept, so no earlier one can be sent again."""
     if post.kanaal != "smtp" or post.onderdeel_id is None or not brief.SJABLONEN[post.sjabloon].bevestigen:
         return ""
-    return f"{adres}/p/{_geef_toegang(session, post.onderdeel_id, post.gegevens)}"
+    return f"{adres}/p/{geef_toegang(session, post.onderdeel_id, post.gegevens)}"
 
 
 def _render(session: Session, post: Post, dag: date, adres: str) -> Document:
     gegevens = op_dag(post.sjabloon, post.gegevens, dag)
     if brief.SJABLONEN[post.sjabloon].bevestigen and post.onderdeel_id is not None:
-        token = _geef_toegang(session, post.onderdeel_id, gegevens)
+        token = geef_toegang(session, post.onderdeel_id, gegevens)
         gegevens["bevestig"] = {"url": f"{adres}/p/{token}"}
     gemeente_id = session.get_one(Traject, post.traject_id).gemeente_id
     teksten = brieftekst.teksten(session, gemeente_id, dag)
@@ -124,13 +125,19 @@ def _reactie_uiterlijk(gegevens: dict[str, Any], dag: date) -> date:
     return werkdag_op_of_na(dag + timedelta(days=int(gegevens["taak"]["reactie_dagen"])))
 
 
-def _geef_toegang(session: Session, onderdeel_id: int, gegevens: dict[str, Any]) -> str:
+def geef_toegang(session: Session, onderdeel_id: int, gegevens: dict[str, Any]) -> str:
+    """A new link to a task: its token, of which only a hash is kept."""
     token = secrets.token_urlsafe(16)
-    verloopt = date.fromisoformat(gegevens["taak"]["gereed_op"]) + GELDIG_NA_TERMIJN
+    tot = verloopt(gegevens)
     session.add(
-        Toegang(token_hash=hash_van(token), onderdeel_id=onderdeel_id, doel="overdracht", verloopt=verloopt)
+        Toegang(token_hash=hash_van(token), onderdeel_id=onderdeel_id, doel="overdracht", verloopt=tot)
     )
     return token
+
+
+def verloopt(gegevens: dict[str, Any]) -> date:
+    """The last day on which a link to this task works."""
+    return date.fromisoformat(gegevens["taak"]["gereed_op"]) + GELDIG_NA_TERMIJN
 
 
 def hash_van(token: str) -> str:
@@ -180,16 +187,14 @@ def mislukt(session: Session, post_id: int, fout: str, nu: datetime, *, herstelb
     """An attempt failed: try again later with growing pauses, or put it before a person."""
     post = session.get_one(Post, post_id)
     if wachtrij.mislukt(post, fout, nu, herstelbaar=herstelbaar):
-        _signaleer(session, post, f"Een brief kon niet worden bezorgd: {fout}", nu)
-
-
-def opnieuw(session: Session, post_id: int, nu: datetime) -> None:
-    """A person mended the cause: try a failed letter again from the start."""
-    wachtrij.opnieuw(session.get_one(Post, post_id), nu)
+        zelf = post.kanaal == Kanaal.PAGINA  # nothing failed: it is for a person from the start
+        _signaleer(session, post, fout if zelf else f"Een brief kon niet worden bezorgd: {fout}", nu)
 
 
 def _signaleer(session: Session, post: Post, reden: str, nu: datetime) -> None:
     zaak = Zaak.lees(session, post.traject_id, nu)
     if zaak.is_beeindigd and zaak.na_het_einde is None:
         return  # nobody could close it; the letter itself keeps the reason
-    signalen.open_signaal(zaak, "consulent", f"post_{post.id}_{post.poging}", reden, post.aanleiding, nu)
+    signalen.open_signaal(
+        zaak, "consulent", f"post_{post.id}_{nu:%Y%m%d%H%M%S%f}", reden, post.aanleiding, nu
+    )

@@ -27,6 +27,12 @@ def open_berichten(
     return [(bericht, brief, nummer) for bericht, brief, nummer in session.execute(vraag)]
 
 
+def bij(session: Session, post_id: int) -> list[Retourmail]:
+    """What came back about one letter, oldest first."""
+    vraag = select(Retourmail).where(Retourmail.post_id == post_id).order_by(col(Retourmail.id))
+    return list(session.exec(vraag))
+
+
 def handel_af(session: Session, gemeente_id: int, nummer: int, door: int, nu: datetime) -> None:
     """Someone looked at it. Raises NietGevonden when it does not wait (any more) for this municipality."""
     vraag = _open(select(Retourmail), gemeente_id).where(col(Retourmail.id) == nummer)

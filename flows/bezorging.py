@@ -12,7 +12,7 @@ from inburgering.db import post
 from inburgering.db.basis import Database
 from inburgering.db.kanalen import Kanaal as Soort
 from inburgering.db.tabellen import Post
-from inburgering.flows.kanalen import BezorgFout, BlijvendeFout, Kanaal, Kanalen, TijdelijkeFout
+from inburgering.flows.kanalen import BezorgFout, BlijvendeFout, Kanaal, Kanalen, Pagina, TijdelijkeFout
 from inburgering.flows.map import Map
 from inburgering.flows.sftp import Sftp
 from inburgering.flows.smtp import Smtp
@@ -40,7 +40,12 @@ class Uitslag:
 
 def kanalen_van(omgeving: Omgeving) -> Kanalen:
     """The ways out of this installation."""
-    return {"map": Map(omgeving.uitgaand), "smtp": Smtp(), "sftp": Sftp(omgeving.sftp)}
+    return {
+        Soort.MAP: Map(omgeving.uitgaand),
+        Soort.SMTP: Smtp(),
+        Soort.SFTP: Sftp(omgeving.sftp),
+        Soort.PAGINA: Pagina(),
+    }
 
 
 def bezorg(

@@ -32,6 +32,17 @@ class Kanaal(Protocol):
         ...
 
 
+class Pagina:
+    """The channel `pagina`: nothing is sent. A person hands the partner a link to the page of the task."""
+
+    def lever(self, zending: Zending) -> None:  # noqa: ARG002 - whatever it is
+        """Say so, at once: it is for the consulent to do."""
+        raise BlijvendeFout(
+            "Deze partner krijgt geen bericht van het programma. Open de brief, kies 'Geef de link' en geef "
+            "die zelf aan de partner."
+        )
+
+
 Kanalen = Mapping[str, Kanaal]
 
 

@@ -38,6 +38,7 @@ STATUS: Mapping[str, tuple[str, str]] = {
     "klaargezet": ("Staat klaar", "klok"),
     "verzonden": ("Verzonden", "vink"),
     "mislukt": ("Niet bezorgd", "let-op"),
+    "overhandigen": ("Zelf doorgeven", "let-op"),
     "ingetrokken": ("Ingetrokken", "kruis"),
     "vervangen": ("Vervangen", "info"),
     "voorbij": ("Voorbij", "info"),

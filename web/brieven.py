@@ -1,23 +1,28 @@
-"""One letter of a traject: what will be or was sent, with its digest; and trying a failed one again."""
+"""One letter of a traject: what will be or was sent, with its digest, and what came back about it."""
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from inburgering import klok
-from inburgering.db import brieftekst, post, zoeken_traject
+from inburgering.db import andere_weg, brieftekst, nabezorging, zoeken_retourmail, zoeken_traject
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.tabellen import Persoon, Post, Traject
-from inburgering.web import sessie, toegang
+from inburgering.web import toegang
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.traject import basis
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal
+from inburgering.web.verzoek import Lezen, Vandaag, getal
 from inburgering.web.zicht_briefvormen import MEDIATYPE, VORMEN, in_vorm, vorm_van, zonder_link
 from inburgering.web.zicht_brieven import zicht
 from inburgering.web.zicht_gevolgen import html
 
 router = APIRouter()
+WAT_KWAM = {
+    "geweigerd": "De mail kwam terug",
+    "twijfel": "Er kwam een bericht terug dat geen gewone foutmelding is",
+    "vertraagd": "De mail is vertraagd",
+    "bezorgd": "De mailserver van de partner heeft de mail",
+}
 GEEN_BRIEF = "Deze brief bestaat niet. Ga terug naar het traject."
 
 
@@ -26,7 +31,7 @@ def brief(
     request: Request, nummer: str, post_id: int, ik: Medewerker, session: Lezen, vandaag: Vandaag
 ) -> Response:
     """The letter on the screen: as it was sent, or as it would be sent today."""
-    traject, rij = _brief(session, ik, nummer, post_id)
+    traject, rij = vind(session, ik, nummer, post_id)
     stuk = {p.id: s for p, s in zoeken_traject.brieven(session, traject.id or 0)}.get(post_id)
     dag = stuk.dag if stuk else vandaag
     teksten = brieftekst.teksten(session, ik.gemeente_id, dag)
@@ -42,13 +47,19 @@ def brief(
         dag=dag,
         inhoud=zonder_link(vorm) if vorm else html(rij.sjabloon, rij.gegevens, dag, teksten),
         vormen=VORMEN if vorm else {},
+        wegen=andere_weg.wegen(session, rij) if rij.stand == "mislukt" else {},
+        met_link=andere_weg.met_link(session, rij),
+        retour=[
+            (r.ontvangen, WAT_KWAM[r.soort], nabezorging.oorzaak(r.code))
+            for r in zoeken_retourmail.bij(session, post_id)
+        ],
     )
 
 
 @router.get("/trajecten/{nummer}/brieven/{post_id}/brief.pdf")
 def pdf(nummer: str, post_id: int, ik: Medewerker, session: Lezen) -> Response:
     """The very bytes that were sent, or that are ready to be sent."""
-    _, rij = _brief(session, ik, nummer, post_id)
+    _, rij = vind(session, ik, nummer, post_id)
     document = zoeken_traject.document(session, rij)
     if document is None:
         raise NietGevonden("Van deze brief is nog geen pdf gemaakt. Dat gebeurt bij het verzenden.")
@@ -60,7 +71,7 @@ def pdf(nummer: str, post_id: int, ik: Medewerker, session: Lezen) -> Response:
 @router.get("/trajecten/{nummer}/brieven/{post_id}/als/{vorm}")
 def andere_vorm(nummer: str, post_id: int, vorm: str, ik: Medewerker, session: Lezen) -> Response:
     """The same words in a form that someone can read who cannot use the PDF."""
-    _, rij = _brief(session, ik, nummer, post_id)
+    _, rij = vind(session, ik, nummer, post_id)
     document = zoeken_traject.document(session, rij)
     woorden = vorm_van(document) if document else None
     if woorden is None or vorm not in VORMEN:
@@ -70,25 +81,8 @@ def andere_vorm(nummer: str, post_id: int, vorm: str, ik: Medewerker, session: L
     return Response(in_vorm(woorden, vorm), media_type=MEDIATYPE[vorm], headers=koppen)
 
 
-@router.post("/trajecten/{nummer}/brieven/{post_id}/opnieuw")
-def opnieuw(
-    request: Request,
-    nummer: str,
-    post_id: int,
-    ik: Medewerker,
-    session: Lezen,
-    opslag: Opslag,
-    form: Formulier,
-) -> Response:
-    """The cause was mended: send a failed letter again."""
-    _brief(session, ik, nummer, post_id)
-    with opslag.schrijven() as schrijf:
-        post.opnieuw(schrijf, post_id, klok.nu())
-    sessie.flits(request, "De brief staat weer klaar.", ["Hij wordt zo opnieuw verzonden."])
-    return RedirectResponse(f"{basis(nummer)}/brieven/{post_id}", 303)
-
-
-def _brief(session: Lezen, ik: Ik, nummer: str, post_id: int) -> tuple[Traject, Post]:
+def vind(session: Lezen, ik: Ik, nummer: str, post_id: int) -> tuple[Traject, Post]:
+    """The traject and its letter, of this person's municipality. Raises NietGevonden."""
     traject = toegang.traject(session, ik, nummer)
     rij = zoeken_traject.brief(session, traject, post_id) if getal(str(post_id)) is not None else None
     if rij is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from inburgering.db.kanalen import Kanaal
 from inburgering.db.tabellen import Post
 from inburgering.db.zoeken_traject import Inzage, Stuk
 from inburgering.templates import brief
@@ -13,7 +14,7 @@ STAND = {"wacht": "klaargezet", "verzonden": "verzonden", "mislukt": "mislukt", 
 
 @dataclass(frozen=True)
 class Briefzicht:
-    """One letter: `status` is klaargezet, verzonden, mislukt or ingetrokken."""
+    """One letter: `status` is klaargezet, verzonden, mislukt, overhandigen (by a person) or ingetrokken."""
 
     id: int
     onderwerp: str
@@ -33,11 +34,12 @@ def lijst(inzage: Inzage, teksten: Teksten) -> list[Briefzicht]:
 def zicht(post: Post, stuk: Stuk | None, teksten: Teksten) -> Briefzicht:
     """One letter in words; its subject is what was sent, or what would be sent now."""
     gemaakt = stuk.onderwerp if stuk else None
+    zelf = post.stand == "mislukt" and post.kanaal == Kanaal.PAGINA
     return Briefzicht(
         id=post.id or 0,
         onderwerp=gemaakt or brief.onderwerp(post.sjabloon, post.gegevens, teksten),
         aan=str(post.gegevens["ontvanger"][0]),
-        status=STAND[post.stand],
+        status="overhandigen" if zelf else STAND[post.stand],
         verzonden_op=post.verzonden_op,
         fout=post.fout,
         adres=[str(regel) for regel in post.gegevens["ontvanger"]],

@@ -13,7 +13,6 @@ from inburgering.db.kanalen import OnjuistAdres, Sftpadres, bezwaar
         ("sftp", "sftp://gemeente@sftp.plangroep.example/inbox"),
         ("sftp", "sftp://g_1@127.0.0.1:2222/~/van-de-gemeente/nieuw/"),
         ("pagina", ""),
-        ("pagina", "taken@plangroep.example"),
     ],
 )
 def test_een_goed_adres_heeft_geen_bezwaar(kanaal: str, adres: str) -> None:
@@ -30,7 +29,7 @@ def test_een_goed_adres_heeft_geen_bezwaar(kanaal: str, adres: str) -> None:
         ("smtp", "plangroep", "een mailadres"),
         ("smtp", "a@b.nl, c@d.nl", "een mailadres"),
         ("smtp", "a@b.nl\nBcc: c@d.nl", "een mailadres"),
-        ("pagina", "plangroep", "of leeg"),
+        ("pagina", "taken@plangroep.example", "kies dan 'smtp'"),
         ("sftp", "", "sftp://gebruiker@server/map"),
         ("sftp", "sftp://server/map", "de naam om mee in te loggen"),
         ("sftp", "sftp://jan:geheim@server/map", "Zet geen wachtwoord in het adres"),

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from inburgering.db import post
+from inburgering.db import andere_weg
+from inburgering.db.andere_weg import Weg
 from inburgering.db.nabezorging import Soort
 from inburgering.db.tabellen import Partner, Post, Retourmail, Signaal, Traject
 from inburgering.flows import retourmail
@@ -82,7 +83,7 @@ def test_hetzelfde_bericht_telt_een_keer(werkplek: Werkplek, omgeving: Omgeving,
     """Also after the letter was sent again: an old refusal must not undo that."""
     komt(werkplek, omgeving, rapport(kenmerk))
     with werkplek.db.schrijven() as s:
-        post.opnieuw(s, brief(werkplek).id or 0, STRAKS)
+        andere_weg.opnieuw(s, brief(werkplek).id or 0, Weg.ZELFDE, STRAKS)
     bezorg(werkplek.db, omgeving, lambda: STRAKS, {"smtp": Proefkanaal()})
     assert komt(werkplek, omgeving, rapport(kenmerk), rapport(kenmerk)) == {Soort.HERHAALD: 2}
     assert brief(werkplek).stand == "verzonden"
