@@ -1,38 +1,85 @@
-"""The main menu, by role."""
+"""The main menu, by role: a few entries that are used all day, and a page with all the rest."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inburgering.web.toegang import Ik, Rol
+
+MEER = "/meer"
 
 
 @dataclass(frozen=True)
 class Punt:
-    """One entry: where it leads, what it is called, and a number beside it (0 is not shown)."""
+    """One entry: where it leads, what it is called, a number beside it (0 is not shown), what it is for."""
 
     pad: str
     naam: str
     teller: int = 0
+    uitleg: str = ""
 
 
-def _beheer(ik: Ik, mail: int) -> list[Punt]:
-    """What the administrator has besides."""
-    if ik.rol is not Rol.BEHEERDER:
-        return []
+class Tellers(NamedTuple):
+    """How many things wait for this person: signals, returns to judge, e-mail that came back."""
+
+    signalen: int = 0
+    berichten: int = 0
+    mail: int = 0
+
+
+def voor(ik: Ik, tellers: Tellers) -> list[Punt]:
+    """The entries of the main menu."""
+    signalen = Punt("/signalen", "Signalen", tellers.signalen)
+    terug = Punt("/terugmeldingen", "Terugmeldingen", tellers.berichten)
+    bord, meer = Punt("/coordinator", "Verlopen stappen"), Punt(MEER, "Meer", tellers.mail)
+    if ik.leidt:
+        rapporten = Punt("/coordinator/rapporten", "Rapporten")
+        return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, rapporten, meer]
+    return [Punt("/mijn-dag", "Mijn dag"), Punt("/caseload", "Mijn caseload"), signalen, terug, bord, meer]
+
+
+def meer(ik: Ik, tellers: Tellers) -> list[tuple[str, list[Punt]]]:
+    """Everything else this person may open, under headings."""
+    delen = [("Werk verdelen", _verdelen(ik)), ("Partners en keten", _partners(ik)), ("Brieven", _brieven(ik))]
+    if ik.rol is Rol.BEHEERDER:
+        delen.append(("Beheer", _beheer(tellers)))
+    return delen
+
+
+def _verdelen(ik: Ik) -> list[Punt]:
+    afwezig = Punt("/afwezigheid", "Afwezigheid", uitleg="Wie er niet is, en wie dan waarneemt.")
+    if not ik.leidt:
+        return [afwezig]
+    werklast = "Hoeveel elke consulent heeft; een caseload verdelen."
     return [
-        Punt("/medewerkers", "Medewerkers"),
-        Punt("/inzien", "Wie zag wat"),
-        Punt("/retourmail", "Teruggekomen mail", mail),
+        afwezig,
+        Punt("/toewijzen", "Trajecten toewijzen", uitleg="Trajecten aan een collega geven."),
+        Punt("/coordinator/werklast", "Werklast", uitleg=werklast),
     ]
 
 
-def voor(ik: Ik, open_signalen: int, open_berichten: int, mail: int = 0) -> list[Punt]:
-    """The entries this person has."""
-    signalen, bord = Punt("/signalen", "Signalen", open_signalen), Punt("/coordinator", "Verlopen stappen")
-    terug, keten = Punt("/terugmeldingen", "Terugmeldingen", open_berichten), Punt("/keten", "Keten")
-    afwezig = Punt("/afwezigheid", "Afwezigheid")
-    brieven = Punt("/briefteksten", "Brieven")
-    if ik.leidt:
-        lijst = Punt("/caseload", "Alle trajecten")
-        return [bord, lijst, signalen, terug, keten, afwezig, brieven, *_beheer(ik, mail)]
-    dag = Punt("/mijn-dag", "Mijn dag")
-    return [dag, Punt("/caseload", "Mijn caseload"), signalen, terug, keten, bord, afwezig, brieven]
+def _partners(ik: Ik) -> list[Punt]:
+    volgers = [Punt("/keten/abonnementen", "Meldingen aan systemen", uitleg="Welke systemen meekijken.")]
+    cijfers = "Hoe lang het duurt tot een partner antwoordt."
+    return [
+        Punt("/coordinator/partners", "Wat ligt waar", uitleg="Welke taken bij welke partner liggen."),
+        Punt("/coordinator/partnercijfers", "Cijfers van partners", uitleg=cijfers),
+        Punt("/keten", "DUO, COA en BRP", uitleg="Waar de keten iets anders zegt dan wij."),
+        *(volgers if ik.rol is Rol.BEHEERDER else []),
+    ]
+
+
+def _brieven(ik: Ik) -> list[Punt]:
+    teksten = Punt("/briefteksten", "Teksten van brieven", uitleg="Hoe elke brief luidt, met een voorbeeld.")
+    if ik.rol is not Rol.BEHEERDER:
+        return [teksten]
+    return [teksten, Punt("/huisstijl", "Huisstijl", uitleg="Wapen, kleuren en afzender.")]
+
+
+def _beheer(tellers: Tellers) -> list[Punt]:
+    vervalst = "Hoe vaak iemand een link raadde."
+    return [
+        Punt("/medewerkers", "Medewerkers", uitleg="Wie hier werkt, en in welke rol."),
+        Punt("/inzien", "Wie zag wat", uitleg="Wie welke gegevens bekeek of wijzigde."),
+        Punt("/retourmail", "Teruggekomen mail", tellers.mail, "E-mail die niet aankwam."),
+        Punt("/terugmeldingen/vervalst", "Vervalste links", uitleg=vervalst),
+    ]

@@ -25,7 +25,7 @@ def basis(request: Request) -> dict[str, Any]:
     return {
         "ik": ik,
         "gemeente": ik.gemeente if ik else "",
-        "menu": _menu(request, ik) if ik else [],
+        "menu": menu.voor(ik, tellers(request, ik)) if ik else [],
         "alarmen": _alarmen(request, ik) if ik and ik.leidt else [],
         "actief": "",
         "fouten": [],
@@ -37,7 +37,15 @@ def basis(request: Request) -> dict[str, Any]:
     }
 
 
-def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
+def tellers(request: Request, ik: Ik) -> menu.Tellers:
+    """How many things wait for this person; asked once per request."""
+    gevonden: menu.Tellers | None = getattr(request.state, "tellers", None)
+    if gevonden is None:
+        gevonden = request.state.tellers = _tel(request, ik)
+    return gevonden
+
+
+def _tel(request: Request, ik: Ik) -> menu.Tellers:
     with database(request).lezen() as session:
         rooster = toegang.rooster(request, session, ik, klok.vandaag())
         lezer = zoeken_signalen.lezer(rooster, ik.gemeente_id, ik.rol.value, ik.id)
@@ -45,7 +53,7 @@ def _menu(request: Request, ik: Ik) -> list[menu.Punt]:
         van = None if ik.leidt else rooster.voor(ik.id)
         berichten = zoeken_terug.aantal_open(session, ik.gemeente_id, van)
         mail = zoeken_retourmail.aantal_open(session, ik.gemeente_id) if ik.rol is Rol.BEHEERDER else 0
-    return menu.voor(ik, aantal, berichten, mail)
+    return menu.Tellers(aantal, berichten, mail)
 
 
 def _alarmen(request: Request, ik: Ik) -> list[hartslag.Alarm]:
