@@ -39,7 +39,11 @@ def voor(ik: Ik, tellers: Tellers) -> list[Punt]:
 
 def meer(ik: Ik, tellers: Tellers) -> list[tuple[str, list[Punt]]]:
     """Everything else this person may open, under headings."""
-    delen = [("Werk verdelen", _verdelen(ik)), ("Partners en keten", _partners(ik)), ("Brieven", _brieven(ik))]
+    delen = [
+        ("Werk verdelen", _verdelen(ik)),
+        ("Partners en keten", _partners(ik)),
+        ("Brieven", _brieven(ik)),
+    ]
     if ik.rol is Rol.BEHEERDER:
         delen.append(("Beheer", _beheer(tellers)))
     return delen
