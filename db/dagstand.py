@@ -7,10 +7,10 @@ known then. Numbers only, nothing of a person.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func
+from sqlalchemy import case, delete, func
 from sqlmodel import Session, col, select
 
 from inburgering.db import zoeken_bord
@@ -82,6 +82,24 @@ def reeks(session: Session, gemeente_id: int, wat: str, van: date, tot: date) ->
         .order_by(col(Dagstand.dag))
     )
     return {dag: int(aantal) for dag, aantal in session.exec(vraag).all()}
+
+
+def verloop(
+    session: Session, gemeente_id: int, vandaag: date, weken: int = 12
+) -> list[tuple[date, int, int]]:
+    """Per week its last kept day, how many steps were overdue then, and how many of those at a partner."""
+    telt: Any = col(Dagstand.wat) == VERLOPEN
+    aantal = case((telt, col(Dagstand.aantal)), else_=0)
+    bij_partner = case((telt & (col(Dagstand.partner) != GEEN_PARTNER), col(Dagstand.aantal)), else_=0)
+    vraag: Any = select(col(Dagstand.dag), func.sum(aantal), func.sum(bij_partner))
+    vraag = (
+        vraag.where(Dagstand.gemeente_id == gemeente_id)
+        .where(col(Dagstand.dag) > vandaag - timedelta(weeks=weken), col(Dagstand.dag) <= vandaag)
+        .group_by(col(Dagstand.dag))
+        .order_by(col(Dagstand.dag))
+    )
+    per_week = {(vandaag - dag).days // 7: (dag, int(n), int(p)) for dag, n, p in session.exec(vraag).all()}
+    return sorted(per_week.values())
 
 
 def _uitstaand(gemeente_id: int) -> Any:

@@ -32,6 +32,16 @@ def consulenten(session: Session, gemeente_id: int) -> list[Gebruiker]:
     return list(session.exec(vraag))
 
 
+def teams(session: Session, gemeente_id: int) -> dict[int, str]:
+    """The team of everyone in a municipality who has one, also of who left."""
+    vraag = select(Gebruiker.id, Gebruiker.team)
+    return {
+        nr: team
+        for nr, team in session.exec(vraag.where(Gebruiker.gemeente_id == gemeente_id))
+        if nr and team
+    }
+
+
 def bereikbaar(session: Session) -> None:
     """Raise when the database does not answer."""
     session.exec(select(1)).one()

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlmodel import Session, col
 
+from inburgering.db.oorzaken import oorzaak
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
     Gebruiker,
@@ -33,6 +34,7 @@ WIE = (Wie.COLLEGE.value, Wie.PARTNER.value)
 ANDEREN = (Wie.DUO.value, Wie.INBURGERINGSPLICHTIGE.value)
 BEZWAAR = "T06"  # who does not object is not late
 GEEN_PARTNER = 0
+GEEN_TEAM = "-"
 HERINNERING = "herinnering_partner"
 
 
@@ -41,7 +43,8 @@ class Keuze:
     """Which steps: overdue or nearly so, and of which step, consulent or partner (0: no partner).
 
     `overname`: only what was overdue already when the case was taken over. `anderen`: what DUO and the
-    newcomer must do, instead of the municipality and its partners.
+    newcomer must do, instead of the municipality and its partners. `oorzaak` is a key of OORZAKEN, `team` the
+    name of a team or GEEN_TEAM.
     """
 
     gemeente_id: int
@@ -52,6 +55,8 @@ class Keuze:
     partner: int | None = None
     overname: bool = False
     anderen: bool = False
+    oorzaak: str = ""
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,16 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
     regels = [Regel(*rij) for rij in session.execute(vraag)]
     herinnerd = _herinnerd(session, [r.onderdeel_id for r in regels if r.onderdeel_id])
     return [replace(r, herinnerd=herinnerd.get(r.onderdeel_id or 0)) for r in regels]
+
+
+def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
+    """How many steps there are by recorded cause and step."""
+    velden: list[Any] = [oorzaak(keuze.vandaag).label("oorzaak"), Termijnrij.code]
+    stappen = _van(select(*velden), keuze).subquery()
+    vraag = select(stappen.c.oorzaak, stappen.c.code, func.count()).group_by(
+        stappen.c.oorzaak, stappen.c.code
+    )
+    return {(waarom, code): aantal for waarom, code, aantal in session.execute(vraag)}
 
 
 def totaal(session: Session, keuze: Keuze) -> int:
@@ -206,8 +221,22 @@ def _van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
         vraag = vraag.where(_overgenomen())
     if keuze.stap:
         vraag = vraag.where(col(Termijnrij.code) == keuze.stap)
+    if keuze.oorzaak:
+        vraag = vraag.where(oorzaak(keuze.vandaag) == keuze.oorzaak)
+    if keuze.team:
+        vraag = vraag.where(_van_team(keuze))
     if keuze.consulent is not None:
         vraag = vraag.where(col(Traject.consulent_id) == keuze.consulent)
     if keuze.partner is not None:
         vraag = vraag.where(func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER) == keuze.partner)
     return vraag
+
+
+def _van_team(keuze: Keuze) -> ColumnElement[bool]:
+    """Trajects of a consulent of this team, or of one without a team."""
+    met_team = select(col(Gebruiker.id)).where(
+        col(Gebruiker.gemeente_id) == keuze.gemeente_id, col(Gebruiker.team) != ""
+    )
+    if keuze.team == GEEN_TEAM:
+        return col(Traject.consulent_id).not_in(met_team)
+    return col(Traject.consulent_id).in_(met_team.where(col(Gebruiker.team) == keuze.team))

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from inburgering.db import zoeken, zoeken_bord
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
+from inburgering.db.oorzaken import OORZAKEN
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.web import herinnering, sessie, toegang, uitvoer, zicht_bord
 from inburgering.web.blad import Bladen, adres, bladnummer
@@ -18,7 +19,7 @@ from inburgering.wet.termijnen import naam_van
 
 router = APIRouter()
 PER_BLAD = 20
-VELDEN = ("wanneer", "stap", "consulent", "partner", "overname", "anderen")
+VELDEN = ("wanneer", "stap", "consulent", "partner", "overname", "anderen", "oorzaak", "team")
 KOPPEN = (
     "Traject", "Naam", "Stap", "Laatste dag", "Dagen te laat", "Consulent", "Partner",
     "Al verlopen bij overname",
@@ -82,7 +83,7 @@ def herinner(
 
 def _keuze(request: Request, ik: Ik, vandaag: Vandaag) -> tuple[dict[str, str], Keuze]:
     vraag = request.query_params
-    keuzes = {naam: vraag.get(naam, "")[:20] for naam in VELDEN}
+    keuzes = {naam: vraag.get(naam, "")[:60] for naam in VELDEN}
     keuze = Keuze(
         gemeente_id=ik.gemeente_id,
         vandaag=vandaag,
@@ -92,6 +93,8 @@ def _keuze(request: Request, ik: Ik, vandaag: Vandaag) -> tuple[dict[str, str], 
         partner=_getal(keuzes["partner"]),
         overname=keuzes["overname"] == "ja",
         anderen=keuzes["anderen"] == "ja",
+        oorzaak=keuzes["oorzaak"] if keuzes["oorzaak"] in OORZAKEN else "",
+        team=keuzes["team"],
     )
     return keuzes, keuze
 

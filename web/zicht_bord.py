@@ -9,6 +9,8 @@ from typing import Any
 from sqlmodel import Session
 
 from inburgering.db import zoeken
+from inburgering.db.oorzaken import OORZAKEN
+from inburgering.db.zoeken_bord import GEEN_TEAM as GEEN
 from inburgering.db.zoeken_bord import Keuze, Vak
 from inburgering.web import tekening_bord
 from inburgering.web.blad import adres
@@ -16,7 +18,9 @@ from inburgering.wet.termijnen import naam_van
 
 PAD = "/coordinator"
 LIJST = f"{PAD}/lijst"
-PER = {"consulent": "Per consulent", "partner": "Per partner", "stap": "Per stap"}
+PER = {
+    "consulent": "Per consulent", "team": "Per team", "partner": "Per partner", "stap": "Per stap"
+}  # fmt: skip
 GEEN_PARTNER = "De gemeente zelf"
 Namen = Mapping[str, Mapping[Any, str]]
 
@@ -34,7 +38,11 @@ def namen(session: Session, gemeente_id: int) -> Namen:
     """The names of consulenten and partners by number; partner 0 is the municipality itself."""
     partners = {p.id or 0: p.naam for p in zoeken.partners(session, gemeente_id)}
     mensen = {m.id or 0: m.naam for m in zoeken.medewerkers(session, gemeente_id)}
-    return {"consulent": mensen, "partner": {0: GEEN_PARTNER, **partners}}
+    team_van = zoeken.teams(session, gemeente_id)
+    teams = {team: team for team in team_van.values()} | {GEEN: "Zonder team"}
+    return {
+        "consulent": mensen, "partner": {0: GEEN_PARTNER, **partners}, "team": teams, "team_van": team_van
+    }  # fmt: skip
 
 
 def tegels(
@@ -82,7 +90,7 @@ def matrix(vakken: Sequence[Vak], per: str, alle: Namen, wanneer: str = "verlope
     kolom = "partner" if per == "stap" else "stap"
     telling: Counter[tuple[Any, Any]] = Counter()
     for v in vakken:
-        telling[getattr(v, per), getattr(v, kolom)] += v.aantal
+        telling[_waarde(v, per, alle), _waarde(v, kolom, alle)] += v.aantal
     koppen = sorted({k for _, k in telling}, key=lambda k: naam(kolom, k, alle))
     rijen = sorted({r for r, _ in telling}, key=lambda r: naam(per, r, alle))
 
@@ -104,6 +112,11 @@ def matrix(vakken: Sequence[Vak], per: str, alle: Namen, wanneer: str = "verlope
     }
 
 
+def _waarde(vak: Vak, soort: str, alle: Namen) -> Any:
+    """On which row or in which column this counts; a team is that of the consulent."""
+    return alle["team_van"].get(vak.consulent, GEEN) if soort == "team" else getattr(vak, soort)
+
+
 def naam(soort: str, wat: Any, alle: Namen) -> str:
     """What people call this step, consulent or partner."""
     return naam_van(wat) if soort == "stap" else alle[soort].get(wat, "onbekend")
@@ -117,6 +130,8 @@ def in_woorden(keuze: Keuze, alle: Namen) -> str:
     if keuze.overname:
         wat = "Stappen die al verlopen waren bij overname"
     delen = [naam_van(keuze.stap)] if keuze.stap else []
+    delen += [naam("team", keuze.team, alle)] if keuze.team else []
+    delen += [OORZAKEN[keuze.oorzaak][0].lower()] if keuze.oorzaak else []
     delen += [naam("consulent", keuze.consulent, alle)] if keuze.consulent is not None else []
     delen += [naam("partner", keuze.partner, alle)] if keuze.partner is not None else []
     return f"{wat}: {', '.join(delen)}" if delen else wat

@@ -38,7 +38,8 @@ def test_every_overview_is_sound(browser: Browser, site: str) -> None:
     for pad in (
         "/coordinator/partners", LIJST, f"{LIJST}?stand=te_laat", "/coordinator/partnercijfers",
         "/coordinator/rapporten?peildatum=morgen", "/coordinator/rapporten/fase?peildatum=2026-11-20",
-        "/coordinator/rapporten/contact", "/coordinator/rapporten/cohort",
+        "/coordinator/oorzaken", "/coordinator/rapporten/contact",
+        "/coordinator/rapporten/cohort",
         "/coordinator/rapporten/fase/lijst?tabel=fase&rij=alle&kolom=A",
     ):  # fmt: skip
         petra.goto(pad)

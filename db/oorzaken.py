@@ -1,0 +1,61 @@
+"""Why a step may be late, from what was recorded; nothing recorded is said as such.
+
+The first that holds counts, from the step itself to what lies around it. It is a recorded circumstance and
+not a judgement: it says where to look.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, literal
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from inburgering.db.tabellen import Onderdeel, Termijnrij, Traject
+from inburgering.statemachine.klokken import PLAN_MAKEN
+from inburgering.wet.begrippen import Wie
+
+GEEN = "geen"
+OORZAKEN: Mapping[str, tuple[str, str]] = {
+    "partner": ("Partner te laat", "De partner moest iets doen en die dag is voorbij."),
+    "derde": ("Wacht op informatie van een derde", "Bij het PIP is vastgelegd dat informatie ontbreekt."),
+    "verzuim": ("Niet verschenen", "De inburgeraar kwam niet op een oproep voor de brede intake."),
+    "woning": ("Nog geen woning", "Het traject is gekoppeld en de inburgeraar is nog niet ingeschreven."),
+    "toets": ("Wacht op de leerbaarheidstoets", "De aanmelding is bij DUO; er is nog geen uitslag."),
+    "onderbroken": ("Lessen onderbroken", "Bij de leerroute is vastgelegd dat de lessen stilliggen."),
+    "taak": ("Taak bij een partner te laat", "In dit traject ligt een taak bij een partner die te laat is."),
+    GEEN: ("Geen oorzaak vastgelegd", "Het logboek zegt niet waarom deze stap te laat is."),
+}  # fmt: skip
+"""Per cause its name and when it holds, in the order in which they are tried."""
+VERZUIM = (
+    "eerste_verzuim", "opnieuw_opgeroepen", "tweede_verzuim", "beboet", "afgezien_van_boete",
+    "derde_keer_opgeroepen", "derde_verzuim", "tweede_keer_beboet",
+)  # fmt: skip
+
+
+def oorzaak(vandaag: date) -> ColumnElement[str]:
+    """The cause of the step (a row of `termijn`, joined with its traject), as the database works it out."""
+    plan = col(Termijnrij.code).in_(PLAN_MAKEN)
+    ander: Any = aliased(Termijnrij)
+    bij_partner = and_(
+        ander.traject_id == Termijnrij.traject_id, ander.loopt, ander.wie == Wie.PARTNER.value,
+        ander.laatste_dag < vandaag,
+    )  # fmt: skip
+    gevallen: Mapping[str, ColumnElement[bool]] = {
+        "partner": and_(col(Termijnrij.wie) == Wie.PARTNER.value, col(Termijnrij.laatste_dag) < vandaag),
+        "derde": and_(plan | (col(Termijnrij.code) == "N03"), _deel("pip", ("wacht_op_derde",))),
+        "verzuim": and_(plan, _deel("brede_intake", VERZUIM)),
+        "woning": col(Traject.toestand) == "gekoppeld",
+        "toets": and_(plan, _deel("leerbaarheidstoets", ("aangemeld",))),
+        "onderbroken": _deel("leerroute", ("onderbroken",)),
+        "taak": exists().where(bij_partner),
+    }
+    return case(*((voorwaarde, literal(code)) for code, voorwaarde in gevallen.items()), else_=literal(GEEN))
+
+
+def _deel(soort: str, toestanden: Sequence[str]) -> ColumnElement[bool]:
+    deel: Any = aliased(Onderdeel)  # the list joins the task itself
+    return exists().where(
+        deel.traject_id == Termijnrij.traject_id, deel.soort == soort, deel.toestand.in_(toestanden)
+    )
