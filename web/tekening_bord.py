@@ -40,8 +40,7 @@ def trend(reeks: Sequence[tuple[date, int, int]]) -> Markup:
     return Markup(  # noqa: S704 - only numbers and our own words
         f'<svg class="grafiek" viewBox="0 0 {BREED} {HOOG}" role="img" aria-labelledby="trend-t trend-d">'
         f'<title id="trend-t">Verlopen stappen per week</title>'
-        f'<desc id="trend-d">In {len(reeks)} weken van {reeks[0][1]} naar {nu} verlopen stappen.</desc>'
-        f"{raster}"
+        f'<desc id="trend-d">In {len(reeks)} weken van {reeks[0][1]} naar {nu} verlopen.</desc>{raster}'
         f'<path class="vlak" d="{pad(alle_stappen)}L{x(einde):.1f} {y(0):.1f}L{x(0):.1f} {y(0):.1f}Z"/>'
         f'<path class="as" d="M{LINKS} {y(0):.1f}H{BREED - RECHTS}"/>'
         f'<path class="lijn lijn-2" d="{pad(bij_partner)}"/><path class="lijn" d="{pad(alle_stappen)}"/>'
