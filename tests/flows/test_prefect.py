@@ -13,9 +13,11 @@ from inburgering import klok
 from inburgering import omgeving as instellingen
 from inburgering.db import dagstand, hartslag, meldingen
 from inburgering.db.basis import Database
+from inburgering.db.tabellen import Abonnement
 from inburgering.db.versleuteling import Sleutelbos
 from inburgering.flows.catalogus import plan
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
+from tests.flows.ontvanger import ontvanger
 from tests.werkplek import Werkplek
 
 pytestmark = pytest.mark.prefect
@@ -168,6 +170,31 @@ def test_draag_over_bezorgt(
     assert draag_over() == niets | {"verzonden": 2}
     assert draag_over() == niets
     assert len(list(plek.uitgaand.glob("plangroep/*.pdf"))) == 1
+
+
+def test_deel_mee_meldt_aan_duo_en_aan_wie_volgt(
+    engine: str, plek: Omgeving, werkplek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file for DUO and a message per gebeurtenis; a second run finds nothing to do."""
+    from inburgering.flows import verbinding
+    from inburgering.flows.deel_mee import deel_mee
+
+    monkeypatch.setenv("INBURGERING_VANDAAG", "2026-10-07")
+    db = verbinding.database()  # from here on the keys are those of the installation
+    with ontvanger() as server:
+        with db.schrijven() as s:
+            s.add(
+                Abonnement(
+                    gemeente_id=werkplek.gemeente, naam="Zaak", url=server.url, geheim="whsec_eA==",
+                    soorten=["vaststelling_pip"], gemaakt=klok.nu(),
+                )
+            )  # fmt: skip
+        werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5), bsn="999990019")
+        eerste, tweede = deel_mee(), deel_mee()
+    assert (eerste["bestanden voor DUO"], eerste["berichten verzonden"]) == (1, 1)
+    assert set(tweede.values()) == {0}
+    assert [b["type"] for b in server.berichten] == ["nl.inburgering.vaststelling_pip"]
+    assert len(list(plek.uitgaand.glob("duo/*.json"))) == 1
 
 
 def test_alleen_een_fout_van_de_database_wordt_overgedaan(
