@@ -17,7 +17,12 @@ _VAST: dict[str, Any] = {
         "venster": "links",
         "kleur": "#154273",
     },
-    "afzender": {"naam": "S. de Jong", "functie": "Consulent inburgering", "telefoon": "14 0123"},
+    "afzender": {
+        "naam": "S. de Jong",
+        "functie": "Consulent inburgering",
+        "telefoon": "14 0123",
+        "namens": "",
+    },
     "kenmerk": "VBS-2026-00012",
 }
 _INWONER: dict[str, Any] = {
