@@ -87,6 +87,10 @@ class Smtp:
             self._verstuur(self._instellingen, bericht)
         except smtplib.SMTPException as fout:
             raise _vertaal(fout) from fout
+        except ssl.SSLCertVerificationError as fout:
+            raise TijdelijkeFout(
+                "Het certificaat van de mailserver klopt niet. Er is niets verstuurd. Waarschuw de beheerder."
+            ) from fout
         except (OSError, ssl.SSLError) as fout:
             raise TijdelijkeFout("De mailserver is niet bereikbaar of verbrak de verbinding.") from fout
 

@@ -57,14 +57,14 @@ def mailserver(postbus: Postbus, **instellingen: Any) -> Iterator[int]:
         server.stop()
 
 
-def eigen_certificaat(plek: Path) -> tuple[ssl.SSLContext, Path]:
-    """A certificate for 127.0.0.1 that nobody signed: the server's side, and the file to trust."""
+def eigen_certificaat(plek: Path, voor: str = HIER) -> tuple[ssl.SSLContext, Path]:
+    """A certificate for this address that nobody signed: the server's side, and the file to trust."""
     sleutel = ec.generate_private_key(ec.SECP256R1())
     naam = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HIER)])
     begin = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     bouwer = x509.CertificateBuilder(naam, naam, sleutel.public_key(), x509.random_serial_number())
     bouwer = bouwer.not_valid_before(begin).not_valid_after(begin.replace(year=2090))
-    adres = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(HIER))])
+    adres = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(voor))])
     bewijs = bouwer.add_extension(adres, critical=False).sign(sleutel, hashes.SHA256())
     (plek / "bewijs.pem").write_bytes(bewijs.public_bytes(serialization.Encoding.PEM))
     (plek / "sleutel.pem").write_bytes(

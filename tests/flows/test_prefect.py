@@ -18,6 +18,7 @@ from inburgering.db.versleuteling import Sleutelbos
 from inburgering.flows.catalogus import plan
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
 from tests.flows.ontvanger import ontvanger
+from tests.flows.retourpost import rapport
 from tests.werkplek import Werkplek
 
 pytestmark = pytest.mark.prefect
@@ -195,6 +196,26 @@ def test_deel_mee_meldt_aan_duo_en_aan_wie_volgt(
     assert set(tweede.values()) == {0}
     assert [b["type"] for b in server.berichten] == ["nl.inburgering.vaststelling_pip"]
     assert len(list(plek.uitgaand.glob("duo/*.json"))) == 1
+
+
+def test_druk_af_en_haal_binnen(
+    engine: str, plek: Omgeving, werkplek: Werkplek, taak: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The decision goes into a bundle, a refusal of a letter that nobody knows before the beheerder; once."""
+    from inburgering.flows.draag_over import draag_over
+    from inburgering.flows.druk_af import druk_af
+    from inburgering.flows.haal_binnen import haal_binnen
+
+    monkeypatch.setenv("INBURGERING_VANDAAG", "2026-10-07")
+    draag_over()
+    assert druk_af() == {"bundels": 1, "brieven": 1, "kwijt": 0}
+    assert druk_af() == {"bundels": 0, "brieven": 0, "kwijt": 0}
+    assert verslag(engine, "druk-af")[1] == [{"Bundel": "PST-2026-10-07-1", "Brieven": 1, "Bladzijden": 2}]
+    plek.retourmail.mkdir()
+    (plek.retourmail / "een.eml").write_bytes(rapport("PST-2026-99999-7-taak"))
+    niets = {"bestanden": 0, "niet gelezen": 0}
+    assert haal_binnen() == niets | {"mail geweigerd": 1}
+    assert haal_binnen() == niets
 
 
 def test_alleen_een_fout_van_de_database_wordt_overgedaan(

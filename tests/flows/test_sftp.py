@@ -4,19 +4,26 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import asyncssh
 import pytest
+from sqlmodel import col, select
 
 from inburgering.db.post import Zending
+from inburgering.db.tabellen import Document, Partner, Post
 from inburgering.flows import sftp
+from inburgering.flows.bezorging import bezorg
 from inburgering.flows.kanalen import BlijvendeFout, TijdelijkeFout
 from inburgering.flows.sftp import Sftp
+from inburgering.omgeving import Omgeving
 from inburgering.processen import vrije_poort
+from tests.flows.conftest import DAG
 from tests.flows.sftpserver import HIER, Schijf, leg_sleutels_neer, sftpserver, sleutel
+from tests.flows.test_bezorging import redenen
+from tests.werkplek import Werkplek, om
 
 NAAM = "PST-2026-00001-7-taak.pdf"
 
@@ -195,3 +202,26 @@ def test_een_trage_server_houdt_de_rest_niet_op(
     schijf.wacht = 0.6
     with pytest.raises(TijdelijkeFout, match="niet bereikbaar"):
         kanaal.lever(zending(schijf.adres()))
+
+
+def test_van_wachtrij_tot_de_server_van_de_partner(
+    werkplek: Werkplek, omgeving: Omgeving, schijf: Schijf
+) -> None:
+    """The letter arrives as it was kept; a stranger in the server's place gets nothing, and she hears it."""
+    leg_sleutels_neer(omgeving.sftp, schijf.poort)
+    with werkplek.db.schrijven() as s:
+        partner = s.get_one(Partner, werkplek.partner)
+        partner.kanaal, partner.adres = "sftp", schijf.adres()
+    for dag in (DAG - timedelta(days=1), DAG):
+        traject = werkplek.tot_pip(DAG - timedelta(days=40), dag)
+        werkplek.draag_over(traject, DAG, DAG + timedelta(days=45))
+        bezorg(werkplek.db, omgeving, lambda: om(DAG))
+        leg_sleutels_neer(omgeving.sftp, schijf.poort, gastheer="vreemde")
+    with werkplek.db.lezen() as s:
+        goed, fout = s.exec(select(Post).where(Post.kanaal == "sftp").order_by(col(Post.id))).all()
+        document = s.exec(select(Document).where(Document.post_id == goed.id)).one()
+    assert (goed.stand, fout.stand) == ("verzonden", "mislukt")
+    assert (schijf.inbox / f"{goed.sleutel}.pdf").read_bytes() == document.inhoud
+    assert not (schijf.inbox / f"{fout.sleutel}.pdf").exists()
+    (reden,) = redenen(werkplek)
+    assert "onbekend of veranderd" in reden

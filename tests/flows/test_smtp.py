@@ -1,6 +1,7 @@
 """The mail channel, against a real server on loopback."""
 
 import hashlib
+import socket
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from inburgering.db.post import Zending
+from inburgering.flows import smtp
 from inburgering.flows.kanalen import BlijvendeFout, TijdelijkeFout
 from inburgering.flows.smtp import Instellingen, Smtp
 from inburgering.processen import vrije_poort
@@ -110,6 +112,25 @@ def test_versleuteld_als_de_server_het_kan(
         monkeypatch.setenv("SSL_CERT_FILE", str(bewijs))
         Smtp(instellingen(poort, "&tls=ja")).lever(zending())
     assert postbus.versleuteld == [True]
+
+
+def test_een_certificaat_voor_een_andere_naam_krijgt_geen_link(
+    postbus: Postbus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trusted, but made out to another server: the link does not leave, and the sentence says why."""
+    context, bewijs = eigen_certificaat(tmp_path, "10.9.8.7")
+    monkeypatch.setenv("SSL_CERT_FILE", str(bewijs))
+    fout = pytest.raises(TijdelijkeFout, match="certificaat van de mailserver")
+    with mailserver(postbus, tls_context=context) as poort, fout:
+        Smtp(instellingen(poort, "&tls=ja")).lever(zending())
+    assert postbus.berichten == []
+
+
+def test_een_server_die_niets_zegt_houdt_de_rest_niet_op(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes the call and is silent: after some seconds the next letter's turn comes."""
+    monkeypatch.setattr(smtp, "WACHT", 0.2)
+    with socket.create_server((HIER, 0)) as stil, pytest.raises(TijdelijkeFout, match="verbrak"):
+        Smtp(instellingen(stil.getsockname()[1])).lever(zending())
 
 
 def test_geen_versleuteling_dan_geen_link(postbus: Postbus) -> None:
