@@ -6,13 +6,14 @@ of recording: the same pair of days gives the same numbers for ever, because the
 destroyed at the end of retention is no longer in it.)
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import Text, cast, func, literal_column, null, select
 from sqlmodel import Session, SQLModel, col
 
 from inburgering.db import (
@@ -36,9 +37,18 @@ from inburgering.db.tabellen import (
 from inburgering.db.tabellen_traject import RAPPORTSOORTEN
 from inburgering.db.tijdlijn import Logrij, Tijdlijn, Voorval
 from inburgering.wet.begrippen import Groep, Regime
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 _LOG = SQLModel.metadata.tables[str(Gebeurtenisrij.__tablename__)].c
 BEWAARD = 12
+MET_FEITEN = frozenset(
+    {
+        Gebeurtenis.KENNISGEVING, Gebeurtenis.OVERNAME, Gebeurtenis.BESLUIT_VERLENGING,
+        Gebeurtenis.BEEINDIGING, Gebeurtenis.WACHT_OP_INFORMATIE_DERDE, Gebeurtenis.TERUGMELDING,
+        Gebeurtenis.CONTACT, Gebeurtenis.CONTACT_NAZORG,
+    }
+)  # fmt: skip
+"""Of these a report needs more than the day."""
 
 
 @dataclass(frozen=True)
@@ -137,29 +147,36 @@ def lees(session: Session, peiling: Peiling, soorten: frozenset[Any]) -> Iterato
     """The log of each traject of the municipality as it was known, corrections applied."""
     taken = _taken(session, peiling.gemeente_id) if soorten >= rapport_aanbod.SOORTEN else {}
     for nummer, rijen in groupby(_rijen(session, peiling, soorten), key=lambda rij: str(rij[0])):
-        lijn, groep, regime, nr = Tijdlijn(), "", "", 0
+        lijn, groep, regime, nr, ruw = Tijdlijn(), "", "", 0, ""
         for rij in rijen:
-            _, nr, regime, nu, *velden = rij
-            logrij = Logrij(*velden)
-            groep = ((logrij.feiten or {}).get("gezien") or {}).get("groep") or nu
-            lijn.neem(logrij)
+            _, nr, regime, groep, ruw, *velden = rij
+            logrij = Logrij._make(velden)
+            lijn.neem(logrij._replace(feiten=_feiten(ruw)) if logrij.soort in MET_FEITEN else logrij)
+        groep = ((_feiten(ruw) or {}).get("gezien") or {}).get("groep") or groep  # as the last line saw it
         yield Log(nummer, Groep(groep), Regime(regime), lijn.voorvallen, taken.get(nr, {}))
 
 
 def _rijen(session: Session, peiling: Peiling, soorten: frozenset[Any]) -> Any:
     grens = datetime.combine(peiling.bekend + timedelta(days=1), time(), AMSTERDAM)
     in_index: list[Any] = [literal_column(f"'{soort}'") for soort in RAPPORTSOORTEN]
+    log = (null().label(veld) if veld == "feiten" else _LOG[veld] for veld in Logrij._fields)
     velden: list[Any] = [
-        Traject.nummer, Traject.id, Traject.regime, Traject.groep, *(_LOG[veld] for veld in Logrij._fields)
+        Traject.nummer, Traject.id, Traject.regime, Traject.groep, cast(_LOG.feiten, Text), *log
     ]  # fmt: skip
     vraag = (
         select(*velden)
         .join(Gebeurtenisrij, _LOG.traject_id == col(Traject.id))
         .where(col(Traject.gemeente_id) == peiling.gemeente_id, _LOG.soort.in_(in_index))
         .where(_LOG.soort.in_(sorted(soorten)), _LOG.moment < grens)
-        .order_by(_LOG.traject_id, _LOG.volgnr, _LOG.deel)
+        .order_by(col(Traject.id), _LOG.volgnr, _LOG.deel)
     )
     return session.execute(vraag)
+
+
+def _feiten(ruw: str | None) -> dict[str, Any] | None:
+    """The facts of a line; None once erased. Read late: of most lines only the day counts."""
+    gelezen: dict[str, Any] | None = json.loads(ruw) if ruw else None
+    return gelezen
 
 
 def _taken(session: Session, gemeente_id: int) -> dict[int, dict[int, str]]:
