@@ -61,8 +61,8 @@ def ontvang(session: Session, bericht: Bericht, van: Binnenkomst, nu: datetime) 
 
     Raises SleutelHergebruikt when the key of a request was used for another.
     """
-    if van.idempotentie and (gegeven := _al_gegeven(session, van)):
-        return terug_rij.antwoord(gegeven, dubbel=True)
+    if gegeven := _al_gegeven(session, van):
+        return gegeven
     vondst = terug_vinden.vind(session, bericht, van, dag_van(nu))
     if vondst.kijk is None:
         return _niet_van_hem(session, vondst, bericht, van, nu)
@@ -77,21 +77,28 @@ def ontvang(session: Session, bericht: Bericht, van: Binnenkomst, nu: datetime) 
 
 def onleesbaar(session: Session, van: Binnenkomst, zin: str, nu: datetime) -> Antwoord:
     """Something came in that is no return: keep that it did, and why it was refused."""
+    if gegeven := _al_gegeven(session, van):
+        return gegeven
     partner = terug_vinden.afzender(session, van)
     wie = (partner.id, partner.gemeente_id) if partner else (None, None)
     rij = terug_rij.kaal(van, nu, *wie)
     return _klaar(session, rij, Oordeel(Stand.AFGEWEZEN, Reden.ONLEESBAAR, zin))
 
 
-def _al_gegeven(session: Session, van: Binnenkomst) -> Terugmelding | None:
-    """What was taken in before under the same key of the same partner."""
+def _al_gegeven(session: Session, van: Binnenkomst) -> Antwoord | None:
+    """The answer that was given before under the same key of the same partner."""
+    if van.idempotentie is None:
+        return None
     vraag = select(Terugmelding).where(
         Terugmelding.partner_id == van.partner_id, Terugmelding.idempotentie == van.idempotentie
     )
     rij = session.exec(vraag).one_or_none()
-    if rij is not None and rij.partij != van.partij:
+    if rij is None:
+        return None
+    if rij.partij != van.partij:
         raise SleutelHergebruikt
-    return rij
+    eerder = session.get(Terugmelding, rij.eerder_id) if rij.eerder_id else None
+    return terug_rij.antwoord(eerder or rij, dubbel=eerder is not None)
 
 
 def digest_van(kijk: Kijk, bericht: Bericht) -> str:

@@ -19,6 +19,7 @@ from inburgering.statemachine.feiten_basis import REGEL_LENGTE, VERHAAL_LENGTE, 
 from inburgering.statemachine.terugmelding import KOP, MEESTE, SOORTEN
 
 GROOTSTE = 2_000_000  # bytes; 500 reports of a page
+GROOTSTE_BERICHT = 100_000  # bytes
 DIEPSTE = 5  # a message has three levels
 BESTANDEN = (".json", ".csv")
 _DAG: TypeAdapter[date] = TypeAdapter(Dag)
@@ -68,6 +69,14 @@ def lees_bericht(inhoud: Any) -> Bericht:
     return _melding(deel, **verwijzing)
 
 
+def lees_een(ruw: bytes, taak: str) -> Bericht:
+    """The one message of a request about a task that its address names. Raises Afgekeurd."""
+    if len(ruw) > GROOTSTE_BERICHT:
+        raise Afgekeurd("Het bericht is te groot.")
+    inhoud = _lees_json(ruw)
+    return lees_melding(inhoud[0] if len(inhoud) == 1 and not ruw.lstrip().startswith(b"[") else inhoud, taak)
+
+
 def lees_melding(inhoud: Any, taak: str) -> Bericht:
     """One message about a task that is known already. Raises Afgekeurd."""
     return _melding(_object(inhoud), taak=taak)
@@ -99,9 +108,9 @@ def _lees_json(ruw: bytes) -> list[Any]:
             ruw.decode("utf-8-sig"), object_pairs_hook=_zonder_dubbele, parse_constant=_geen_getal
         )
     except UnicodeDecodeError:
-        raise Afgekeurd("Het bestand is geen UTF-8. Bewaar het opnieuw als UTF-8.") from None
+        raise Afgekeurd("Dit is geen UTF-8. Bewaar het opnieuw als UTF-8.") from None
     except (ValueError, RecursionError):
-        raise Afgekeurd("Het bestand is geen geldige JSON.") from None
+        raise Afgekeurd("Dit is geen geldige JSON.") from None
     return inhoud if isinstance(inhoud, list) else [inhoud]
 
 

@@ -56,7 +56,7 @@ class Melding(BaseModel):
     op: Dag = Field(title="Dag", description="De dag waarop het gebeurde, als 2026-11-24. Niet later dan nu.")
 
 
-class Brief(Melding):
+class Bericht(Melding):
     """Wat een bericht in een bestand ook nodig heeft: over welke taak het gaat."""
 
     taak: Regel = Field(title="Taaknummer", description="Zoals in de brief.")
@@ -72,8 +72,8 @@ def kolommen() -> tuple[str, ...]:
 
 
 @cache
-def bericht(basis: type[Melding] = Brief) -> TypeAdapter[Any]:
-    """Een bericht van welke soort ook; `Brief` voor een bestand, `Melding` waar de taak al bekend is."""
+def bericht(basis: type[Melding] = Bericht) -> TypeAdapter[Any]:
+    """Een bericht van welke soort ook; `Bericht` voor een bestand, `Melding` waar de taak al bekend is."""
     keuzes = tuple(_model(basis, soort, model) for soort, model in SOORTEN.items())
     een: Any = Annotated[Union[keuzes], Field(discriminator="gebeurtenis")]  # noqa: UP007
     return TypeAdapter(een)
@@ -85,7 +85,7 @@ def _model(basis: type[Melding], soort: str, model: type[Feiten]) -> type[BaseMo
         "feiten": (model, Field(default_factory=model) if model is GeenFeiten else Field()),
     }
     naam = soort.title().replace("_", "")
-    return create_model(f"{naam}{'' if basis is Melding else 'Bestand'}", __base__=basis, **velden)
+    return create_model(f"{basis.__name__}{naam}", __base__=basis, **velden)
 
 
 def schema(adres: str) -> dict[str, Any]:

@@ -37,9 +37,11 @@ from inburgering.web import (
     oidc,
     oorzaken,
     partner,
+    partner_api,
     partnercijfers,
     rapporten,
     retourmail,
+    schema,
     signalen,
     terugmeldingen,
     toewijzen,
@@ -51,6 +53,7 @@ from inburgering.web import (
     weergaven,
 )
 from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
+from inburgering.web.maat import Maat
 from inburgering.web.sessie import GELDIG, KOEKJE, geheim
 from inburgering.web.spoor import Spoorschrijver
 from inburgering.web.toegang import eis_regels
@@ -90,6 +93,8 @@ ROUTERS = (
     partner.router,
     keten.router,
     abonnementen.router,
+    partner_api.router,
+    schema.router,
     verbeter.router,
     gebeurtenis.router,  # last: its address has room for every onderdeel
 )
@@ -112,7 +117,7 @@ def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:
         dependencies=[Depends(bewaak)],
         middleware=_wachters(database, delen.hostname or "127.0.0.1", https=delen.scheme == "https"),
     )
-    app.state.database, app.state.adres = database, adres
+    app.state.database, app.state.adres, app.state.maat = database, adres, Maat()
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/statisch", StaticFiles(directory=STATISCH), name="statisch")

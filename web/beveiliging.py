@@ -7,6 +7,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from inburgering.web.api_basis import versie_van
+
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 GROOTSTE_VERZOEK = 2_000_000  # bytes
 CSP = (
@@ -27,6 +29,7 @@ class Beveiliging:
     """Pure ASGI: refuses a change that was asked by another site, and puts the headers on every answer.
 
     A browser says with `Sec-Fetch-Site` where a request comes from; one that does not is asked for `Origin`.
+    An interface for programs (`api_basis`) reads no cookie and may be asked from anywhere.
     The token in each form (`verzoek.formulier`) is the second lock, the SameSite cookie the third.
     """
 
@@ -43,7 +46,7 @@ class Beveiliging:
                 zet_koppen(MutableHeaders(scope=message), scope["path"], https=self.https)
             await send(message)
 
-        if scope["method"] not in VEILIG and not van_ons(Headers(scope=scope)):
+        if scope["method"] not in VEILIG and not (versie_van(scope["path"]) or van_ons(Headers(scope=scope))):
             antwoord = PlainTextResponse(GEWEIGERD, 403)
             await antwoord(scope, receive, met_koppen)
             return
@@ -61,6 +64,8 @@ def zet_koppen(koppen: MutableHeaders, pad: str, *, https: bool) -> None:
     """Add the security headers. A PDF gets no full policy: the browser's own viewer would refuse it."""
     for naam, waarde in ALTIJD.items():
         koppen.setdefault(naam, waarde)
+    if versie := versie_van(pad):
+        koppen["API-Version"] = versie
     is_pdf = koppen.get("content-type", "").startswith("application/pdf")
     koppen.setdefault("Content-Security-Policy", "frame-ancestors 'none'" if is_pdf else CSP)
     if pad.startswith("/statisch/"):

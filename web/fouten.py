@@ -8,10 +8,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from inburgering.db.fouten import IemandWasEerder, NietGevonden, Weigering
+from inburgering.web import api_basis
 from inburgering.web.beveiliging import zet_koppen
+from inburgering.web.partner_toegang import Clientfout
 from inburgering.web.toegang import GeenToegang, NietAangemeld
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import VerlopenFormulier
@@ -20,6 +22,7 @@ LOG = logging.getLogger(__name__)
 
 TEKSTEN: dict[int, tuple[str, str]] = {
     400: ("Dit verzoek klopt niet", "Ga terug en probeer het opnieuw."),
+    401: ("Niet aangemeld", "Meld u eerst aan."),
     403: (
         "U mag dit niet",
         "Deze bladzijde hoort niet bij uw rol. Vraag uw coördinator als u denkt dat dit niet klopt.",
@@ -38,6 +41,14 @@ TEKSTEN: dict[int, tuple[str, str]] = {
         "Dat ligt aan het programma, niet aan u. Er is niets half opgeslagen. Probeer het opnieuw.",
     ),
 }
+VOOR_PROGRAMMAS: dict[int, str] = {
+    400: "Het verzoek klopt niet. Zie het openapi-document.",
+    401: "Geef een geldig token mee (Authorization: Bearer …). Een token geldt een kwartier.",
+    404: "Dit bestaat niet, of het is niet van u.",
+    405: "Deze methode kan hier niet. Zie het openapi-document.",
+    413: "Wat u stuurt is te groot.",
+    429: "U vraagt te veel in korte tijd. Wacht zo lang als Retry-After zegt.",
+}
 VERLOPEN = (
     "U bent intussen afgemeld, of de bladzijde stond te lang open. "
     "Ga terug, vernieuw de bladzijde en probeer het opnieuw."
@@ -47,6 +58,9 @@ VERLOPEN = (
 def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Response:
     """The page for a refusal or a fault; without words of its own it gets those of its status."""
     vaste_kop, vaste_zin = TEKSTEN.get(status, TEKSTEN[500 if status >= 500 else 400])
+    if api_basis.is_api(request):
+        vaste_zin = VOOR_PROGRAMMAS.get(status, vaste_zin)
+        return api_basis.probleem(status, kop or vaste_kop, " ".join(zinnen) or vaste_zin)
     binnen = hasattr(request.state, "ik")
     return toon(
         request,
@@ -60,12 +74,21 @@ def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Re
 
 
 def _http(request: Request, fout: HTTPException) -> Response:
-    return foutpagina(request, fout.status_code)
+    antwoord = foutpagina(request, fout.status_code)
+    if api_basis.is_api(request):
+        antwoord.headers.update(fout.headers or {})
+    return antwoord
+
+
+def _geen_client(request: Request, fout: Clientfout) -> Response:
+    """As RFC 6749 asks, for the library at the other side."""
+    koppen = {"WWW-Authenticate": 'Basic realm="partner"'} if fout.status == 401 else {}
+    return JSONResponse({"error": fout.error}, fout.status, headers=koppen)
 
 
 def _ongeldig(request: Request, fout: RequestValidationError) -> Response:
     """A number in the address that is no number: such a page does not exist."""
-    return foutpagina(request, 404)
+    return foutpagina(request, 400 if api_basis.is_api(request) else 404)
 
 
 def _weigering(request: Request, fout: Weigering) -> Response:
@@ -104,6 +127,7 @@ def koppel(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _ongeldig)  # type: ignore[arg-type]
     app.add_exception_handler(Weigering, _weigering)  # type: ignore[arg-type]
+    app.add_exception_handler(Clientfout, _geen_client)  # type: ignore[arg-type]
     app.add_exception_handler(NietAangemeld, _niet_aangemeld)  # type: ignore[arg-type]
     app.add_exception_handler(GeenToegang, _geen_toegang)  # type: ignore[arg-type]
     app.add_exception_handler(VerlopenFormulier, _verlopen)  # type: ignore[arg-type]

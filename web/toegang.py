@@ -39,6 +39,8 @@ OPENBAAR = frozenset(
         "/toegankelijkheid",
         "/p/{token}",
         "/p/{token}/{soort}",
+        "/partner-api/v1/openapi.json",
+        "/schema/{naam}",
         "/wachtwoord/{token}",
     }
 )
@@ -86,7 +88,11 @@ class GeenToegang(Exception):
     """This role may not do this."""
 
 
-class Regel:
+class Toegangsregel:
+    """A rule of a route, of whatever kind: asked for as a dependency, it lets someone in or raises."""
+
+
+class Regel(Toegangsregel):
     """The rule of a route: only these roles. Asked for as a dependency, it gives who is there."""
 
     def __init__(self, *rollen: Rol) -> None:
@@ -185,7 +191,7 @@ def zonder_regel(app: FastAPI) -> list[str]:
 def _heeft_regel(vraag: Dependant | None) -> bool:
     if vraag is None:
         return False
-    return isinstance(vraag.call, Regel) or any(_heeft_regel(deel) for deel in vraag.dependencies)
+    return isinstance(vraag.call, Toegangsregel) or any(_heeft_regel(deel) for deel in vraag.dependencies)
 
 
 def eis_regels(app: FastAPI) -> None:

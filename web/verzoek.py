@@ -12,6 +12,7 @@ from starlette.requests import Request
 from inburgering import klok
 from inburgering.db.basis import Database
 from inburgering.web import sessie
+from inburgering.web.api_basis import is_api
 from inburgering.web.beveiliging import VEILIG
 
 MEESTE_VELDEN = 500  # 200 trajects to hand over, and room to spare
@@ -42,8 +43,11 @@ async def formulier(request: Request) -> FormData:
 
 
 async def bewaak(request: Request) -> None:
-    """On every route: a change needs a form with the token. The routes themselves cannot forget it."""
-    if request.method not in VEILIG:
+    """On every route: a change needs a form with the token. The routes themselves cannot forget it.
+
+    An interface for programs reads no cookie, so there is nothing another site could borrow.
+    """
+    if request.method not in VEILIG and not is_api(request):
         await formulier(request)
 
 
