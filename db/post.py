@@ -16,6 +16,7 @@ from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Document, Onderdeel, Post, Toegang, Traject
 from inburgering.db.zaak import OVERDRACHT, Zaak
+from inburgering.statemachine.terugmelding import VERSIE
 from inburgering.templates import brief
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.kalender import werkdag_op_of_na
@@ -95,7 +96,8 @@ def _render(session: Session, post: Post, dag: date, adres: str) -> Document:
     gegevens = op_dag(post.sjabloon, post.gegevens, dag)
     if brief.SJABLONEN[post.sjabloon].bevestigen and post.onderdeel_id is not None:
         token = geef_toegang(session, post.onderdeel_id, gegevens)
-        gegevens["bevestig"] = {"url": f"{adres}/p/{token}"}
+        schema = f"{adres}/schema/terugmelding-{VERSIE}.json"
+        gegevens["bevestig"] = {"url": f"{adres}/p/{token}", "schema": schema}
     gemeente_id = session.get_one(Traject, post.traject_id).gemeente_id
     teksten = brieftekst.teksten(session, gemeente_id, dag)
     stijl = huisstijl.stijl(session, gemeente_id, dag)

@@ -1,6 +1,7 @@
 """What stands around the text of a letter: letterhead, address, reference, subject, QR code."""
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -35,6 +36,7 @@ def kop(onderwerp: str, gegevens: Mapping[str, Any], dag: date) -> Kop:
         "onderwerp": onderwerp,
         "datum": datum(dag),
         "dag": [dag.year, dag.month, dag.day],
+        "terug": terug(gegevens),
         "link": gegevens.get("bevestig", {}).get("url") or "",
     }
 
@@ -50,6 +52,27 @@ def hoofd(woorden: Kop, stijl: Huisstijl) -> dict[str, Any]:
         "wapen": stijl.wapen or _eigen_wapen(leesbaar(kleur)),
         "qr": qr_svg(woorden["link"]) if woorden["link"] else "",
     }
+
+
+def terug(gegevens: Mapping[str, Any]) -> list[str]:
+    """For a partner's own system, in the footer: where the form of a return file stands, and an example."""
+    schema, taak = gegevens.get("bevestig", {}).get("schema"), gegevens.get("taak")
+    if not schema or not taak:
+        return []
+    begin = {
+        "taak": taak["nummer"],
+        "token": "…",
+        "gebeurtenis": "aanvaarding",
+        "op": taak["reactie_uiterlijk"],
+    }
+    return [
+        schoon(f"Eigen systeem? Antwoord met een bestand (JSON of CSV): {schema}"),
+        schoon(
+            json.dumps(
+                {**begin, "op": taak["reactie_uiterlijk"], "feiten": {"naam": "…"}}, ensure_ascii=False
+            )
+        ),
+    ]
 
 
 def _adresregel(regel: str) -> str:

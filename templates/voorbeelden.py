@@ -88,7 +88,10 @@ _KAAL_PIP = {
 _NIET_ALTIJD_IN_PIP = ("examens_a2", "eigen_norm_uren", "eigen_norm_participatie_uren")
 _TAAK: dict[str, Any] = {
     "inburgeraar": {"naam": "Yonas Tesfaye", "telefoon": "06 0000 0000", "taal": "Tigrinya", "tolk": True},
-    "bevestig": {"url": "https://inburgering.voorbeeldstad.example/p/7Qm2xkVt9cLrW4bH1sYz0A"},
+    "bevestig": {
+        "url": "https://inburgering.voorbeeldstad.example/p/7Qm2xkVt9cLrW4bH1sYz0A",
+        "schema": "https://inburgering.voorbeeldstad.example/schema/terugmelding-1.json",
+    },
     "kenmerk": "VBS-2026-00012-T1",
 }
 _VASTE_TAAK: dict[str, Any] = {

@@ -18,14 +18,14 @@ from inburgering import klok
 from inburgering.db import terugmelden, zoeken_partnertaken, zoeken_terug
 from inburgering.db.basis import Database, nr_van
 from inburgering.db.fouten import IemandWasEerder, NietGevonden
-from inburgering.db.partnersleutels import TOKEN_GELDIG
+from inburgering.db.partnersleutels import TOKEN_GELDIG, Wie
 from inburgering.db.terugbericht import Afgekeurd, Antwoord, Binnenkomst, Reden, Weg
 from inburgering.db.zoeken_partner import Kijk
 from inburgering.invoer.terugmelding_lezen import lees_een
 from inburgering.statemachine.terugmelding import Melding, bericht
 from inburgering.web.api_basis import OPEN, PARTNER, document, probleem, problemen
 from inburgering.web.partner_api_vorm import Taak, Taken, Token, Uitslag, Uitslagen, Volletaak
-from inburgering.web.partner_toegang import Nieuwtoken, Partnersysteem, Wie
+from inburgering.web.partner_toegang import Nieuwtoken, Partnersysteem
 from inburgering.web.verzoek import Lezen, Opslag
 
 router = APIRouter(prefix=PARTNER, tags=["taken"])

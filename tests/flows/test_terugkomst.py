@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from inburgering.db import post
+from inburgering.db import post, terug_rij, terugmelden
 from inburgering.db.tabellen import Onderdeel, Signaal, Terugmelding, Toegang
+from inburgering.db.terug_besluit import Beslissing, besluit
+from inburgering.db.terugbericht import Besluit
 from inburgering.flows import terugkomst
 from inburgering.flows.bezorging import bezorg
 from inburgering.flows.terugkomst import Oogst, haal_op
@@ -257,3 +259,100 @@ def test_een_koppeling_naar_elders_wordt_niet_gevolgd(
 def test_zonder_map_gebeurt_er_niets(werkplek: Werkplek, omgeving: Omgeving) -> None:
     """No partner has sent anything yet."""
     assert haal(werkplek, omgeving) == Oogst()
+
+
+def test_een_csv_met_meer_berichten(werkplek: Werkplek, omgeving: Omgeving, overdracht: int) -> None:
+    """Each row has its own outcome in the receipt; a bad row does not hold up a good one."""
+    rijen = [
+        "taak;token;gebeurtenis;op;naam;dossier",
+        f"PST-2026-00001-T1;{TOKEN};aanvaarding;08-10-2026;Ria Smit;",
+        f"PST-2026-00001-T1;{TOKEN};start_uitvoering;08-10-2026;;",
+        "PST-2026-00002-T1;geraden;aanvaarding;08-10-2026;Ria Smit;",
+        f"PST-2026-00001-T1;{TOKEN};vraag;onzin;Ria Smit;",
+        f"PST-2026-00001-T1;{TOKEN};aanvaarding;07-10-2026;Ria Smit;7",
+    ]
+    leg_neer(omgeving, "\r\n".join(rijen).encode("utf-8-sig"), "week41.csv")
+    assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
+    (bon,) = bonnen(omgeving)
+    assert [(r["regel"], r["uitkomst"], r["reden"]) for r in bon["regels"]] == [
+        (2, "verwerkt", ""),
+        (3, "verwerkt", ""),
+        (4, "afgewezen", "token_onbekend"),
+        (5, "afgewezen", "onleesbaar"),
+        (6, "twijfel", "onbekend_veld"),
+    ]
+    assert {r["taak"] for r in bon["regels"]} == {"PST-2026-00001-T1", "PST-2026-00002-T1"}
+    assert TOKEN not in json.dumps(bon)
+    assert "Ria" not in json.dumps(bon)
+    assert len(inbox(werkplek)) == 5
+
+
+def test_een_stop_halverwege_een_groot_bestand(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped after the first of two messages: the next round knows the first and takes the second."""
+    echte, gedaan = terugmelden.neem_aan, list[int]()
+
+    def stop(*delen: Any) -> Any:
+        if gedaan:
+            raise KeyboardInterrupt
+        gedaan.append(1)
+        return echte(*delen)
+
+    tweede = AANVAARDING | {"gebeurtenis": "start_uitvoering", "feiten": {}}
+    leg_neer(omgeving, [AANVAARDING, tweede])
+    with monkeypatch.context() as m:
+        m.setattr(terugmelden, "neem_aan", stop)
+        with pytest.raises(KeyboardInterrupt):
+            haal(werkplek, omgeving)
+    assert haal(werkplek, omgeving) == Oogst(verwerkt=1)
+    assert [(r["uitkomst"], r["dubbel"]) for r in bonnen(omgeving)[0]["regels"]] == [
+        ("verwerkt", True),
+        ("verwerkt", False),
+    ]
+    assert soorten(werkplek, overdracht).count("aanvaarding") == 1
+
+
+def test_te_laat_in_een_bestand(werkplek: Werkplek, omgeving: Omgeving, overdracht: int) -> None:
+    """Done by 20 November, reported on the 24th: recorded and called late."""
+    verslag = {"naam": "Ria Smit", "resultaat": "uitgevoerd", "verslag": "De huur loopt."}
+    leg_neer(omgeving, AANVAARDING | {"gebeurtenis": "terugmelding", "op": "2026-11-20", "feiten": verslag})
+    assert haal(werkplek, omgeving, date(2026, 11, 24)) == Oogst(verwerkt=1)
+    assert bonnen(omgeving)[0]["regels"][0]["uitkomst"] == "te_laat"
+    assert "terugmelding" in soorten(werkplek, overdracht)
+
+
+def test_een_verlopen_token_blijft_niet_stil(werkplek: Werkplek, omgeving: Omgeving, overdracht: int) -> None:
+    """Refused, but the consulent hears that the partner wrote: the report would be lost otherwise."""
+    leg_neer(omgeving, AANVAARDING)
+    assert haal(werkplek, omgeving, date(2026, 12, 5)) == Oogst(afgekeurd=1)
+    with werkplek.db.lezen() as s:
+        (signaal,) = s.exec(select(Signaal).where(col(Signaal.soort).startswith("terugmelding_"))).all()
+    assert "De link in de brief is verlopen." in signaal.reden
+    (rij,) = inbox(werkplek)
+    assert (rij.reden, rij.inhoud, rij.traject_id) == ("token_verlopen", {}, None)
+
+
+def test_een_besluit_komt_terug_naast_het_bestand(
+    werkplek: Werkplek, omgeving: Omgeving, overdracht: int
+) -> None:
+    """A person refuses a doubtful message with a reason: the partner's system finds it, once."""
+    leg_neer(omgeving, AANVAARDING | {"op": "2026-10-01"})
+    haal(werkplek, omgeving)
+    with werkplek.db.schrijven() as s:
+        rij = s.exec(select(Terugmelding)).one()
+        kijk = terug_rij.kijk_van(s, rij.onderdeel_id or 0)
+        wat = Beslissing(
+            besluit=Besluit.AFGEWEZEN, door="Sanne", door_id=werkplek.consulent, reden="De dag klopt niet.",
+            nu=om(LATER),
+        )  # fmt: skip
+        besluit(s, rij, kijk, wat)
+        nummer = rij.id
+    haal(werkplek, omgeving)
+    (pad,) = (omgeving.inkomend / "plangroep" / "verwerkt").glob(f"*.besluit-{nummer}.json")
+    gelezen = json.loads(pad.read_text(encoding="utf-8"))
+    assert (gelezen["regel"], gelezen["besluit"], gelezen["taak"]) == (1, "afgewezen", "PST-2026-00001-T1")
+    assert gelezen["uitleg"].endswith("niet verwerkt: De dag klopt niet.")
+    pad.unlink()
+    haal(werkplek, omgeving)
+    assert not pad.exists()
