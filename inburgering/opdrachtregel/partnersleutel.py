@@ -38,7 +38,9 @@ def partner_sleutel(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Zie, maak, draai of stop de sleutels waarmee systemen van partners zich melden.
+    """Geef systemen van partners een sleutel.
+
+    Zonder keuze ziet u welke er zijn. Draaien geeft een nieuw geheim, stoppen werkt meteen.
 
     Het geheim ziet u één keer. Geef het veilig door: nooit in een e-mail samen met het client-id.
     """

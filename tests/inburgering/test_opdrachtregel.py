@@ -36,6 +36,7 @@ OPDRACHTEN = [
     "reservekopie",
     "herstel",
     "sleutel",
+    "partner-sleutel",
     "bewaring",
     "inzage",
     "inzagelog",
