@@ -24,7 +24,7 @@ def bewijs(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Ga na dat niemand tussen wal en schip valt.
+    """Ga na dat niemand buiten de boot valt.
 
     Drukt het bewijs af, per regelversie. Duurt enkele minuten; eindigt met code 1 als er iets niet klopt.
     """

@@ -33,7 +33,9 @@ def demo(
     ] = 4200,
     verbose: Uitvoerig = False,
 ) -> int:
-    """Een werkende gemeente met verzonnen mensen op deze machine. Ctrl-C stopt alles.
+    """Een werkende gemeente met verzonnen mensen.
+
+    Op deze machine. Ctrl-C stopt alles.
 
     Tijd laten verstrijken: start opnieuw met INBURGERING_VANDAAG=2027-01-10 ervoor, of geef in een tweede
     venster: inburgering bewaak --op 2027-01-10 --map demo

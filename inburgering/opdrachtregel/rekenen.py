@@ -56,7 +56,7 @@ def termijnen(
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> None:
-    """Reken uit welke termijnen met deze feiten lopen, en waarom.
+    """Reken uit welke termijnen lopen, en waarom.
 
     Bijvoorbeeld: inburgering termijnen --groep asiel_vergunning --feit kennisgeving=2026-10-16
     """
