@@ -25,13 +25,14 @@ from inburgering.db.tabellen_traject import (
     Termijnrij,
     Traject,
 )
-from inburgering.db.tabellen_weergave import Weergave
+from inburgering.db.tabellen_weergave import Agendalink, Weergave
 
 __all__ = [
     "Aanmelding",
     "Abonnement",
     "Account",
     "Afwezigheid",
+    "Agendalink",
     "Bericht",
     "Bewaarbesluit",
     "Brieftekst",

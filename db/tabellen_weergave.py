@@ -1,5 +1,6 @@
-"""What someone keeps for herself: the lists she often opens."""
+"""What someone keeps for herself: the lists she often opens, and the link for her calendar."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
@@ -17,3 +18,11 @@ class Weergave(SQLModel, table=True):
     naam: str
     keuzes: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
     begin: bool = False
+
+
+class Agendalink(SQLModel, table=True):
+    """The address from which a calendar program fetches someone's days: only the hash of its token."""
+
+    gebruiker_id: int = Field(primary_key=True, foreign_key="gebruiker.id")
+    token_hash: str = Field(unique=True)
+    sinds: datetime

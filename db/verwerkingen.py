@@ -137,6 +137,7 @@ VERWERKINGEN = (
             "uitnodiging",
             "identiteit",
             "aanmelding",
+            "agendalink",
             "weergave",
         ),
         opmerking="Namen blijven in het logboek staan zolang dat er is: zonder naam is niet te zien wie "
@@ -178,6 +179,7 @@ GEGEVENS = {
 """What is kept of a person, column by column; a test holds it against the table."""
 
 INHOUD = {
+    "agendalink": "de link van een medewerker naar zijn eigen agenda (alleen een vingerafdruk)",
     "aanmelding": "wanneer een medewerker zich aanmeldde, en hoe",
     "account": "de inlognaam van een medewerker en een vingerafdruk van het wachtwoord",
     "abonnement": "naam en adres van een systeem dat berichten krijgt, met een versleuteld geheim",

@@ -70,13 +70,19 @@ def tellingen(session: Session, houders: Collection[int], vandaag: date) -> tupl
     dag = col(Termijnrij.laatste_dag)
     vakken = (dag < vandaag, dag == vandaag, and_(dag > vandaag, dag <= vandaag + BINNENKORT))
     sommen: list[Any] = [func.sum(case((vak, 1), else_=0)) for vak in vakken]
-    rij = session.execute(_van(select(*sommen), houders, vandaag)).one()
+    rij = session.execute(_van(select(*sommen), houders, vandaag + BINNENKORT)).one()
     laat, nu, straks = (int(getal or 0) for getal in rij)
     return laat, nu, straks
 
 
-def stappen(session: Session, houders: Collection[int], vandaag: date, aantal: int = 25) -> list[Stap]:
-    """The steps that are overdue or end within a week, the oldest first."""
+def stappen(
+    session: Session,
+    houders: Collection[int],
+    vandaag: date,
+    aantal: int = 25,
+    verder: timedelta = BINNENKORT,
+) -> list[Stap]:
+    """The steps that are overdue or end within a week (or so much further), the oldest first."""
     velden: list[Any] = [
         Traject.nummer, Persoon.naam, Termijnrij.code, Termijnrij.laatste_dag, Partner.naam,
     ]  # fmt: skip
@@ -84,7 +90,7 @@ def stappen(session: Session, houders: Collection[int], vandaag: date, aantal: i
         col(Overdracht.onderdeel_id) == Termijnrij.onderdeel_id, col(Termijnrij.wie) == Wie.PARTNER.value
     )
     vraag = (
-        _van(select(*velden), houders, vandaag)
+        _van(select(*velden), houders, vandaag + verder)
         .join(Persoon, col(Persoon.id) == Traject.persoon_id)
         .outerjoin(Overdracht, bij_partner)
         .outerjoin(Partner, col(Partner.id) == Overdracht.partner_id)
@@ -94,18 +100,20 @@ def stappen(session: Session, houders: Collection[int], vandaag: date, aantal: i
     return [Stap(*rij) for rij in session.execute(vraag)]
 
 
-def _van(vraag: Any, houders: Collection[int], vandaag: date) -> Any:
+def _van(vraag: Any, houders: Collection[int], tot: date) -> Any:
     return (
         vraag.select_from(Termijnrij)
         .join(Traject, col(Traject.id) == Termijnrij.traject_id)
         .where(col(Traject.consulent_id).in_(houders), col(Termijnrij.loopt))
-        .where(col(Termijnrij.laatste_dag) <= vandaag + BINNENKORT)
+        .where(col(Termijnrij.laatste_dag) <= tot)
         .where(col(Termijnrij.wie).in_(ZELF), col(Termijnrij.code).not_in(TER_INFORMATIE))
     )
 
 
-def afspraken(session: Session, houders: Collection[int], vandaag: date) -> list[Afspraak]:
-    """The intake talks of today and the week to come, in order."""
+def afspraken(
+    session: Session, houders: Collection[int], vandaag: date, verder: timedelta = BINNENKORT
+) -> list[Afspraak]:
+    """The intake talks of today and the week to come (or so much further), in order."""
     velden: list[Any] = [Traject.nummer, Persoon.naam, Gebeurtenisrij.feiten]
     vraag = (
         select(*velden)
@@ -122,7 +130,7 @@ def afspraken(session: Session, houders: Collection[int], vandaag: date) -> list
     )
     laatste = {nummer: (naam, feiten) for nummer, naam, feiten in session.execute(vraag)}
     alle = [_afspraak(nummer, naam, feiten) for nummer, (naam, feiten) in laatste.items()]
-    komend = [a for a in alle if a is not None and vandaag <= a.dag <= vandaag + BINNENKORT]
+    komend = [a for a in alle if a is not None and vandaag <= a.dag <= vandaag + verder]
     return sorted(komend, key=lambda a: (a.dag, a.tijd, a.naam))
 
 

@@ -34,6 +34,7 @@ OPENBAAR = frozenset(
         "/aanmelden/oidc/{code}",
         "/aanmelden/oidc/{code}/terug",
         "/afmelden",
+        "/agenda/{token}.ics",
         "/gezond",
         "/statisch",
         "/toegankelijkheid",
