@@ -29,7 +29,7 @@ def link(k: TestClient) -> str:
     """Make a link; gives its path."""
     html = post(k, "/agenda", {}).text
     assert gebreken(html) == []
-    return re.findall(r'value="http[^"]*(/agenda/[^"]+)"', html)[0]
+    return str(re.findall(r'value="http[^"]*(/agenda/[^"]+)"', html)[0])
 
 
 def punten(k: TestClient, pad: str) -> Iterator[Any]:
