@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from inburgering import klok
@@ -234,7 +234,7 @@ def test_nothing_is_late_without_someone_who_reads_of_it(als: Als, stad: Stad, v
         rijen = list(s.exec(select(Signaal).where(Signaal.afgehandeld_door == None)))  # noqa: E711
         assert {"coordinator", "teamleider"} <= {r.voor for r in rijen}
         laat = s.exec(
-            select(Termijnrij).where(Termijnrij.loopt, Termijnrij.laatste_dag < dag - 35 * DAG)
+            select(Termijnrij).where(Termijnrij.loopt, col(Termijnrij.laatste_dag) < dag - 35 * DAG)
         ).all()
         treden = {t.trede for t in laat if t.code not in TER_INFORMATIE}
         assert treden == {"teamleider"}
