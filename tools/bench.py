@@ -40,7 +40,7 @@ GEWOON = Maat(
     ladders_postgres=((10_000, (100,)), (1_000_000, (1_000,))),
     brieven=40,
     opstart=10,
-    landelijk=Land(zaken=100_000, een=5_000, twee=5_000),
+    landelijk=Land(zaken=100_000, een=5_000, twee=1_000),
 )
 KLEIN = Maat(
     rondes=2,

@@ -123,7 +123,9 @@ def _run(
     per_stuk = round(klok * 1000 / aantal, 3)
     keer = round(per_stuk / naast.mediaan, 2) if naast and naast.mediaan else 1.0
     hoe = "1 werker" if werkers == 1 else f"{werkers} werkers"
-    return Rij(f"{stroom}, {hoe}, per stuk", aantal, per_stuk, None, keer, _shares(uit, klok))
+    rij = Rij(f"{stroom}, {hoe}, per stuk", aantal, per_stuk, None, keer, _shares(uit, klok))
+    print(f"  {rij.wat}: {rij.mediaan} ms, {rij.opmerking}", file=sys.stderr, flush=True)  # it takes long
+    return rij
 
 
 def _shares(uit: list[dict[str, Any]], klok: float) -> str:
