@@ -1,15 +1,18 @@
-"""Clear away what nobody needs any more: links that lapsed, claims that were left. Never data of a case.
+"""Clear away what nobody needs any more: links, sign-ins and tokens that lapsed, claims that were left.
 
-What is kept of a person, and until when, is another matter with other rules: `db/bewaren.py`.
+Never data of a case: what is kept of a person, and until when, is another matter with other rules
+(`db/bewaren.py`).
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import CursorResult, delete, update
 from sqlmodel import Session, col
 
-from inburgering.db.tabellen import Post, Toegang
+from inburgering.db import aanmeldingen
+from inburgering.db.tabellen import Partnertoken, Post, Toegang, Uitnodiging
 
 NA_VERLOPEN = timedelta(days=30)  # so that "who had a link" can still be answered for a while
 NA_CLAIM = timedelta(days=1)  # a claim itself lapses after minutes: `post.LEASE`
@@ -17,18 +20,32 @@ NA_CLAIM = timedelta(days=1)  # a claim itself lapses after minutes: `post.LEASE
 
 @dataclass(frozen=True)
 class Opgeruimd:
-    """How many links and claims were cleared away."""
+    """How many were cleared away: links and tokens of partners, invitations, sign-ins, claims on letters."""
 
-    links: int
-    claims: int
+    links: int = 0
+    uitnodigingen: int = 0
+    aanmeldingen: int = 0
+    tokens: int = 0
+    claims: int = 0
+
+    @property
+    def samen(self) -> int:
+        """All of them."""
+        return sum(asdict(self).values())
 
 
 def ruim_op(session: Session, vandaag: date, nu: datetime) -> Opgeruimd:
-    """Remove links that lapsed a month ago, and claims that a stopped process left on a letter."""
-    links = session.execute(delete(Toegang).where(col(Toegang.verloopt) < vandaag - NA_VERLOPEN))
-    claims = session.execute(update(Post).where(col(Post.lease_tot) < nu - NA_CLAIM).values(lease_tot=None))
-    return Opgeruimd(_aantal(links), _aantal(claims))
+    """Remove what lapsed a month ago, and claims that a stopped process left on a letter."""
+    toen = nu - NA_VERLOPEN
+    return Opgeruimd(
+        links=_doe(session, delete(Toegang).where(col(Toegang.verloopt) < vandaag - NA_VERLOPEN)),
+        uitnodigingen=_doe(session, delete(Uitnodiging).where(col(Uitnodiging.verloopt) < toen)),
+        aanmeldingen=aanmeldingen.ruim_op(session, toen),
+        tokens=_doe(session, delete(Partnertoken).where(col(Partnertoken.verloopt) < toen)),
+        claims=_doe(session, update(Post).where(col(Post.lease_tot) < nu - NA_CLAIM).values(lease_tot=None)),
+    )
 
 
-def _aantal(uitkomst: object) -> int:
+def _doe(session: Session, wat: Any) -> int:
+    uitkomst = session.execute(wat)
     return uitkomst.rowcount if isinstance(uitkomst, CursorResult) else 0

@@ -37,7 +37,7 @@ def ruim_runs_op() -> dict[str, int]:
     persist_result=False,
 )
 def opruimen() -> int:
-    """Clear away lapsed links, claims that were left, and old runs; gives how many things. Safe to run twice.
+    """Clear away what lapsed, claims that were left, and old runs; gives how many things. Safe to run twice.
 
     Never data of a case: how long that is kept is a matter of its own (`inburgering bewaring`).
     """
@@ -45,4 +45,4 @@ def opruimen() -> int:
     with slag.slag(database(), OPRUIMEN.naam, waar):
         opgeruimd, runs = ruim_op(), ruim_runs_op()
     laat_zien(OPRUIMEN.naam, verslag.van_opruimen(opgeruimd, runs))
-    return opgeruimd.links + opgeruimd.claims + sum(runs.values())
+    return opgeruimd.samen + sum(runs.values())

@@ -5,7 +5,7 @@ Nothing of a person stands in it: Prefect has its own users and its own database
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -71,7 +71,7 @@ def van_rapporteer(database: Database, standen: Sequence[tuple[Plek, Stand]], da
 
 def van_opruimen(opgeruimd: Opgeruimd, runs: Mapping[str, int]) -> Verslag:
     """What was cleared away."""
-    telling = {"verlopen links": opgeruimd.links, "achtergebleven claims": opgeruimd.claims, **runs}
+    telling = asdict(opgeruimd) | dict(runs)
     return Verslag("Opgeruimd.", [{"Wat": wat, "Aantal": aantal} for wat, aantal in telling.items()])
 
 

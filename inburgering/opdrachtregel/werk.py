@@ -79,7 +79,7 @@ def rapporteer(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig 
 
 
 def opruimen(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
-    """Ruim verlopen links en claims op. Niets van een traject."""
+    """Ruim verlopen links en aanmeldingen op."""
     from inburgering.db import opruimen as dienst
     from inburgering.flows.slag import gemeenten, slag
 
@@ -88,4 +88,4 @@ def opruimen(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = 
     if als_json:
         typer.echo(json.dumps(asdict(opgeruimd)))
     else:
-        typer.echo(f"Opgeruimd: {opgeruimd.links} verlopen links, {opgeruimd.claims} claims op brieven.")
+        typer.echo("Opgeruimd: " + ", ".join(f"{wat} {n}" for wat, n in asdict(opgeruimd).items()) + ".")

@@ -6,7 +6,7 @@ from sqlalchemy import func
 from sqlmodel import SQLModel, select
 
 from inburgering.db import opruimen, post
-from inburgering.db.tabellen import Post, Toegang
+from inburgering.db.tabellen import Aanmelding, Partnersleutel, Partnertoken, Post, Toegang, Uitnodiging
 from tests.werkplek import Werkplek, om
 
 DAG = date(2026, 10, 7)
@@ -42,6 +42,35 @@ def test_een_verlopen_link_gaat_na_dertig_dagen_weg(werkplek: Werkplek) -> None:
         assert opruimen.ruim_op(s, verloopt + timedelta(days=31), om(DAG)).links == 1
     na = tel(werkplek)
     assert {naam for naam in voor if voor[naam] != na[naam]} == MAG_WEG
+
+
+def test_een_oude_aanmelding_uitnodiging_en_een_oud_token_gaan_weg(werkplek: Werkplek) -> None:
+    """Thirty days after they lapsed; what lapsed yesterday can still be looked at."""
+    nu = om(DAG)
+    with werkplek.db.schrijven() as s:
+        sleutel = Partnersleutel(
+            partner_id=werkplek.partner, client_id="plangroep", geheim_hash="x", gemaakt=nu,
+            geldig_tot=DAG, gemaakt_door="beheer",
+        )  # fmt: skip
+        s.add(sleutel)
+        s.flush()
+        for wanneer in (nu - timedelta(days=31), nu - timedelta(days=1)):
+            naam, wie = f"{wanneer}", werkplek.consulent
+            s.add(Uitnodiging(token_hash=naam, gebruiker_id=wie, verloopt=wanneer))
+            s.add(Partnertoken(token_hash=naam, sleutel_id=sleutel.id or 0, verloopt=wanneer))
+            s.add(
+                Aanmelding(
+                    token_hash=naam,
+                    gebruiker_id=wie,
+                    hoe="demo",
+                    begonnen=wanneer,
+                    gezien=wanneer,
+                    verloopt=wanneer,
+                )
+            )
+    with werkplek.db.schrijven() as s:
+        weg = opruimen.ruim_op(s, DAG, nu)
+    assert (weg.uitnodigingen, weg.aanmeldingen, weg.tokens, weg.samen) == (1, 1, 1, 3)
 
 
 def test_een_achtergebleven_claim_gaat_weg_en_een_verse_blijft(werkplek: Werkplek) -> None:

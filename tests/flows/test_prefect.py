@@ -121,12 +121,9 @@ def test_opruimen_beeindigt_wat_dood_is(engine: str, plek: Omgeving, werkplek: W
         assert client.read_flow_run(dood).state_name == "Crashed"
         assert client.read_flow_run(ander).state_type == "SCHEDULED"
         assert httpx.get(f"{engine}/flow_runs/{laat}").status_code == 404
-    assert {rij["Wat"]: rij["Aantal"] for rij in verslag(engine, "opruimen")[1]} == {
-        "verlopen links": 0,
-        "achtergebleven claims": 0,
+    assert {rij["Wat"]: rij["Aantal"] for rij in verslag(engine, "opruimen")[1] if rij["Aantal"]} == {
         "runs die waren blijven hangen": 1,
         "runs die te laat waren": 1,
-        "oude runs": 0,
     }
 
 

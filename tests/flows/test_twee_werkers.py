@@ -159,12 +159,14 @@ def laat_antwoorden(proef: Proef) -> None:
     op_de_pagina = [o for o in antwoorden if o.naar == MAIL]
     for o in antwoorden:
         if o.naar != MAIL:
-            plek = pool.plek / "inkomend" / ("plangroep" if o.naar == MAP else "partner-sftp")
+            inkomend = pool.plek / "inkomend" / "plangroep"
+            plek = proef.schijf.inbox / "terug" if o.naar == SFTP else inkomend
             token = proef.links(o)[0].rpartition("/")[2]
             taak = {"taak": stad.taaknummer(o.traject), "token": token}
             partners.leg_neer(plek, taak, "terugmelding", ANTWOORD, partners.VERSLAG, keer=2)
     proef.start_web()
     assert wacht(lambda: antwoordt(HIER, proef.web, "/gezond"), 60), pool.log("web")[-2000:]
+    pool.doe("haal_binnen", op=ANTWOORD)
     runs = pool.loop("draag_over", "draag_over", op=ANTWOORD)
     for nr in range(0, len(op_de_pagina), 8):
         groep = [

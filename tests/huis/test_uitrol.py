@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from inburgering.flows.catalogus import CATALOGUS
 from inburgering.opdrachtregel.begin import start
 from tests.huis.bestanden import PYPROJECT, ROOT
 
@@ -100,3 +101,9 @@ def test_elke_opdracht_in_de_bladzijde_bestaat(regel: str, capsys: pytest.Captur
     assert start([woord, "--help"]) == 0
     gezegd = capsys.readouterr().out
     assert [optie for optie in rest if optie.startswith("--") and optie not in gezegd] == []
+
+
+def test_de_bladzijde_noemt_elk_proces() -> None:
+    """What runs by itself stands in the table, so that an administrator knows what to expect."""
+    genoemd = re.findall(r"^\| `(\w+)` \|", BLADZIJDE, re.MULTILINE)
+    assert sorted(genoemd) == sorted(uitrol.naam for uitrol in CATALOGUS)

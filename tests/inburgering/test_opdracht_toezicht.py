@@ -46,8 +46,8 @@ def test_de_stand_en_het_opruimen_in_cijfers(regel: Opdrachtregel) -> None:
     """Both answer a person and a program."""
     assert regel("rapporteer", "--json").json["gemeenten"]["Proefstad"]["lopend"] == 0
     assert "lopende trajecten" in regel("rapporteer").uit
-    assert regel("opruimen", "--json").json == {"links": 0, "claims": 0}
-    assert regel("opruimen").uit == "Opgeruimd: 0 verlopen links, 0 claims op brieven.\n"
+    assert set(regel("opruimen", "--json").json.values()) == {0}
+    assert regel("opruimen").uit.startswith("Opgeruimd: links 0, uitnodigingen 0, aanmeldingen 0,")
 
 
 @pytest.mark.usefixtures("gemeente")
