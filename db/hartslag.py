@@ -121,7 +121,10 @@ def _keer(op_rij: int) -> str:
 
 
 def _om(fout: str) -> str:
-    return f": {fout.rstrip('.')}." if fout else "."
+    """Our own sentence behind a colon; the kind of a fault, which only tells an administrator, apart."""
+    if " " in fout:
+        return f": {fout.rstrip('.')}."
+    return f" ({fout})." if fout else "."
 
 
 def _laatst(sinds: datetime | None) -> str:

@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from tools.metingen import brieven, ladder, landelijk, opstart, registratie
@@ -100,6 +100,7 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     lezer.add_argument("delen", nargs="*", metavar="DEEL", help=f"only these parts: {', '.join(DELEN)}")
     lezer.add_argument("--klein", action="store_true", help="a tiny size, to see that it works")
     lezer.add_argument("--zonder-postgres", action="store_true", help="SQLite only")
+    lezer.add_argument("--stuks", type=int, help="landelijk: so many terms and letters, by one and by two")
     lezer.add_argument("--json", action="store_true", help="JSON at the end instead of text")
     gevraagd = lezer.parse_args(opdracht)
     if onbekend := set(gevraagd.delen) - set(DELEN):
@@ -108,6 +109,9 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     if not gevraagd.json:
         print(", ".join(f"{naam} {waarde}" for naam, waarde in machine().items()))
     maat = KLEIN if gevraagd.klein else GEWOON
+    if gevraagd.stuks:
+        land = replace(maat.landelijk, een=gevraagd.stuks, twee=gevraagd.stuks)
+        maat = replace(maat, landelijk=land)
     for tafel in measure(maat, gevraagd.delen or DELEN, met_postgres=not gevraagd.zonder_postgres):
         tafels.append(tafel)
         if not gevraagd.json:

@@ -67,7 +67,7 @@ def test_steeds_mislukken_is_een_alarm(werkplek: Werkplek) -> None:
     mislukt(werkplek, 2)
     assert alarmen(werkplek) == {}
     mislukt(werkplek, 1)
-    assert "3 keer achter elkaar: OperationalError." in alarmen(werkplek)["draag_over"]
+    assert "3 keer achter elkaar (OperationalError)." in alarmen(werkplek)["draag_over"]
     with werkplek.db.schrijven() as s:
         hartslag.geslaagd(s, "draag_over", [werkplek.gemeente], NU)
     assert alarmen(werkplek) == {}
@@ -76,7 +76,7 @@ def test_steeds_mislukken_is_een_alarm(werkplek: Werkplek) -> None:
 def test_nog_nooit_gelukt_wacht_niet_op_drie(werkplek: Werkplek) -> None:
     """A daily flow that fails the first time would else be silent for days."""
     mislukt(werkplek, 1, "rapporteer")
-    assert "De laatste keer mislukte het: OperationalError." in alarmen(werkplek)["rapporteer"]
+    assert "De laatste keer mislukte het (OperationalError)." in alarmen(werkplek)["rapporteer"]
 
 
 def test_nooit_begonnen_is_een_alarm_zodra_er_is_ingericht(werkplek: Werkplek) -> None:
