@@ -50,11 +50,20 @@ def blokken(gegevens: Mapping[str, Any]) -> list[Blok]:
     if taal := _te_gebruiken(
         str(gegevens.get("taal") or ""), str(gegevens["gemeente"].get("taalregels", ""))
     ):
-        regel = {"t": taal.regel.format(telefoon=telefoon), "taal": taal.code, "rtl": taal.rechts_naar_links}
+        regel = {
+            "t": taal.regel.format(telefoon=_van_links(telefoon)),
+            "taal": taal.code,
+            "rtl": taal.rechts_naar_links,
+        }
         uit.append(regel)
     if gegevens.get("tolk"):
         uit.append({"t": TOLK.format(telefoon=telefoon), "taal": "nl", "rtl": False})
     return [{"soort": "taalregel", "regels": uit}] if uit else []
+
+
+def _van_links(telefoon: str) -> str:
+    """A number that is read from left to right, also in the middle of Arabic."""
+    return f"\u2066{telefoon}\u2069"
 
 
 def _te_gebruiken(naam: str, keuze: str) -> Taalregel | None:

@@ -70,11 +70,11 @@ def vraag(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
 
 
 @router.post(PAD)
-async def antwoord(
+def antwoord(
     request: Request, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier, vandaag: Vandaag
 ) -> Response:
     """Look at the style that was typed, or put it into use."""
-    invoer = await _lees(form, bewaard.stijl(session, ik.gemeente_id, vandaag))
+    invoer = _lees(form, bewaard.stijl(session, ik.gemeente_id, vandaag))
     if tekst(form, "stap") != "gebruik":
         invoer.fouten = [Fout(zin) for zin in bewaard.gebreken(invoer.stijl)]
         return _toon(request, session, ik, invoer, status=422 if invoer.fouten else 200)
@@ -94,12 +94,12 @@ async def antwoord(
     return RedirectResponse(PAD, 303)
 
 
-async def _lees(form: FormData, nu: Huisstijl) -> Invoer:
+def _lees(form: FormData, nu: Huisstijl) -> Invoer:
     """The style as typed; without a new file the crest stays, unless it must go."""
     bestand = form.get("wapen")
     wapen = "" if form.get("weg") else str(form.get("wapen_was") or nu.wapen)
     if isinstance(bestand, UploadFile) and bestand.size:
-        wapen = (await bestand.read(GROOTSTE + 1)).decode("utf-8", "replace")
+        wapen = bestand.file.read(GROOTSTE + 1).decode("utf-8", "replace")
     stijl = replace(nu, kleur=tekst(form, "kleur"), venster=tekst(form, "venster"), wapen=wapen)
     return Invoer(stijl, tekst(form, "vanaf"), tekst(form, "reden"))
 

@@ -7,10 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
-from inburgering.db import brieftekst, huisstijl, post
+from inburgering.db import brieftekst, huisstijl, post, zoeken_traject
 from inburgering.db.brieftekst import TekstNietGoed, Wijziging
 from inburgering.db.huisstijl import StijlNietGoed
-from inburgering.db.tabellen import Document, Gebruiker
+from inburgering.db.tabellen import Document, Gebruiker, Post
 from inburgering.templates.huisstijl import Huisstijl
 from tests.werkplek import Werkplek, om
 
@@ -96,6 +96,11 @@ def test_een_gemaakte_brief_houdt_zijn_tekst(werkplek: Werkplek, beheerder: int)
     assert [_woorden(d)[-1] for d in (voor, na)] == ["oud", "nieuw"]
     assert voor.vorm is not None
     assert voor.vorm["kop"]["onderwerp"] == "Taak oud"
+    with werkplek.db.lezen() as s:
+        traject = s.get_one(Post, eerste).traject_id
+        stuk = next(stuk for p, stuk in zoeken_traject.brieven(s, traject) if p.id == eerste)
+    assert stuk is not None
+    assert stuk.onderwerp == "Taak oud"
 
 
 def _taakbrief(werkplek: Werkplek, nr: int) -> int:
