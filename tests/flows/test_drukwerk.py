@@ -24,6 +24,7 @@ from inburgering.omgeving import Omgeving
 from tests.flows.conftest import DAG
 from tests.werkplek import Werkplek, om
 
+pytestmark = pytest.mark.traag
 MORGEN = DAG + timedelta(days=1)
 
 

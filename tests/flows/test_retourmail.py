@@ -18,6 +18,7 @@ from tests.flows.retourpost import PARTNER, antwoord, qmail, rapport, reclame
 from tests.flows.test_bezorging import Proefkanaal
 from tests.werkplek import Werkplek, om
 
+pytestmark = pytest.mark.traag
 STRAKS = om(DAG) + timedelta(hours=1)
 
 

@@ -17,6 +17,7 @@ from tests.flows.postbus import eigen_certificaat
 from tests.flows.retourpost import rapport, reclame
 from tests.werkplek import Werkplek, om
 
+pytestmark = pytest.mark.traag
 VREEMD = rapport("PST-2026-99999-7-taak")
 
 

@@ -15,6 +15,8 @@ from tests.flows.conftest import DAG
 from tests.flows.sftpserver import Schijf, leg_sleutels_neer, sftpserver
 from tests.werkplek import Werkplek, om
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture
 def schijf(werkplek: Werkplek, omgeving: Omgeving, tmp_path: Path) -> Iterator[Schijf]:
