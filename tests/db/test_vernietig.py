@@ -19,7 +19,15 @@ from inburgering.db import (
 )
 from inburgering.db.basis import Database
 from inburgering.db.bewaarlijst import BewaarFout
-from inburgering.db.tabellen import Document, Gebruiker, Overdracht, Persoon, Post, Vernietigingslijst
+from inburgering.db.tabellen import (
+    Document,
+    Gebruiker,
+    Overdracht,
+    Persoon,
+    Post,
+    Terugmelding,
+    Vernietigingslijst,
+)
 from tests.db.test_bewaren import BEGIN, EINDE, VANDAAG, beslis, bevestig, stel_voor
 from tests.db.test_keten import buiten_de_deur_om
 from tests.werkplek import Werkplek, om
@@ -60,6 +68,7 @@ def vol(plek: Werkplek, bsn: str = BSN) -> int:
     plek.maak_pip(traject, date(2026, 5, 1))
     plek.draag_over(traject, date(2026, 5, 2), date(2026, 6, 15))
     bezorg_alles(plek)
+    meld_terug(plek, traject)
     plek.doe(traject, "overdracht.intrekking", date(2026, 5, 3), {"reden": "niet meer nodig"})
     plek.doe(traject, "traject.notitie", date(2026, 5, 4), {"tekst": f"{NAAM} belde vanaf {TELEFOON}."})
     plek.doe(traject, "traject.beeindiging", EINDE, {"reden": "voldaan"})
@@ -76,6 +85,21 @@ def bezorg_alles(plek: Werkplek) -> None:
                     post_id=brief.id or 0, inhoud=f"%PDF {NAAM}".encode(), sha256="x", versie="1", dag=BEGIN
                 )
             )
+
+
+def meld_terug(plek: Werkplek, traject: int) -> None:
+    """The partner wrote about the person, twice: the second row points at the first."""
+    eerder = None
+    with plek.db.schrijven() as s:
+        for uitkomst in ("twijfel", "dubbel"):
+            rij = Terugmelding(
+                gemeente_id=plek.gemeente, traject_id=traject, weg="bestand", moment=om(date(2026, 5, 3)),
+                partij="p", digest="d", uitkomst=uitkomst, zin="Er wacht iets.", eerder_id=eerder,
+                inhoud={"feiten": {"verslag": f"{NAAM} woont op {STRAAT}."}},
+            )  # fmt: skip
+            s.add(rij)
+            s.flush()
+            eerder = rij.id
 
 
 def voer_uit(plek: Werkplek) -> vernietig.Gedaan:
