@@ -60,3 +60,20 @@ def test_the_board_works_on_postgresql(plek: tuple[TestClient, Stad]) -> None:
     paden = ("lijst", "lijst.csv", "lijst?overname=ja", "lijst?anderen=ja", "controle?wat=stap")
     for pad in (*(f"/coordinator/{p}" for p in paden), "/signalen", f"/toewijzen?van={stad.consulent}"):
         assert klant.get(pad).status_code == 200, pad
+
+
+def test_the_overviews_work_on_postgresql(plek: tuple[TestClient, Stad]) -> None:
+    """What lies at partners, the figures, the causes and every report: the same numbers as on SQLite."""
+    klant, stad = plek
+    post(klant, "/aanmelden", {"gebruiker": str(stad.mensen["petra"])})
+    lijst = "/coordinator/partners/lijst"
+    for pad in ("/coordinator/partners", lijst, f"{lijst}?stand=te_laat", f"{lijst}.csv"):
+        assert klant.get(pad).status_code == 200, pad
+    assert "Nguyễn Thị Minh Châu" in klant.get(lijst).text
+    assert "Plangroep" in klant.get("/coordinator/partners").text
+    for pad in ("partnercijfers", "oorzaken", "lijst?oorzaak=geen", "lijst?team=-"):
+        assert klant.get(f"/coordinator/{pad}").status_code == 200, pad
+    for code in ("stroom", "afsluiting", "aanbod", "contact", "cohort"):
+        assert klant.get(f"/coordinator/rapporten/{code}?peildatum=2026-11-20").status_code == 200, code
+    tabel = klant.get("/coordinator/rapporten/fase.csv?peildatum=2026-11-23").text
+    assert "Alle groepen;5;4;1;0;0;0;0" in tabel
