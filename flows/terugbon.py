@@ -70,7 +70,7 @@ def leg_besluiten_neer(database: Database, inkomend: Path) -> None:
     with database.lezen() as session:
         open_ = zoeken_terug.terug_te_koppelen(session)
     for nummer, partij, mappen, inhoud in open_:
-        for doel in (inkomend / map_ / "verwerkt" for map_ in sorted(mappen)):
+        for doel in (inkomend / map_ / "verwerkt" for map_ in sorted(mappen) if map_ == Path(map_).name):
             for bon in sorted(doel.glob(f"*.{partij[:12]}.ontvangst.json")):
                 naam = bon.name.removesuffix(".ontvangst.json")
                 besluit = _json({"versie": VERSIE, **inhoud})

@@ -6,6 +6,8 @@ import pytest
 
 from tests.opdrachten import Opdrachtregel
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture(autouse=True)
 def gevuld(regel: Opdrachtregel, tmp_path: Path) -> Path:

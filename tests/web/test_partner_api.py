@@ -28,6 +28,7 @@ from inburgering.web.maat import MISLUKT, PER_SLEUTEL
 from tests.web.stad import VANDAAG, Stad
 from tests.werkplek import om
 
+pytestmark = pytest.mark.traag
 V1 = "/partner-api/v1"
 ECHT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ANNA = {"naam": "Anna Smit"}

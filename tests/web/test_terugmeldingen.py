@@ -16,6 +16,7 @@ from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import VANDAAG, Stad
 from tests.werkplek import om
 
+pytestmark = pytest.mark.traag
 Als = Callable[[str], TestClient]
 TOKEN = "een-link-die-niemand-raadt"
 ANNA = {"naam": "Anna Smit"}
