@@ -4,22 +4,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from inburgering.db import partnervelden
 from inburgering.db.basis import nr_van
 from inburgering.db.eigen import woord
 from inburgering.db.tabellen import Gebruiker, Gemeente, Overdracht, Partner, Partnertaak, Persoon
 from inburgering.db.vervanging import waarnemer_van
 from inburgering.db.zaak import Zaak
+from inburgering.wet import normen
 from inburgering.wet.begrippen import Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 WAARDEN_PER_TAAK: Mapping[str, Callable[[Persoon], Any]] = {
-    "naam": lambda p: p.naam,
-    "telefoon": lambda p: p.telefoon,
-    "email": lambda p: p.email,
-    "adres": lambda p: list(p.adres),
-    "taal": lambda p: p.taal,
-    "tolk": lambda p: p.tolk,
-    "geboren": lambda p: p.geboren.isoformat() if p.geboren else None,
+    naam: veld.waarde for naam, veld in partnervelden.VELDEN.items()
 }
 
 
@@ -104,7 +100,6 @@ def _dagtekeningen(zaak: Zaak) -> list[Any]:
 def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Partnertaak) -> dict[str, Any]:
     """A task letter or reminder: only the personal details this task allows (`partnertaak.velden`)."""
     persoon = zaak.session.get_one(Persoon, zaak.traject.persoon_id)
-    velden = ["naam", *(v for v in taak.velden if v != "naam")]
     g = overdracht.gegevens
     reactie = zaak.vandaag + timedelta(days=int(g["reactie_dagen"]))
     return _vast(zaak) | {
@@ -115,7 +110,7 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
         ],
         "aanhef": "Beste collega,",  # `contact` may be a department: that is for the envelope
         "kenmerk": overdracht.nummer,
-        "inburgeraar": {veld: WAARDEN_PER_TAAK[veld](persoon) for veld in velden if veld in WAARDEN_PER_TAAK},
+        "inburgeraar": partnervelden.van(persoon, taak.velden),
         "taak": {
             "nummer": overdracht.nummer,
             "naam": taak.naam,
@@ -126,5 +121,16 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
             "opmerking": g.get("opmerking") or "",
             "verzonden_op": g.get("verzonden_op"),
             "grondslag": taak.grondslag,
+            **_warm(zaak, taak),
         },
     }
+
+
+def _warm(zaak: Zaak, taak: Partnertaak) -> dict[str, Any]:
+    """Of a warm handover: within how many days of the letter there is a joint meeting."""
+    if not taak.warm:
+        return {}
+    norm = normen.WARME_OVERDRACHT
+    dagen = int(zaak.normen.get(norm.naam, norm.standaard))
+    uiterlijk = zaak.vandaag + timedelta(days=dagen)
+    return {"warm": True, "gesprek_dagen": dagen, "gesprek_uiterlijk": uiterlijk.isoformat()}

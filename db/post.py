@@ -120,6 +120,9 @@ def op_dag(sjabloon: str, gegevens: dict[str, Any], dag: date) -> dict[str, Any]
         uit["bezwaar_tot"] = bezwaar_tot(dag).isoformat()
     if "taak" in uit:
         uit["taak"] = uit["taak"] | {"reactie_uiterlijk": _reactie_uiterlijk(uit, dag).isoformat()}
+        if uit["taak"].get("warm"):
+            gesprek = werkdag_op_of_na(dag + timedelta(days=int(uit["taak"]["gesprek_dagen"])))
+            uit["taak"] |= {"gesprek_uiterlijk": gesprek.isoformat()}
     return uit
 
 
@@ -178,7 +181,8 @@ def _bij_verzending(session: Session, post: Post, zending: Zending, nu: datetime
         return None
     deel = session.get_one(Onderdeel, post.onderdeel_id)
     taak = op_dag(post.sjabloon, zending.gegevens, dag)["taak"]
-    feiten = {"reactie_uiterlijk": taak["reactie_uiterlijk"], "gereed_op": taak["gereed_op"]}
+    mee = ("reactie_uiterlijk", "gereed_op", "warm", "gesprek_uiterlijk")
+    feiten = {naam: taak[naam] for naam in mee if naam in taak}
     return Opdracht(
         traject=post.traject_id, onderdeel=OVERDRACHT, nr=deel.nr, gebeurtenis=Gebeurtenis.VERZENDING, op=dag,
         door=SYSTEEM, herkomst=Herkomst.SYSTEEM, sleutel=sleutel, feiten=feiten,

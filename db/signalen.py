@@ -13,6 +13,7 @@ from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.tabellen import Signaal
 from inburgering.db.termijnrijen import Sleutel
 from inburgering.db.zaak import Zaak
+from inburgering.statemachine.feiten_overdracht import WatNu
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Aan, Trede
 from inburgering.wet.taal import datum
@@ -58,8 +59,23 @@ def geef(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
         case Gebeurtenis.NOTITIE if opdracht.feiten.get("voor_consulent"):
             reden = f"{opdracht.door} vraagt u te kijken: {opdracht.feiten['tekst']}"
             open_signaal(zaak, "consulent", "verzoek", reden, zaak.traject.volgnr, nu)
+        case Gebeurtenis.EINDE_AFSPRAAK_PARTNER:
+            open_signaal(
+                zaak, "consulent", "einde_partner", _einde_partner(opdracht), zaak.traject.volgnr, nu
+            )
         case _:
             pass
+
+
+def _einde_partner(opdracht: Opdracht) -> str:
+    """What the consulent must look at now that the agreement with the partner of a running task ends."""
+    feiten = opdracht.feiten
+    kop = (
+        f"De afspraak met {feiten['partner']} eindigt op {datum(date.fromisoformat(feiten['laatste_dag']))}."
+    )
+    if feiten["wat"] == WatNu.AFMAKEN.value:
+        return f"{kop} De partner maakt taak T{opdracht.nr} nog af. Kijk of dat lukt."
+    return f"{kop} Zoek een andere oplossing voor taak T{opdracht.nr}."
 
 
 def _meld(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:

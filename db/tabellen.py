@@ -2,6 +2,7 @@
 
 from inburgering.db.tabellen_bewaren import Bewaarbesluit, Vernietigingslijst, Vernietigingsregel
 from inburgering.db.tabellen_brief import Brieftekst, Huisstijlversie
+from inburgering.db.tabellen_contract import Contract
 from inburgering.db.tabellen_gemeente import (
     Afwezigheid,
     Gebruiker,
@@ -36,6 +37,7 @@ __all__ = [
     "Bericht",
     "Bewaarbesluit",
     "Brieftekst",
+    "Contract",
     "Dagstand",
     "Document",
     "Duobestand",

@@ -86,9 +86,14 @@ class Partner(SQLModel, table=True):
 
 
 class Partnertaak(SQLModel, table=True):
-    """What a partner may be asked: its terms in days, the data it may get and on what ground."""
+    """What a partner may be asked: its terms in days, the data it may get and on what ground.
 
-    __table_args__ = (UniqueConstraint("partner_id", "soort"),)
+    A change makes a row with the next `versie`: a handoff that was made keeps the one it was made with.
+    `vervangen` marks the older ones; a task that ended has `geldig_tot`. `gronden` says per field why the
+    partner may have it (a field that is not in it: by `grondslag`). `warm`: a joint meeting comes first.
+    """
+
+    __table_args__ = (UniqueConstraint("partner_id", "soort", "versie"),)
     id: int | None = Field(default=None, primary_key=True)
     partner_id: int = Field(foreign_key="partner.id")
     soort: str
@@ -99,3 +104,8 @@ class Partnertaak(SQLModel, table=True):
     gereed_dagen: int
     velden: list[str] = Field(default_factory=list, sa_type=JSONVELD)
     grondslag: str
+    gronden: dict[str, str] = Field(default_factory=dict, sa_type=JSONVELD)
+    warm: bool = False
+    versie: int = 1
+    vervangen: bool = False
+    geldig_tot: date | None = None

@@ -88,12 +88,17 @@ class Onderdeel(SQLModel, table=True):
 
 
 class Overdracht(SQLModel, table=True):
-    """One handoff to a partner; its state is in its onderdeel."""
+    """One handoff to a partner; its state is in its onderdeel.
+
+    `contract_id` is the contract it takes a place of, if there is one; `opgesteld_op` the day it was made.
+    """
 
     onderdeel_id: int = Field(primary_key=True, foreign_key="onderdeel.id")
     traject_id: int = Field(foreign_key="traject.id", index=True)
     partner_id: int = Field(foreign_key="partner.id", index=True)
     taak_id: int = Field(foreign_key="partnertaak.id")
+    contract_id: int | None = Field(default=None, foreign_key="contract.id", index=True)
+    opgesteld_op: date | None = None
     nummer: str = Field(unique=True)
     gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
 

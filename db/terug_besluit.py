@@ -22,6 +22,7 @@ from inburgering.db.terug_oordeel import eerder_gezegd
 from inburgering.db.terugbericht import Besluit
 from inburgering.db.terugmelden import signaalsoort
 from inburgering.db.tijdlijn import Voorval
+from inburgering.db.warm import BEVESTIGING, bevestig
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
 from inburgering.db.zoeken_partner import Kijk
 from inburgering.statemachine.machines import naam_van_gebeurtenis
@@ -145,7 +146,8 @@ def _verwerk(session: Session, rij: Terugmelding, kijk: Kijk, wat: Beslissing) -
             vervalt=True,
         )
         registreer(session, weg, wat.nu)
-    return registreer(session, opdracht, wat.nu).volgnr
+    doen = bevestig if opdracht.gebeurtenis in BEVESTIGING and opdracht.corrigeert is None else registreer
+    return doen(session, opdracht, wat.nu).volgnr
 
 
 def _laatste(zaak: Zaak, nr: int) -> Voorval | None:

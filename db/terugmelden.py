@@ -23,6 +23,7 @@ from inburgering.db.tabellen import Signaal, Terugmelding
 from inburgering.db.terug_oordeel import Oordeel
 from inburgering.db.terug_vinden import Vondst
 from inburgering.db.terugbericht import Antwoord, Bericht, Binnenkomst, Reden, Stand, Weg
+from inburgering.db.warm import BEVESTIGING, bevestig
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_partner import Kijk
 from inburgering.statemachine.terugmelding import NAMEN
@@ -151,7 +152,8 @@ def _leg_vast(
     )
     try:
         with session.begin_nested():
-            rij.volgnr = registreer(session, opdracht, nu).volgnr
+            doen = bevestig if bericht.soort in BEVESTIGING else registreer
+            rij.volgnr = doen(session, opdracht, nu).volgnr
     except MagNiet as fout:
         zaak = Zaak.lees(session, kijk.deel.traject_id, nu)
         return terug_oordeel.geweigerd(zaak, kijk, str(fout))

@@ -47,7 +47,8 @@ VIA: Mapping[str, tuple[str, str]] = {
 """Tables whose rows belong to a traject by way of another table."""
 VAN_NIEMAND = frozenset(
     {
-        "aanmelding", "abonnement", "account", "afwezigheid", "agendalink", "brieftekst", "dagstand",
+        "aanmelding", "abonnement", "account", "afwezigheid", "agendalink", "brieftekst", "contract",
+        "dagstand",
         "duobestand", "gebruiker", "gemeente", "hartslag", "huisstijl", "identiteit", "inrichting", "norm",
         "partner", "partnersleutel", "partnertaak", "partnertoken", "uitnodiging", "vernietigingslijst",
         "weergave",

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from inburgering.db import partnervelden
 from inburgering.db.basis import nr_van
-from inburgering.db.briefgegevens import WAARDEN_PER_TAAK
 from inburgering.db.post import hash_van
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
@@ -108,8 +108,7 @@ def over_wie(deel: Onderdeel, taak: Partnertaak, persoon: Persoon) -> dict[str, 
     """The personal details this task allows; none when it is over."""
     if deel.toestand in eindtoestanden("overdracht"):
         return {}
-    velden = ["naam", *(v for v in taak.velden if v != "naam")]
-    return {v: WAARDEN_PER_TAAK[v](persoon) for v in velden if v in WAARDEN_PER_TAAK}
+    return partnervelden.van(persoon, taak.velden)
 
 
 def _termijnen(session: Session, deel: Onderdeel) -> dict[str, date]:

@@ -16,6 +16,8 @@ def taken(session: Session, gemeente_id: int, op: date) -> list[tuple[Partner, P
         .join(Partnertaak, col(Partnertaak.partner_id) == col(Partner.id))
         .where(Partner.gemeente_id == gemeente_id, Partner.geldig_vanaf <= op)
         .where(or_(col(Partner.geldig_tot).is_(None), col(Partner.geldig_tot) >= op))
+        .where(col(Partnertaak.vervangen).is_(False))
+        .where(or_(col(Partnertaak.geldig_tot).is_(None), col(Partnertaak.geldig_tot) >= op))
         .order_by(col(Partner.naam), col(Partnertaak.naam))
     )
     return [(partner, taak) for partner, taak in session.exec(vraag)]

@@ -1,7 +1,8 @@
 """Load gemeenten/*.toml into dated rows. From the first load on the rows are the truth.
 
 Loading again happens only on request, and then brings just what changed in the file since it was last
-loaded: what a page changed meanwhile stays as it is.
+loaded: what a page changed meanwhile stays as it is. Where both changed the same field, nothing is loaded
+until a person has seen the difference and says that the file goes first.
 """
 
 import hashlib
@@ -13,11 +14,13 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from inburgering.db import partnerboek
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.medewerkers import lopende
-from inburgering.db.tabellen import Gebruiker, Gemeente, Inrichting, Norm, Partner, Partnertaak
+from inburgering.db.tabellen import Contract, Gebruiker, Gemeente, Inrichting, Norm, Partner
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand
 from inburgering.invoer.gemeenten_model import Gemeentebestand, controleer
+from inburgering.invoer.gemeenten_verschil import AndersOpDePagina, Verandering, veranderingen
 from inburgering.wet.tomllezer import GeenToml, lees_toml
 
 WAT = "gemeentebestand"
@@ -56,13 +59,14 @@ def _bytes(bestand: Path | str) -> bytes:
 
 
 def laad(
-    session: Session, bestand: Path | str, nu: datetime, door: str, *, opnieuw: bool = False
-) -> Gemeente:
+    session: Session, bestand: Path | str, nu: datetime, door: str, *, opnieuw: bool = False,
+    vervang: bool = False,
+) -> Gemeente:  # fmt: skip
     """Load a municipality, in the caller's transaction, and give its row.
 
     A municipality that is there already stays as it is, unless `opnieuw`: then the differences with the file
     as it was last loaded are brought in. A norm gets a new dated row; its predecessor ends the day before.
-    Raises OngeldigBestand.
+    Raises OngeldigBestand, and unless `vervang` AndersOpDePagina when the file would undo a change on a page.
     """
     inhoud, sha256 = lees(bestand)
     nieuw = inhoud.plat()
@@ -77,11 +81,26 @@ def laad(
     eerder = _eerder_geladen(session, gemeente)
     sleutels = [*nieuw, *(sleutel for sleutel in eerder if sleutel not in nieuw)]
     verschil = {s: (eerder.get(s), nieuw.get(s)) for s in sleutels if eerder.get(s) != nieuw.get(s)}
+    if not vervang and (botsingen := [v for v in veranderingen(session, gemeente, eerder, nieuw) if v.botst]):
+        raise AndersOpDePagina(Path(bestand).name, botsingen)
     if verschil:
         _Lader(session, gemeente, dag_van(nu), Path(bestand).name).breng_aan(verschil)
         session.add(_inrichting(gemeente, nu, door, Path(bestand).name, sha256, verschil))
         session.flush()
     return gemeente
+
+
+def bekijk(session: Session, bestand: Path | str) -> list[Verandering]:
+    """What loading this file again would change, and what a page changed; writes nothing.
+
+    Raises OngeldigBestand.
+    """
+    inhoud, _ = lees(bestand)
+    vraag = select(Gemeente).where(Gemeente.code == inhoud.gemeente.code)
+    gemeente = session.exec(vraag).one_or_none()
+    if gemeente is None:
+        return [Verandering(sleutel, None, None, waarde) for sleutel, waarde in inhoud.plat().items()]
+    return veranderingen(session, gemeente, _eerder_geladen(session, gemeente), inhoud.plat())
 
 
 def _inrichting(
@@ -160,8 +179,7 @@ class _Lader:
             if rij is not None:
                 rij.geldig_tot = self.vandaag
             return
-        dagen = {veld: _dag(nieuw[veld]) for veld in ("geldig_vanaf", "geldig_tot")}
-        self._zet(rij or Partner(gemeente_id=self.gemeente_id, **nieuw | dagen), _anders(oud, nieuw), dagen)
+        partnerboek.zet_partner(self.session, self.gemeente_id, rij, _anders(oud if rij else None, nieuw))
 
     def _taak(self, sleutel: str, oud: Any, nieuw: Any) -> None:
         naam, _, soort = sleutel.rpartition("/")
@@ -173,9 +191,23 @@ class _Lader:
                 f"partners, {naam}: de taak '{soort}' kan niet verdwijnen, want er kunnen overdrachten zijn. "
                 "Zet haar terug, of geef de partner een 'geldig_tot'."
             )
-        vraag = select(Partnertaak).where(Partnertaak.partner_id == partner.id, Partnertaak.soort == soort)
+        gewoon = partnerboek.TAAK_GEWOON
+        er_is = oud is not None and partnerboek.huidige_taak(self.session, partner, soort) is not None
+        anders = _anders({**gewoon, **oud} if er_is else None, {**gewoon, **nieuw})
+        partnerboek.zet_taak(self.session, partner, {**anders, "soort": soort})
+
+    def _contract(self, sleutel: str, oud: Any, nieuw: Any) -> None:
+        naam, _, contract = sleutel.rpartition("/")
+        partner = self._zoek_partner(naam)
+        if partner is None:
+            return  # the partner went with it
+        vraag = select(Contract).where(Contract.partner_id == partner.id, Contract.naam == contract)
         rij = self.session.exec(vraag).one_or_none()
-        self._zet(rij or Partnertaak(partner_id=partner.id or 0, **nieuw), _anders(oud, nieuw))
+        if nieuw is not None:
+            anders = _anders(oud if rij else None, nieuw)
+            partnerboek.zet_contract(self.session, partner, rij, anders)
+        elif rij is not None and (rij.geldig_tot is None or rij.geldig_tot > self.vandaag):
+            rij.geldig_tot = self.vandaag
 
     def _gebruiker(self, naam: str, oud: Any, nieuw: Any) -> None:
         vraag = select(Gebruiker).where(Gebruiker.gemeente_id == self.gemeente_id, Gebruiker.naam == naam)
@@ -193,22 +225,13 @@ class _Lader:
         vraag = select(Partner).where(Partner.gemeente_id == self.gemeente_id, Partner.naam == naam)
         return self.session.exec(vraag).one_or_none()
 
-    def _zet(
-        self,
-        rij: Partner | Partnertaak | Gebruiker,
-        anders: Mapping[str, Any],
-        als: Mapping[str, Any] | None = None,
-    ) -> None:
-        """Give a row the fields that changed; `als` has those that are stored otherwise."""
+    def _zet(self, rij: Gebruiker, anders: Mapping[str, Any]) -> None:
+        """Give a row the fields that changed."""
         for veld, waarde in anders.items():
-            setattr(rij, veld, (als or {}).get(veld, waarde))
+            setattr(rij, veld, waarde)
         self.session.add(rij)
 
 
 def _anders(oud: dict[str, Any] | None, nieuw: dict[str, Any]) -> dict[str, Any]:
     """The fields that changed in the file; what a page changed in the others stays."""
     return {veld: waarde for veld, waarde in nieuw.items() if oud is None or oud.get(veld) != waarde}
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None

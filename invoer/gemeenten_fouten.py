@@ -41,6 +41,7 @@ def als_zin(detail: ErrorDetails) -> str:
         "model_type": "hier horen regels 'woord = waarde'",
         "greater_than_equal": f"dit moet {ctx.get('ge')} of meer zijn",
         "less_than_equal": f"dit moet {ctx.get('le')} of minder zijn",
+        "literal_error": f"kies uit {str(ctx.get('expected', '')).replace(' or ', ' of ')}",
         "enum": f"kies uit {str(ctx.get('expected', '')).replace(' or ', ' of ')}",
         "date": "dit moet een datum zijn, zonder aanhalingstekens: 2026-11-21",
         "eigen": str(ctx.get("zin", "")),

@@ -1,19 +1,17 @@
 """What a file in gemeenten/*.toml may say, checked before anything is written."""
 
 from collections.abc import Mapping
-from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from inburgering.db.kanalen import Kanaal, bezwaar
 from inburgering.db.rapport_klein import NORM as KLEINE_AANTALLEN
 from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen_dubbele
 from inburgering.invoer.gemeenten_eigen import Eigen
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
-from inburgering.templates.brief import SJABLONEN
+from inburgering.invoer.gemeenten_partners import PartnerDeel
 from inburgering.wet import ladders, normen
 from inburgering.wet.begrippen import Groep
 
@@ -21,9 +19,8 @@ LADDERS = "ladders"
 MINST_KLEIN, MEEST_KLEIN = 3, 50  # fewer hides nobody, more hides everything
 JA_NEE_NORMEN = frozenset(f"handhaving_{groep.value}" for groep in Groep)
 NAZORG = "nazorg"  # whether the municipality gives aftercare; when it says nothing, it does
-VELDEN = frozenset({"naam", "telefoon", "email", "adres", "taal", "tolk", "geboren"})
-
-Dagen = Annotated[int, Field(ge=1, le=730, strict=True)]
+JA_NEE_PARTNERS = frozenset({"contract_nodig", "capaciteit_harde_grens"})
+"""Whether a handoff needs a contract, and whether a full contract stops it; unsaid is no."""
 
 
 class Rol(StrEnum):
@@ -85,57 +82,6 @@ class NormDeel(MetBron):
         return self
 
 
-class TaakDeel(Deel):
-    """What a partner may be asked, and all it gets to see (`velden`)."""
-
-    soort: Woord
-    naam: Tekst
-    omschrijving: Tekst
-    sjabloon: Woord
-    reactie_dagen: Dagen
-    gereed_dagen: Dagen
-    velden: list[str]
-    grondslag: Tekst
-
-    @model_validator(mode="after")
-    def _bestaat(self) -> Self:
-        sjabloon = SJABLONEN.get(self.sjabloon)
-        if sjabloon is None or sjabloon.aan != "partner":
-            raise fout(f"Er is geen brief aan een partner met de naam '{self.sjabloon}'.")
-        if onbekend := sorted(set(self.velden) - VELDEN):
-            zin = (
-                f"Onbekend gegeven in 'velden': {', '.join(onbekend)}. Kies uit: {', '.join(sorted(VELDEN))}."
-            )
-            raise fout(zin)
-        if self.reactie_dagen > self.gereed_dagen:
-            raise fout(
-                "Een partner kan niet later reageren ('reactie_dagen') dan klaar zijn ('gereed_dagen')."
-            )
-        return self
-
-
-class PartnerDeel(Deel):
-    """A partner and its tasks."""
-
-    naam: Tekst
-    kanaal: Kanaal
-    adres: str = ""
-    contact: str = ""
-    postadres: list[Tekst] = Field(default_factory=list, max_length=5)
-    geldig_vanaf: date
-    geldig_tot: date | None = None
-    taken: list[TaakDeel] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _bruikbaar(self) -> Self:
-        if zin := bezwaar(self.kanaal, self.adres):
-            raise fout(zin)
-        if self.geldig_tot is not None and self.geldig_tot < self.geldig_vanaf:
-            raise fout("'geldig_tot' ligt voor 'geldig_vanaf'.")
-        geen_dubbele("taken", [taak.soort for taak in self.taken])
-        return self
-
-
 class GebruikerDeel(Deel):
     """A colleague."""
 
@@ -185,9 +131,11 @@ class Gemeentebestand(Eigen):
         for eigen in self.eigen_normen():
             uit[f"norm/{eigen['naam']}"] = eigen
         for partner in self.partners:
-            uit[f"partner/{partner.naam}"] = partner.model_dump(mode="json", exclude={"taken"})
+            uit[f"partner/{partner.naam}"] = partner.als_dict()
             for taak in partner.taken:
-                uit[f"taak/{partner.naam}/{taak.soort}"] = taak.model_dump(mode="json")
+                uit[f"taak/{partner.naam}/{taak.soort}"] = taak.als_dict()
+            for contract in partner.contracten:
+                uit[f"contract/{partner.naam}/{contract.naam}"] = contract.model_dump(mode="json")
         for gebruiker in self.gebruikers:
             uit[f"gebruiker/{gebruiker.naam}"] = gebruiker.model_dump(mode="json")
         return uit
@@ -204,7 +152,7 @@ def controleer(naam: str, inhoud: Mapping[str, Any]) -> Gemeentebestand:
 def _bezwaren(naam: str, waarde: Any) -> list[str]:
     if naam == LADDERS:
         return ladders.bezwaren(waarde)
-    if naam in JA_NEE_NORMEN or naam == NAZORG:
+    if naam in JA_NEE_NORMEN | JA_NEE_PARTNERS or naam == NAZORG:
         return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
     if not isinstance(waarde, int) or isinstance(waarde, bool):
         return [f"De norm '{naam}' is een heel getal."]

@@ -80,6 +80,9 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.OPSTELLING_OVERDRACHT: overdracht.OpstellingOverdracht,
     Gebeurtenis.VERZENDING: overdracht.Verzending,
     Gebeurtenis.HERINNERING: overdracht.Herinnering,
+    Gebeurtenis.AFSPRAAK_WARME_OVERDRACHT: overdracht.AfspraakWarmeOverdracht,
+    Gebeurtenis.BEVESTIGING_PARTNER: overdracht.BevestigingPartner,
+    Gebeurtenis.BEVESTIGING_GEMEENTE: overdracht.BevestigingGemeente,
     Gebeurtenis.AANVAARDING: overdracht.Aanvaarding,
     Gebeurtenis.WEIGERING: overdracht.Weigering,
     Gebeurtenis.START_UITVOERING: GeenFeiten,
@@ -88,6 +91,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.VRAAG_OM_AANVULLING: overdracht.VraagOmAanvulling,
     Gebeurtenis.AFSLUITING: overdracht.Afsluiting,
     Gebeurtenis.INTREKKING: overdracht.Intrekking,
+    Gebeurtenis.EINDE_AFSPRAAK_PARTNER: overdracht.EindeAfspraakPartner,
     # Elk onderdeel
     Gebeurtenis.STAKING: traject.Staking,
 }

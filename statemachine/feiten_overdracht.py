@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from inburgering.statemachine.feiten_basis import Aantal, Dag, Feiten, Keuze, Nummer, Regel, Verhaal
+from inburgering.statemachine.feiten_basis import Aantal, Dag, Feiten, Keuze, Nummer, Regel, Tijd, Verhaal
 
 
 class Resultaat(Keuze):
@@ -11,6 +11,13 @@ class Resultaat(Keuze):
     UITGEVOERD = "uitgevoerd", "uitgevoerd"
     DEELS = "deels", "deels uitgevoerd"
     NIET = "niet", "niet uitgevoerd"
+
+
+class WatNu(Keuze):
+    """Wat er gebeurt met een taak die nog loopt als de afspraak met de partner eindigt."""
+
+    AFMAKEN = "afmaken", "de partner maakt de taak af"
+    ANDERS = "anders", "de consulent zoekt een andere oplossing"
 
 
 class OpstellingOverdracht(Feiten):
@@ -28,6 +35,13 @@ class OpstellingOverdracht(Feiten):
     opmerking: Verhaal | None = Field(
         None, title="Opmerking voor de partner", description="Zet hier niets wat de partner niet nodig heeft."
     )
+    reden_boven_capaciteit: Verhaal | None = Field(
+        None,
+        title="Waarom toch bij een vol contract",
+        description="Alleen als alle afgesproken plaatsen bezet zijn. De partner leest dit niet.",
+        json_schema_extra={"merk": "nodig als het contract vol is"},
+    )
+    warm: bool | None = Field(None, title="Warme overdracht", json_schema_extra={"invoer": "verborgen"})
 
 
 class Verzending(Feiten):
@@ -35,6 +49,38 @@ class Verzending(Feiten):
 
     reactie_uiterlijk: Dag = Field(title="Reageren uiterlijk op")
     gereed_op: Dag = Field(title="Klaar op")
+    warm: bool | None = Field(None, title="Warme overdracht")
+    gesprek_uiterlijk: Dag | None = Field(None, title="Gezamenlijk gesprek uiterlijk op")
+
+
+class AfspraakWarmeOverdracht(Feiten):
+    """De gemeente, de partner en de inburgeraar spreken een dag af voor een gezamenlijk gesprek."""
+
+    dag: Dag = Field(title="Dag van het gesprek")
+    tijd: Tijd = Field(title="Tijd")
+    plaats: Regel = Field(title="Plaats")
+    met_wie: Regel | None = Field(None, title="Met wie", description="Wie er nog meer bij zijn.")
+
+
+class BevestigingPartner(Feiten):
+    """De partner bevestigt dat het gezamenlijke gesprek is geweest en dat hij de taak overneemt."""
+
+    naam: Regel = Field(title="Uw naam", description="Wie namens de partner bij het gesprek was.")
+
+
+class BevestigingGemeente(Feiten):
+    """De gemeente bevestigt dat het gezamenlijke gesprek is geweest en dat alles is overgedragen."""
+
+    toelichting: Verhaal | None = Field(None, title="Wat is er afgesproken")
+
+
+class EindeAfspraakPartner(Feiten):
+    """De afspraak met de partner eindigt terwijl deze taak nog loopt."""
+
+    partner: Regel = Field(title="Partner")
+    laatste_dag: Dag = Field(title="Laatste dag van de afspraak")
+    wat: WatNu = Field(title="Wat er met de taak gebeurt")
+    reden: Verhaal | None = Field(None, title="Reden")
 
 
 class Herinnering(Feiten):

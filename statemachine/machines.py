@@ -63,12 +63,18 @@ INTERN: frozenset[str] = frozenset(
 """Volgt vanzelf uit een andere gebeurtenis; nooit aan mensen aangeboden."""
 
 SYSTEEM: frozenset[str] = frozenset(
-    {Gebeurtenis.MELDING, Gebeurtenis.VERZENDING, Gebeurtenis.BEKENDMAKING_PIP}
+    {
+        Gebeurtenis.MELDING,
+        Gebeurtenis.VERZENDING,
+        Gebeurtenis.BEKENDMAKING_PIP,
+        Gebeurtenis.EINDE_AFSPRAAK_PARTNER,
+    }
 )
 """Legt de dienst zelf vast, op de dag dat het echt gebeurt; nooit aan mensen aangeboden."""
 
 PARTNER: frozenset[str] = frozenset(
     {
+        Gebeurtenis.BEVESTIGING_PARTNER,
         Gebeurtenis.AANVAARDING,
         Gebeurtenis.WEIGERING,
         Gebeurtenis.START_UITVOERING,

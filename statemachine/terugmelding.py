@@ -22,6 +22,7 @@ MEESTE = 500
 
 VRAAG = "vraag"
 NAMEN: Mapping[str, str] = {
+    Gebeurtenis.BEVESTIGING_PARTNER: "bevestigen dat het gezamenlijke gesprek is geweest",
     Gebeurtenis.AANVAARDING: "taak aannemen",
     Gebeurtenis.WEIGERING: "taak niet aannemen",
     Gebeurtenis.START_UITVOERING: "begonnen met de taak",

@@ -39,7 +39,10 @@ from inburgering.web import (
     oorzaken,
     partner,
     partner_api,
+    partnerboek,
     partnercijfers,
+    partnereinde,
+    partners,
     rapporten,
     retourmail,
     schema,
@@ -97,6 +100,9 @@ ROUTERS = (
     abonnementen.router,
     partner_api.router,
     schema.router,
+    partnerboek.router,
+    partnereinde.router,
+    partners.router,
     verbeter.router,
     gebeurtenis.router,  # last: its address has room for every onderdeel
 )

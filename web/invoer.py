@@ -14,6 +14,7 @@ from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht, Uitkomst
 from inburgering.db.overdragen import draag_over
 from inburgering.db.registreer import registreer
+from inburgering.db.warm import BEVESTIGING, bevestig
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_dag, lees
 from inburgering.web import dagen, keuzes, veldregels, vooraf
@@ -37,12 +38,18 @@ BEKENDMAKINGEN = (
     Gebeurtenis.BEKENDMAKING_BOETEBESLUIT,
     Gebeurtenis.BEKENDMAKING_BESLUIT,
 )
+EIGEN_WEG: Mapping[str, Any] = {
+    Gebeurtenis.OPSTELLING_OVERDRACHT: draag_over,
+    **dict.fromkeys(BEVESTIGING, bevestig),
+}
+"""What does more than record: a handoff also makes its rows, the second confirmation also accepts."""
 DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.VASTSTELLING_PIP: "Dagtekening",
     Gebeurtenis.OPROEP_BREDE_INTAKE: "Dag van de oproep",
     Gebeurtenis.HERHAALDE_OPROEP: "Dag van de oproep",
     Gebeurtenis.DERDE_OPROEP: "Dag van de oproep",
     Gebeurtenis.OPSTELLING_OVERDRACHT: "Dag van de taak",
+    Gebeurtenis.AFSPRAAK_WARME_OVERDRACHT: "Dag waarop u het afsprak",
     Gebeurtenis.NOTITIE: "Dag",
     Gebeurtenis.INSCHRIJVING_BRP: "Dag van inschrijving",
     Gebeurtenis.INTAKEGESPREK: "Dag van het gesprek",
@@ -86,7 +93,13 @@ class Invoer:
         """A fresh form, filled with what is known; of a correction only with what was recorded."""
         zaak, soort = inzage.zaak, Gebeurtenis(plek[2])
         waarden = bewaard if correctie else {**vooraf.vooraf(zaak, plek, ik), **bewaard}
-        lijst = keuzes.vul(session, zaak.traject.gemeente_id, velden(FEITEN[soort], waarden), zaak.vandaag)
+        lijst = keuzes.vul(
+            session,
+            zaak.traject.gemeente_id,
+            velden(FEITEN[soort], waarden),
+            zaak.vandaag,
+            zaak.traject.route,
+        )
         lijst = veldregels.pas_aan(lijst, zaak, soort)
         vraag = DAGVRAAG.get(soort, "Op welke dag is dit gebeurd?")
         op = Veld(naam="op", label=vraag, soort="dag", waarde=zaak.vandaag.isoformat())
@@ -152,8 +165,8 @@ class Invoer:
             sleutel=self.sleutel,
             **meer,
         )
-        begin = self.gebeurtenis == Gebeurtenis.OPSTELLING_OVERDRACHT and not self.correctie
-        return partial(_voer_uit, draag_over if begin else registreer, opdracht=opdracht, nu=nu)
+        functie = registreer if self.correctie else EIGEN_WEG.get(self.gebeurtenis, registreer)
+        return partial(_voer_uit, functie, opdracht=opdracht, nu=nu)
 
 
 def _voer_uit(functie: Any, session: Session, *, opdracht: Opdracht, nu: datetime) -> Uitkomst:

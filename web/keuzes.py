@@ -7,14 +7,18 @@ from typing import Any
 
 from sqlmodel import Session
 
-from inburgering.db import zoeken, zoeken_partners
+from inburgering.db import contracten, zoeken, zoeken_partners
+from inburgering.db.basis import nr_van
+from inburgering.db.tabellen import Partner, Partnertaak
 from inburgering.web.formulier import Groep, Veld, als_tekst
 from inburgering.wet.kalender import werkdag_op_of_na
 
 VASTE_TERMIJN = "Leeg: de vaste termijn van deze taak."
 
 
-def vul(session: Session, gemeente_id: int, velden: list[Veld], op: date) -> list[Veld]:
+def vul(
+    session: Session, gemeente_id: int, velden: list[Veld], op: date, route: str | None = None
+) -> list[Veld]:
     """Give every field that asks for a colleague or a partner its choices; partner and task become one."""
     uit = []
     for veld in velden:
@@ -25,7 +29,7 @@ def vul(session: Session, gemeente_id: int, velden: list[Veld], op: date) -> lis
             mensen = zoeken.medewerkers(session, gemeente_id)
             veld.soort, veld.keuzes = "lijst", [(str(m.id), m.naam) for m in mensen]
         elif veld.invoer == "partnertaak":
-            veld.soort, veld.groepen = "lijst", _taken(session, gemeente_id, op)
+            veld.soort, veld.groepen = "lijst", _taken(session, gemeente_id, op, route)
         elif veld.naam == "gereed_op" and any(v.invoer == "partnertaak" for v in velden):
             veld.verplicht, veld.hulp = False, f"{veld.hulp} {VASTE_TERMIJN}"
         if veld.invoer != "partner":
@@ -33,13 +37,21 @@ def vul(session: Session, gemeente_id: int, velden: list[Veld], op: date) -> lis
     return uit
 
 
-def _taken(session: Session, gemeente_id: int, op: date) -> Sequence[Groep]:
+def _taken(session: Session, gemeente_id: int, op: date, route: str | None) -> Sequence[Groep]:
+    """Every task by partner, each saying what is special about it: warm, full, or not under contract."""
     alle = zoeken_partners.taken(session, gemeente_id, op)
+    ruimtes = contracten.van_partners(session, {nr_van(p) for p, _ in alle}, op)
+
+    def zin(p: Partner, t: Partnertaak) -> str:
+        eigen = ruimtes.get(nr_van(p), [])
+        ruimte = contracten.passend(eigen, t.soort, route, op)
+        vol = f"; contract vol, {ruimte.tekst}" if ruimte and ruimte.vol else ""
+        geen = "; geen contract voor dit traject" if eigen and ruimte is None else ""
+        warm = "; warme overdracht" if t.warm else ""
+        return f"{t.naam} (reageren binnen {t.reactie_dagen} dagen{warm}{vol}{geen})"
+
     return [
-        (
-            partner,
-            [(f"{p.id}:{t.soort}", f"{t.naam} (reageren binnen {t.reactie_dagen} dagen)") for p, t in groep],
-        )
+        (partner, [(f"{p.id}:{t.soort}", zin(p, t)) for p, t in groep])
         for partner, groep in groupby(alle, key=lambda paar: paar[0].naam)
     ]
 

@@ -19,18 +19,19 @@ class Punt:
 
 
 class Tellers(NamedTuple):
-    """How many things wait for this person: signals, returns to judge, e-mail that came back."""
+    """How many things wait for this person: signals, returns to judge, returned e-mail, about partners."""
 
     signalen: int = 0
     berichten: int = 0
     mail: int = 0
+    partners: int = 0
 
 
 def voor(ik: Ik, tellers: Tellers) -> list[Punt]:
     """The entries of the main menu."""
     signalen = Punt("/signalen", "Signalen", tellers.signalen)
     terug = Punt("/terugmeldingen", "Terugmeldingen", tellers.berichten)
-    bord, meer = Punt("/coordinator", "Verlopen stappen"), Punt(MEER, "Meer", tellers.mail)
+    bord, meer = Punt("/coordinator", "Verlopen stappen"), Punt(MEER, "Meer", tellers.mail + tellers.partners)
     if ik.leidt:
         rapporten = Punt("/coordinator/rapporten", "Rapporten")
         return [bord, Punt("/caseload", "Alle trajecten"), signalen, terug, rapporten, meer]
@@ -41,7 +42,7 @@ def meer(ik: Ik, tellers: Tellers) -> list[tuple[str, list[Punt]]]:
     """Everything else this person may open, under headings."""
     delen = [
         ("Werk verdelen", _verdelen(ik)),
-        ("Partners en keten", _partners(ik)),
+        ("Partners en keten", _partners(ik, tellers)),
         ("Brieven", _brieven(ik)),
     ]
     if ik.rol is Rol.BEHEERDER:
@@ -61,10 +62,11 @@ def _verdelen(ik: Ik) -> list[Punt]:
     ]
 
 
-def _partners(ik: Ik) -> list[Punt]:
+def _partners(ik: Ik, tellers: Tellers) -> list[Punt]:
     volgers = [Punt("/keten/abonnementen", "Meldingen aan systemen", uitleg="Welke systemen meekijken.")]
     cijfers = "Hoe lang het duurt tot een partner antwoordt."
     return [
+        Punt("/partners", "Partners en contracten", tellers.partners, "Wat is afgesproken, en met wie."),
         Punt("/coordinator/partners", "Wat ligt waar", uitleg="Welke taken bij welke partner liggen."),
         Punt("/coordinator/partnercijfers", "Cijfers van partners", uitleg=cijfers),
         Punt("/keten", "DUO, COA en BRP", uitleg="Waar de keten iets anders zegt dan wij."),

@@ -16,6 +16,7 @@ from inburgering.db.basis import Database, nr_van
 from inburgering.db.fouten import IemandWasEerder, NietGevonden
 from inburgering.db.inzagelog import Wie
 from inburgering.db.terugbericht import Antwoord, Bericht, Binnenkomst, Weg
+from inburgering.db.warm import Warm, stand
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_partner import Kijk
 from inburgering.statemachine.feiten import OngeldigeFeiten, lees_model
@@ -122,6 +123,13 @@ def _mogelijk(session: Session, kijk: Kijk) -> dict[str, str]:
     }
 
 
+def _warm(session: Session, kijk: Kijk) -> Warm | None:
+    """How far a warm handover is; None when no joint meeting belongs to this task."""
+    if not kijk.overdracht.gegevens.get("warm"):
+        return None
+    return stand(Zaak.lees(session, kijk.deel.traject_id, klok.nu()), kijk.deel.nr)
+
+
 def _acties(session: Session, kijk: Kijk) -> list[tuple[str, str]]:
     """What the partner can do now, the usual first: word and text of the button."""
     kan = {g for g, bezwaar in _mogelijk(session, kijk).items() if not bezwaar}
@@ -171,7 +179,7 @@ def _taak(
     acties = [a for a in _acties(session, kijk) if a[0] != VRAAG]
     return _toon(
         request, "partner", kijk, token, status=status, fouten=list(fouten), acties=acties,
-        berichten=berichten, vraag=KNOPPEN[VRAAG],
+        berichten=berichten, vraag=KNOPPEN[VRAAG], warm=_warm(session, kijk),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from inburgering.db import zoeken_signalen
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Medewerker, Rol, mag_afhandelen, rooster
-from inburgering.web.toon import toon
+from inburgering.web.toon import tellers, toon
 from inburgering.web.verzoek import Lezen, Vandaag
 from inburgering.wet.vervanging import Rooster
 
@@ -39,6 +39,7 @@ def signalen(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag,
         bladen=bladen,
         rol=rol,
         rollen=rollen,
+        over_partners=tellers(request, ik).partners,
         per_rol={r: _aantal(session, wie, ik, r) for r in rollen},
         naar=lambda **anders: adres(PAD, {"voor": rol} if ik.leidt else {}, **anders),
     )

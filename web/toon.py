@@ -6,7 +6,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from inburgering import klok, omgeving
-from inburgering.db import hartslag, zoeken_retourmail, zoeken_signalen, zoeken_terug
+from inburgering.db import (
+    hartslag,
+    partneraandacht,
+    zoeken_retourmail,
+    zoeken_signalen,
+    zoeken_terug,
+)
 from inburgering.templates import pagina
 from inburgering.web import menu, sessie, toegang
 from inburgering.web.toegang import Ik, Rol
@@ -53,7 +59,9 @@ def _tel(request: Request, ik: Ik) -> menu.Tellers:
         van = None if ik.leidt else rooster.voor(ik.id)
         berichten = zoeken_terug.aantal_open(session, ik.gemeente_id, van)
         mail = zoeken_retourmail.aantal_open(session, ik.gemeente_id) if ik.rol is Rol.BEHEERDER else 0
-    return menu.Tellers(aantal, berichten, mail)
+        vandaag = klok.vandaag()
+        partners = len(partneraandacht.alle(session, ik.gemeente_id, vandaag)) if ik.leidt else 0
+    return menu.Tellers(aantal, berichten, mail, partners)
 
 
 def _alarmen(request: Request, ik: Ik) -> list[hartslag.Alarm]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from inburgering import klok
-from inburgering.db import brieftekst, eigen, vervanging, zoeken_traject
+from inburgering.db import brieftekst, eigen, vervanging, warm, zoeken_traject
 from inburgering.db.zaak import OVERDRACHT, Zaak
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.onderdelen import onderdelen
@@ -149,6 +149,7 @@ def _taken(inzage: Inzage) -> list[dict[str, Any]]:
                 "status": _taakstatus(taak.toestand, min(dagen, default=None), inzage),
                 "herinner": bij_partner,
                 "gemeld": gemeld(inzage, taak.nr),
+                "warm": warm.stand(inzage.zaak, taak.nr),
             }
         )
     return uit

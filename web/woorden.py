@@ -83,6 +83,18 @@ GEBEURTENISSEN: Mapping[str, tuple[str, str]] = {
     Gebeurtenis.START_BEGELEIDING: ("Vastleggen", "De dag waarop de begeleiding begon."),
     Gebeurtenis.EINDE_BEGELEIDING: ("Vastleggen", "De dag waarop de begeleiding stopte."),
     Gebeurtenis.HERINNERING: ("Herinneren", "De partner krijgt een brief met de termijn."),
+    Gebeurtenis.AFSPRAAK_WARME_OVERDRACHT: (
+        "Gesprek afspreken",
+        "De partner ziet de dag en de plaats op zijn pagina.",
+    ),
+    Gebeurtenis.BEVESTIGING_PARTNER: (
+        "Vastleggen",
+        "Als de partner het u vertelt. Anders doet de partner dit zelf.",
+    ),
+    Gebeurtenis.BEVESTIGING_GEMEENTE: (
+        "Bevestigen",
+        "Het gesprek is geweest. De taak is aangenomen als ook de partner dat bevestigt.",
+    ),
     Gebeurtenis.AANVAARDING: ("Vastleggen", "Als de partner het u vertelt. Anders doet de partner dit zelf."),
     Gebeurtenis.WEIGERING: ("Vastleggen", "Als de partner het u vertelt. Anders doet de partner dit zelf."),
     Gebeurtenis.START_UITVOERING: (

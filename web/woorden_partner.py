@@ -7,6 +7,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 GEEN_LINK = "Deze link werkt niet of niet meer. Bel of mail de gemeente die u de brief stuurde."
 KNOPPEN: Mapping[str, str] = {
+    Gebeurtenis.BEVESTIGING_PARTNER: "Het gesprek is geweest, wij nemen de taak over",
     Gebeurtenis.AANVAARDING: "Wij doen deze taak",
     Gebeurtenis.START_UITVOERING: "Wij zijn begonnen",
     Gebeurtenis.TERUGMELDING: "Terugmelden wat is gedaan",
@@ -15,6 +16,7 @@ KNOPPEN: Mapping[str, str] = {
     VRAAG: "Iets vragen aan de gemeente",
 }
 DAARNA: Mapping[str, str] = {
+    Gebeurtenis.BEVESTIGING_PARTNER: "Bedankt. Als ook de gemeente bevestigt, is de taak overgedragen.",
     Gebeurtenis.AANVAARDING: "Fijn dat u de taak doet. Met dezelfde link meldt u later wat er is gedaan.",
     Gebeurtenis.START_UITVOERING: "Bedankt. Met dezelfde link meldt u later wat er is gedaan.",
     Gebeurtenis.TOEZEGGING: "Bedankt. De gemeente ziet de nieuwe dag. Is die te laat, dan hoort u dat.",
@@ -37,6 +39,9 @@ LABEL: Mapping[str, str] = {
 GEBEURD: Mapping[str, str] = {
     Gebeurtenis.VERZENDING: "Taakbrief verzonden",
     Gebeurtenis.HERINNERING: "Herinnering gestuurd",
+    Gebeurtenis.AFSPRAAK_WARME_OVERDRACHT: "Gezamenlijk gesprek afgesproken",
+    Gebeurtenis.BEVESTIGING_PARTNER: "Gesprek bevestigd",
+    Gebeurtenis.BEVESTIGING_GEMEENTE: "Gesprek bevestigd door de gemeente",
     Gebeurtenis.AANVAARDING: "Taak aangenomen",
     Gebeurtenis.WEIGERING: "Taak niet aangenomen",
     Gebeurtenis.START_UITVOERING: "Begonnen",

@@ -63,6 +63,7 @@ BIJ_TERMIJN: Mapping[str, tuple[Woord, ...]] = {
     "N19": (Woord.START_LESSEN, Woord.START_TAALSCHAKELTRAJECT),
     "N20": (Woord.HERZIENING_ONDERTUSSENPLAN,),
     "N21": (Woord.EXAMEN_BEHAALD, Woord.EXAMEN_NIET_BEHAALD),
+    "N24": (Woord.BEVESTIGING_GEMEENTE, Woord.AFSPRAAK_WARME_OVERDRACHT),
     "N99": (Woord.CONTACT, Woord.NOTITIE),
 }
 """Per term what is usually recorded when it nears its end; that step comes to the fore."""

@@ -155,6 +155,9 @@ class Gebeurtenis(StrEnum):
     OPSTELLING_OVERDRACHT = "opstelling_overdracht"
     VERZENDING = "verzending"
     HERINNERING = "herinnering"
+    AFSPRAAK_WARME_OVERDRACHT = "afspraak_warme_overdracht"
+    BEVESTIGING_PARTNER = "bevestiging_partner"
+    BEVESTIGING_GEMEENTE = "bevestiging_gemeente"
     AANVAARDING = "aanvaarding"
     WEIGERING = "weigering"
     START_UITVOERING = "start_uitvoering"
@@ -163,6 +166,7 @@ class Gebeurtenis(StrEnum):
     VRAAG_OM_AANVULLING = "vraag_om_aanvulling"
     AFSLUITING = "afsluiting"
     INTREKKING = "intrekking"
+    EINDE_AFSPRAAK_PARTNER = "einde_afspraak_partner"
     # Elk onderdeel
     STAKING = "staking"
     # Wat geen traject vastlegt: alleen voor de rekenmachine

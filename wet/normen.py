@@ -175,6 +175,20 @@ OPNIEUW_BEKIJKEN = Normsoort(
     standaard=30,
     hoogstens=365,
 )
+CONTRACT_EINDE = Normsoort(
+    "contract_einde_vooraf_dagen",
+    "hoeveel dagen voor het einde van een contract met een partner de gemeente een signaal krijgt",
+    Eenheid.DAGEN,
+    standaard=90,
+    hoogstens=730,
+)
+WARME_OVERDRACHT = Normsoort(
+    "warme_overdracht_dagen",
+    "binnen hoeveel dagen na de taakbrief er bij een warme overdracht een gezamenlijk gesprek is",
+    Eenheid.DAGEN,
+    standaard=14,
+    hoogstens=90,
+)
 
 NORMEN = (
     REACTIE_PARTNER,
@@ -200,6 +214,8 @@ NORMEN = (
     NAZORG_CONTACT,
     NAZORG,
     OPNIEUW_BEKIJKEN,
+    CONTRACT_EINDE,
+    WARME_OVERDRACHT,
 )
 STANDAARD: Mapping[str, int] = {n.naam: n.standaard for n in NORMEN if n.standaard is not None}
 

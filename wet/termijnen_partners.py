@@ -6,7 +6,7 @@ from inburgering.wet import normen
 from inburgering.wet.begrippen import ALLE_GROEPEN, ALLE_REGIMES, Wie
 from inburgering.wet.bronnen import LokaleBron
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.termijnregel import Gesteld, Ladder, Termijnregel
+from inburgering.wet.termijnregel import Gesteld, Ladder, Mits, Termijnregel
 
 N01 = Termijnregel(
     code="N01",
@@ -24,6 +24,7 @@ N01 = Termijnregel(
     geldig_vanaf=date(2022, 1, 1),
     zelfde_onderdeel=True,
     eindigt_door=(
+        Gebeurtenis.BEVESTIGING_PARTNER,
         Gebeurtenis.AANVAARDING,
         Gebeurtenis.WEIGERING,
         Gebeurtenis.START_UITVOERING,
@@ -148,4 +149,31 @@ N23 = Termijnregel(
     ),
 )
 
-REGELS = (N01, N02, N03, N04, N05, N23)
+N24 = Termijnregel(
+    code="N24",
+    naam="Warme overdracht: gezamenlijk gesprek",
+    tekst="Bij een warme overdracht is er een gezamenlijk gesprek, en bevestigen de partner en de gemeente "
+    "dat allebei.",
+    bron=normen.WARME_OVERDRACHT.bron,
+    voor=ALLE_GROEPEN,
+    regimes=ALLE_REGIMES,
+    vanaf=(Gebeurtenis.VERZENDING,),
+    begint_mits=(Mits(Gebeurtenis.VERZENDING, ("warm",), ("True",), leeg_telt=False),),
+    duur=Gesteld("gesprek_uiterlijk"),
+    schuift=False,
+    verantwoordelijke=Wie.COLLEGE,
+    ladder=Ladder.EIGEN,
+    na_vertrek=True,
+    geldig_vanaf=date(2022, 1, 1),
+    zelfde_onderdeel=True,
+    eindigt_door=(
+        Gebeurtenis.AANVAARDING,
+        Gebeurtenis.WEIGERING,
+        Gebeurtenis.TERUGMELDING,
+        Gebeurtenis.AFSLUITING,
+        Gebeurtenis.INTREKKING,
+        Gebeurtenis.STAKING,
+    ),
+)
+
+REGELS = (N01, N02, N03, N04, N05, N23, N24)

@@ -1,4 +1,4 @@
-"""Fill an installation: `migreer`, `laad`, `importeer`, `genereer`."""
+"""Fill an installation: `migreer`, `importeer`, `genereer`."""
 
 import getpass
 import json
@@ -31,25 +31,6 @@ def migreer(plek: Plek = None, verbose: Uitvoerig = False) -> None:
     hier = omgeving.lees()
     opzet.migreer(hier)
     typer.echo(f"De database van {hier.map} is bijgewerkt.")
-
-
-def laad(
-    bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="Een TOML-bestand of een bekende naam.")],
-    opnieuw: Annotated[bool, typer.Option("--opnieuw", help="Breng wijzigingen in het bestand aan.")] = False,
-    plek: Plek = None,
-    verbose: Uitvoerig = False,
-) -> None:
-    """Laad de inrichting van een gemeente.
-
-    Haar normen, partners en medewerkers; later beheert u die op de pagina's.
-
-    Bijvoorbeeld: inburgering laad haarlemmermeer
-    """
-    from inburgering.invoer import gemeenten
-
-    with database() as db, db.schrijven() as session:
-        gemeente = gemeenten.laad(session, bestand, klok.nu(), getpass.getuser(), opnieuw=opnieuw)
-        typer.echo(f"De inrichting van {gemeente.naam} is geladen.")
 
 
 def importeer(

@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 SCHEMA = schema("https://inb.example")
 KEUR = jsonschema_rs.validator_for(SCHEMA)
 GOED: dict[str, dict[str, Any]] = {
+    "bevestiging_partner": {"naam": "R. Smit"},
     "aanvaarding": {"naam": "R. Smit"},
     "weigering": {"naam": "R. Smit", "reden": "Vol."},
     "start_uitvoering": {},

@@ -81,7 +81,7 @@ def test_aantal_paren() -> None:
         "pip": 7 * 8,
         "ontzorgen": 5 * 5,
         "begeleiding": 4 * 3,
-        "overdracht": 8 * 11,
+        "overdracht": 8 * 15,
         "leerroute": 7 * 12,
         **dict.fromkeys(EXAMENS, 6 * 5),
         "examen_knm": 5 * 5,

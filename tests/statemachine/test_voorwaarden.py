@@ -105,7 +105,7 @@ def test_wat_kan_is_wat_gebeurt(plek: tuple[str, str], feiten: dict[str, Any], k
 def test_zonder_feiten_houdt_alleen_een_bekend_bezwaar_tegen(soort: str) -> None:
     """Wie alleen vraagt wat er kan, hoort geen bezwaar over feiten die nog worden gevraagd."""
     stil = {"handhaving_aan", "nog_geen_boete", "eerste_boete_opgelegd", "boete_opgelegd"}
-    stil |= {"boete_bekendgemaakt", "is_opgeroepen", "volgt_onderwijsroute"}
+    stil |= {"boete_bekendgemaakt", "is_opgeroepen", "volgt_onderwijsroute", "is_warm", "gesprek_geweest"}
     for toestand in MACHINES[soort].states:
         for mogelijkheid in MACHINES[soort].kijk(Drager(str(toestand.id))).mogelijkheden():
             assert {b.voorwaarde for b in mogelijkheid.bezwaren} <= stil
