@@ -119,6 +119,8 @@ def _run(
     gedaan = sum(int(u["gedaan"]) for u in uit)
     if gedaan != aantal:
         raise RuntimeError(f"{stroom}: {gedaan} done, {aantal} expected")
+    if stroom == "draag_over" and not all(u["opmaak"] for u in uit if u["gedaan"]):
+        raise RuntimeError("Letters are made in another way now: their making was not timed.")
     klok = max(u["einde"] for u in uit) - min(u["begin"] for u in uit)
     per_stuk = round(klok * 1000 / aantal, 3)
     keer = round(per_stuk / naast.mediaan, 2) if naast and naast.mediaan else 1.0
