@@ -47,5 +47,7 @@ def wijs_toe(nadia: Mens) -> None:
 def zie_bij_collega(mounir: Mens) -> None:
     """The colleague finds the traject in his caseload."""
     mounir.aanmelden(COLLEGA)
+    mounir.kop("Mijn dag")
+    mounir.volg("Mijn caseload")
     mounir.kop("Mijn caseload")
     mounir.lees("U begeleidt 1 traject.", NAAM, STAP)
