@@ -16,7 +16,14 @@ from inburgering.db.tabellen_keten import Abonnement, Bericht, Duobestand, Lever
 from inburgering.db.tabellen_mail import Retourmail
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
 from inburgering.db.tabellen_terug import Partnersleutel, Partnertoken, Terugmelding
-from inburgering.db.tabellen_toegang import Aanmelding, Account, Identiteit, Inzagerij, Uitnodiging
+from inburgering.db.tabellen_toegang import (
+    Aanmelding,
+    Account,
+    Apisleutel,
+    Identiteit,
+    Inzagerij,
+    Uitnodiging,
+)
 from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
@@ -34,6 +41,7 @@ __all__ = [
     "Account",
     "Afwezigheid",
     "Agendalink",
+    "Apisleutel",
     "Bericht",
     "Bewaarbesluit",
     "Brieftekst",

@@ -77,3 +77,15 @@ class Inzagerij(SQLModel, table=True):
     status: int
     doel: str = ""
     aantal: int = 1
+
+
+class Apisleutel(SQLModel, table=True):
+    """What a program shows to act as this person. Only the hash of the key is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    gebruiker_id: int = Field(foreign_key="gebruiker.id", index=True)
+    naam: str
+    sleutel_hash: str = Field(unique=True)
+    gemaakt: datetime
+    verloopt: datetime
+    ingetrokken: datetime | None = None

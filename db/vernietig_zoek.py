@@ -47,11 +47,10 @@ VIA: Mapping[str, tuple[str, str]] = {
 """Tables whose rows belong to a traject by way of another table."""
 VAN_NIEMAND = frozenset(
     {
-        "aanmelding", "abonnement", "account", "afwezigheid", "agendalink", "brieftekst", "contract",
-        "dagstand",
-        "duobestand", "gebruiker", "gemeente", "hartslag", "huisstijl", "identiteit", "inrichting", "norm",
-        "partner", "partnersleutel", "partnertaak", "partnertoken", "uitnodiging", "vernietigingslijst",
-        "weergave",
+        "aanmelding", "abonnement", "account", "afwezigheid", "agendalink", "apisleutel", "brieftekst",
+        "contract", "dagstand", "duobestand", "gebruiker", "gemeente", "hartslag", "huisstijl",
+        "identiteit", "inrichting", "norm", "partner", "partnersleutel", "partnertaak", "partnertoken",
+        "uitnodiging", "vernietigingslijst", "weergave",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

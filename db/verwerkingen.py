@@ -138,6 +138,7 @@ VERWERKINGEN = (
             "uitnodiging",
             "identiteit",
             "aanmelding",
+            "apisleutel",
             "agendalink",
             "weergave",
         ),
@@ -180,6 +181,7 @@ GEGEVENS = {
 """What is kept of a person, column by column; a test holds it against the table."""
 
 INHOUD = {
+    "apisleutel": "de sleutel waarmee een programma namens een medewerker werkt (een vingerafdruk)",
     "agendalink": "de link van een medewerker naar zijn eigen agenda (alleen een vingerafdruk)",
     "aanmelding": "wanneer een medewerker zich aanmeldde, en hoe",
     "account": "de inlognaam van een medewerker en een vingerafdruk van het wachtwoord",

@@ -14,7 +14,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute
 
 PARTNER = "/partner-api/v1"
-VERSIES: Mapping[str, str] = {PARTNER: "1.0.0"}
+API = "/api/v1"
+VERSIES: Mapping[str, str] = {PARTNER: "1.0.0", API: "1.0.0"}
 """Per interface its version; the major one stands in the address."""
 
 SOORT = "application/problem+json"

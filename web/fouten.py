@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from inburgering.db.fouten import IemandWasEerder, NietGevonden, Weigering
+from inburgering.statemachine.feiten import OngeldigeFeiten
 from inburgering.web import api_basis
 from inburgering.web.beveiliging import zet_koppen
 from inburgering.web.partner_toegang import Clientfout
@@ -43,7 +44,7 @@ TEKSTEN: dict[int, tuple[str, str]] = {
 }
 VOOR_PROGRAMMAS: dict[int, str] = {
     400: "Het verzoek klopt niet. Zie het openapi-document.",
-    401: "Geef een geldig token mee (Authorization: Bearer …). Een token geldt een kwartier.",
+    401: "Geef een geldig token of een geldige sleutel mee (Authorization: Bearer …).",
     404: "Dit bestaat niet, of het is niet van u.",
     405: "Deze methode kan hier niet. Zie het openapi-document.",
     413: "Wat u stuurt is te groot.",
@@ -97,6 +98,13 @@ def _weigering(request: Request, fout: Weigering) -> Response:
     return foutpagina(request, status, kop, str(fout))
 
 
+def _feiten(request: Request, fout: OngeldigeFeiten) -> Response:
+    """Facts from a program that do not fit: which field, and what is wrong. A page says it itself."""
+    return api_basis.probleem(
+        422, "De feiten kloppen niet", "Zie per veld wat er mis is.", tuple(fout.fouten)
+    )
+
+
 def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
     pad = f"/aanmelden?naar={quote(request.url.path)}" if request.method == "GET" else "/aanmelden"
     if request.headers.get("HX-Request") == "true":
@@ -127,6 +135,7 @@ def koppel(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _ongeldig)  # type: ignore[arg-type]
     app.add_exception_handler(Weigering, _weigering)  # type: ignore[arg-type]
+    app.add_exception_handler(OngeldigeFeiten, _feiten)  # type: ignore[arg-type]
     app.add_exception_handler(Clientfout, _geen_client)  # type: ignore[arg-type]
     app.add_exception_handler(NietAangemeld, _niet_aangemeld)  # type: ignore[arg-type]
     app.add_exception_handler(GeenToegang, _geen_toegang)  # type: ignore[arg-type]

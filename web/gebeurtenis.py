@@ -42,7 +42,7 @@ def vraag(
     request: Request, nummer: str, onderdeel: str, nr: int, gebeurtenis: str, ik: Medewerker, session: Lezen
 ) -> Response:
     """The form, with today as the day and what is known filled in."""
-    inzage = _inzage(session, ik, nummer, (onderdeel, nr, gebeurtenis))
+    inzage = te_openen(session, ik, nummer, (onderdeel, nr, gebeurtenis))
     verborgen = {"signaal": request.query_params.get("signaal", "")}
     invoer = Invoer.leeg(session, inzage, (onderdeel, nr, gebeurtenis), ik, verborgen)
     return _toon(request, inzage, invoer)
@@ -54,13 +54,14 @@ def antwoord(
     opslag: Opslag, form: Formulier,
 ) -> Response:  # fmt: skip
     """Look at what follows, or record it. What was typed is never lost."""
-    inzage = _inzage(session, ik, nummer, (onderdeel, nr, gebeurtenis))
+    inzage = te_openen(session, ik, nummer, (onderdeel, nr, gebeurtenis))
     invoer = Invoer.leeg(session, inzage, (onderdeel, nr, gebeurtenis), ik, {})
     invoer.lees(form)
     wat = invoer.controleer(session, inzage)
     if wat is None:
         return _toon(request, inzage, invoer, status=422)
-    _eis_rol(session, inzage, invoer, ik)
+    signaal = next((v.waarde for v in invoer.velden if v.naam == "signaal"), "")
+    eis_rol(session, inzage, invoer.gebeurtenis, signaal, ik)
     doen = invoer.doen(inzage, ik, wat, klok.nu())
     try:
         if tekst(form, "stap") == "bekijk":
@@ -80,7 +81,7 @@ def antwoord(
     return RedirectResponse(basis(nummer), 303)
 
 
-def _inzage(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str]) -> Inzage:
+def te_openen(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str]) -> Inzage:
     """The traject, if this gebeurtenis can be entered for it at all. Raises NietGevonden."""
     traject = toegang.traject(session, ik, nummer)
     inzage = zoeken_traject.lees(session, traject, klok.nu())
@@ -100,12 +101,11 @@ def _kent(onderdeel: str, gebeurtenis: str) -> bool:
     return any(event.id == gebeurtenis for o in overgangen for event in o.events)
 
 
-def _eis_rol(session: Session, inzage: Inzage, invoer: Invoer, ik: Ik) -> None:
+def eis_rol(session: Session, inzage: Inzage, gebeurtenis: str, signaal: str, ik: Ik) -> None:
     """An escalation is closed by the role it was raised for. Raises GeenToegang."""
-    if invoer.gebeurtenis != Gebeurtenis.AFHANDELING_SIGNAAL:
+    if gebeurtenis != Gebeurtenis.AFHANDELING_SIGNAAL:
         return
-    nummer = next((v.waarde for v in invoer.velden if v.naam == "signaal"), "")
-    voor = {str(s.id): s.voor for s in inzage.signalen}.get(nummer)
+    voor = {str(s.id): s.voor for s in inzage.signalen}.get(signaal)
     if voor is not None and not toegang.valt_toe(
         ik, voor, vervanging.rooster(session, ik.gemeente_id, inzage.zaak.vandaag)
     ):

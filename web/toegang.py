@@ -21,7 +21,7 @@ from inburgering.db import aanmeldingen, vervanging
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.inzagelog import Wie
-from inburgering.db.tabellen import Traject
+from inburgering.db.tabellen import Gebruiker, Gemeente, Traject
 from inburgering.web import sessie
 from inburgering.web.spoor import Spoor
 from inburgering.web.verzoek import Lezen, database
@@ -40,6 +40,7 @@ OPENBAAR = frozenset(
         "/toegankelijkheid",
         "/p/{token}",
         "/p/{token}/{soort}",
+        "/api/v1/openapi.json",
         "/partner-api/v1/openapi.json",
         "/schema/{naam}",
         "/wachtwoord/{token}",
@@ -118,18 +119,19 @@ def aanwezig(request: Request, session: Session) -> Ik | None:
     if aanmeldingen.is_oud(aanmelding, nu):
         with database(request).schrijven() as schrijvend:
             aanmeldingen.gezien(schrijvend, token, nu)
-    ik = Ik(
-        nr_van(gebruiker),
-        gebruiker.naam,
-        Rol(gebruiker.rol),
-        gebruiker.gemeente_id,
-        gemeente.naam,
-        gebruiker.team,
-        request.state.spoor,
-    )
-    ik.spoor.wie = Wie(gemeente_id=ik.gemeente_id, naam=ik.naam, gebruiker_id=ik.id)
+    ik: Ik = als_ik(request, gebruiker, gemeente)
     request.state.ik = ik
     return ik
+
+
+def als_ik(request: Request, gebruiker: Gebruiker, gemeente: Gemeente) -> Ik:
+    """This person, with what the request shows kept under her name."""
+    spoor = request.state.spoor
+    spoor.wie = Wie(gemeente_id=gebruiker.gemeente_id, naam=gebruiker.naam, gebruiker_id=gebruiker.id)
+    rol = Rol(gebruiker.rol)
+    return Ik(
+        nr_van(gebruiker), gebruiker.naam, rol, gebruiker.gemeente_id, gemeente.naam, gebruiker.team, spoor
+    )
 
 
 Medewerker = Annotated[Ik, Depends(Regel(*Rol))]

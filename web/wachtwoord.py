@@ -7,16 +7,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import aanmeldingen, accounts
+from inburgering.db import aanmeldingen, accounts, apisleutels
 from inburgering.db.accounts import KORTST, LANGST, OnbruikbaarWachtwoord
 from inburgering.db.basis import AMSTERDAM
+from inburgering.db.fouten import Weigering
 from inburgering.web import sessie
 from inburgering.web.formulier import Fout
 from inburgering.web.toegang import Medewerker
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 
 router = APIRouter()
+MIJN = "/mijn-aanmelding"
 HOE = {"demo": "demo", "wachtwoord": "wachtwoord", "oidc": "werkaccount"}
 
 
@@ -56,7 +58,31 @@ def mijn(request: Request, ik: Medewerker, session: Lezen) -> Response:
         }
         for rij in aanmeldingen.open_van(session, ik.id, klok.echt())
     ]
-    return toon(request, "mijn_aanmelding", open=rijen, actief="/mijn-aanmelding")
+    return toon(
+        request, "mijn_aanmelding", open=rijen, actief=MIJN,
+        sleutels=[(s, _moment(s.verloopt)) for s in apisleutels.van(session, ik.id, klok.echt())],
+    )  # fmt: skip
+
+
+@router.post(f"{MIJN}/sleutels")
+def maak_sleutel(request: Request, ik: Medewerker, opslag: Opslag, form: Formulier) -> Response:
+    """A key for a program, shown once."""
+    try:
+        with opslag.schrijven() as session:
+            sleutel = apisleutels.maak(session, ik.id, tekst(form, "naam"), klok.echt())
+    except Weigering as fout:
+        sessie.flits(request, str(fout), soort="fout")
+        return RedirectResponse(MIJN, 303)
+    return toon(request, "sleutel", actief=MIJN, sleutel=sleutel, dagen=apisleutels.GELDIG.days)
+
+
+@router.post(f"{MIJN}/sleutels/{{sleutel}}/weg")
+def trek_in(request: Request, sleutel: int, ik: Medewerker, opslag: Opslag, form: Formulier) -> Response:
+    """End a key."""
+    with opslag.schrijven() as session:
+        apisleutels.trek_in(session, ik.id, sleutel, klok.echt())
+    sessie.flits(request, "De sleutel werkt niet meer.")
+    return RedirectResponse(MIJN, 303)
 
 
 @router.post("/mijn-aanmelding/overal-af")
