@@ -53,7 +53,7 @@ def database(mal: tuple[Path, Stad], tmp_path: Path) -> Iterator[Database]:
 def stad(mal: tuple[Path, Stad], database: Database) -> Stad:
     """Proefstad, and what a test does in it; `stad.zaken` are its five cases."""
     kopie = copy.copy(mal[1])
-    kopie.db = database
+    kopie.db, kopie.mensen, kopie.zaken = database, dict(kopie.mensen), dict(kopie.zaken)
     return kopie
 
 
