@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
-from sqlalchemy import event
 from sqlmodel import select
 from starlette.testclient import TestClient
 
@@ -14,6 +14,7 @@ from inburgering.web.uitvoer import veilig
 from tests.web.conftest import token
 from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import VANDAAG, Stad
+from tests.web.vragen import aantal
 
 Als = Callable[[str], TestClient]
 
@@ -96,14 +97,7 @@ def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_trajecten(als: Als, stad
     klant = als("petra")
     van_sanne = f"/toewijzen?van={stad.mensen['sanne']}"
     paden = ("/coordinator", "/coordinator/lijst", "/coordinator/lijst.csv", "/signalen", van_sanne)
-    vragen: list[str] = []
-    event.listen(stad.db.engine, "before_cursor_execute", lambda *a: vragen.append(a[2]))
-
-    def tel(pad: str) -> int:
-        vragen.clear()
-        assert klant.get(pad).status_code == 200
-        return len(vragen)
-
+    tel = partial(aantal, stad.db, klant)
     eerst = {pad: tel(pad) for pad in paden}
     for i in range(45):
         stad.nieuw(f"Persoon {i}", VANDAAG - timedelta(days=100))

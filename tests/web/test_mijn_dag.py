@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Afwezigheid
 from tests.web.opmaak import gebreken, lees
 from tests.web.stad import VANDAAG, Stad
+from tests.web.vragen import aantal
 
 Als = Callable[[str], TestClient]
 
@@ -93,13 +93,4 @@ def test_the_number_of_questions_is_fixed(als: Als, stad: Stad, meer: int) -> No
     k = als("sanne")
     for i in range(meer):
         stad.nieuw(f"Mens {i}", date(2026, 9, 7))
-    aantal = 0
-
-    def tel(*_: object) -> None:
-        nonlocal aantal
-        aantal += 1
-
-    event.listen(stad.db.engine, "before_cursor_execute", tel)
-    k.get("/mijn-dag")
-    event.remove(stad.db.engine, "before_cursor_execute", tel)
-    assert aantal <= 14
+    assert aantal(stad.db, k, "/mijn-dag") <= 14

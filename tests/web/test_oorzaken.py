@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
-from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from inburgering.db import dagstand, zoeken_bord
@@ -13,6 +13,7 @@ from inburgering.db.zoeken_bord import GEEN_TEAM, Keuze
 from inburgering.statemachine.machines import MACHINES
 from tests.web.opmaak import gebreken
 from tests.web.stad import AFSPRAAK, VANDAAG, Stad
+from tests.web.vragen import aantal
 
 Als = Callable[[str], TestClient]
 
@@ -99,14 +100,7 @@ def test_the_number_of_questions_stays(als: Als, stad: Stad) -> None:
     """As many questions with thirty trajects as with five."""
     klant = als("petra")
     paden = ("/coordinator/oorzaken", "/coordinator?per=team")
-    vragen: list[str] = []
-    event.listen(stad.db.engine, "before_cursor_execute", lambda *a: vragen.append(a[2]))
-
-    def tel(pad: str) -> int:
-        vragen.clear()
-        assert klant.get(pad).status_code == 200
-        return len(vragen)
-
+    tel = partial(aantal, stad.db, klant)
     eerst = {pad: tel(pad) for pad in paden}
     for i in range(25):
         stad.nieuw(f"Persoon {i}", VANDAAG - timedelta(days=100))

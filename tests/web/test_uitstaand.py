@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from inburgering.db import normen, zoeken_partners, zoeken_uitstaand
@@ -16,6 +16,7 @@ from inburgering.wet.ladder import Aan
 from tests.web.conftest import token
 from tests.web.opmaak import formulier, gebreken
 from tests.web.stad import VANDAAG, Stad
+from tests.web.vragen import aantal
 
 Als = Callable[[str], TestClient]
 LIJST = "/coordinator/partners/lijst"
@@ -181,14 +182,7 @@ def test_the_number_of_questions_stays(als: Als, stad: Stad) -> None:
     """As many questions with twenty tasks as with one."""
     klant = als("petra")
     paden = ("/coordinator/partners", LIJST, f"{LIJST}.csv")
-    vragen: list[str] = []
-    event.listen(stad.db.engine, "before_cursor_execute", lambda *a: vragen.append(a[2]))
-
-    def tel(pad: str) -> int:
-        vragen.clear()
-        assert klant.get(pad).status_code == 200
-        return len(vragen)
-
+    tel = partial(aantal, stad.db, klant)
     eerst = {pad: tel(pad) for pad in paden}
     for nr in range(2, 21):
         stad.draag_over(stad.zaken["route"], VANDAAG, VANDAAG + timedelta(days=30))

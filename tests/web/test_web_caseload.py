@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from tests.web.opmaak import gebreken, lees
 from tests.web.stad import VANDAAG, Stad
+from tests.web.vragen import geteld
 
 Als = Callable[[str], TestClient]
 
@@ -109,15 +109,9 @@ def test_as_many_questions_for_many_as_for_few(als: Als, stad: Stad) -> None:
     sanne = als("sanne")
 
     def vragen() -> int:
-        teller: list[str] = []
-
-        def tel(_c: object, _cur: object, statement: str, *_: object) -> None:
-            teller.append(statement)
-
-        event.listen(stad.db.engine, "before_cursor_execute", tel)
-        sanne.get("/caseload")
-        event.remove(stad.db.engine, "before_cursor_execute", tel)
-        return len([v for v in teller if v.startswith("SELECT")])
+        with geteld(stad.db) as gevraagd:
+            sanne.get("/caseload")
+        return len([v for v in gevraagd if v.startswith("SELECT")])
 
     een = vragen()
     for i in range(15):

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from tests.web.conftest import post
 from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import VANDAAG, Stad
+from tests.web.vragen import geteld
 
 Als = Callable[[str], TestClient]
 
@@ -173,15 +173,9 @@ def test_as_many_questions_for_a_long_log(sanne: TestClient, stad: Stad) -> None
     """The page asks the database no more for a traject in which much happened."""
 
     def vragen(zaak: str) -> int:
-        teller: list[str] = []
-
-        def tel(_c: object, _cur: object, statement: str, *_: object) -> None:
-            teller.append(statement)
-
-        event.listen(stad.db.engine, "before_cursor_execute", tel)
-        sanne.get(pad(stad, zaak))
-        event.remove(stad.db.engine, "before_cursor_execute", tel)
-        return len([v for v in teller if v.startswith("SELECT")])
+        with geteld(stad.db) as gevraagd:
+            sanne.get(pad(stad, zaak))
+        return len([v for v in gevraagd if v.startswith("SELECT")])
 
     kort = vragen("nieuw")
     for i in range(20):
