@@ -26,7 +26,7 @@ check: $(VENV)/klaar-test ## all that must hold before a change lands: style, ty
 	@$(PY) -m ruff format --check
 	@$(PY) tools/typecheck.py
 	@$(PY) tools/typecheck.py --import-linter
-	@INB_ALLES_VERPLICHT=1 $(PY) -m pytest -q --numprocesses 2 --dist loadfile --durations=10
+	@INB_ALLES_VERPLICHT=1 $(PY) -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10
 
 bench: $(VENV)/klaar-bench ## the measurements, side by side with the alternatives
 	@$(PY) tools/bench.py

@@ -129,7 +129,7 @@ def voor_partner(zaak: Zaak, overdracht: Overdracht, partner: Partner, taak: Par
 def _warm(zaak: Zaak, taak: Partnertaak) -> dict[str, Any]:
     """Of a warm handover: within how many days of the letter there is a joint meeting."""
     if not taak.warm:
-        return {}
+        return {"warm": False, "gesprek_dagen": None, "gesprek_uiterlijk": None}
     norm = normen.WARME_OVERDRACHT
     dagen = int(zaak.normen.get(norm.naam, norm.standaard))
     uiterlijk = zaak.vandaag + timedelta(days=dagen)

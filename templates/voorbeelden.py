@@ -101,7 +101,11 @@ _VASTE_TAAK: dict[str, Any] = {
     "gereed_op": "2027-02-15",
     "opmerking": "",
     "verzonden_op": None,
+    "warm": False,
+    "gesprek_dagen": None,
+    "gesprek_uiterlijk": None,
 }
+_WARM = {"warm": True, "gesprek_dagen": 14, "gesprek_uiterlijk": "2026-12-07"}
 _HERINNERING = "herinnering_partner"
 
 
@@ -146,6 +150,7 @@ def varianten(naam: str) -> Iterator[dict[str, Any]]:
         yield gewoon | {"inburgeraar": {"naam": PERSOONSVELDEN["naam"]}}
         alles = gewoon["taak"] | {"opmerking": "Bel eerst.\n\nDaarna een afspraak."}
         yield gewoon | {"inburgeraar": PERSOONSVELDEN, "taak": alles}
+        yield gewoon | {"taak": gewoon["taak"] | _WARM}
     elif "pip" in gewoon:
         pip = {veld: w for veld, w in gewoon["pip"].items() if veld not in _NIET_ALTIJD_IN_PIP}
         yield gewoon | {"pip": pip | _KAAL_PIP, "leerroute": "Z-route", "versie_pip": 2, "tolk": None}

@@ -88,7 +88,8 @@ def test_het_menu_is_over_te_slaan(open_blad: Open, keuring: Keuring, pad: str) 
 def test_een_formulier_gaat_met_toetsen_alleen(open_blad: Open, keuring: Keuring) -> None:
     """Filter the caseload without a mouse."""
     blad = _sanne(open_blad, keuring)
-    blad.get_by_label("Naam of nummer").focus()
+    blad.goto("/caseload")
+    blad.get_by_label("Naam, nummer of geboortedatum").focus()
     blad.keyboard.type("tesf")
     blad.keyboard.press("Enter")
     expect(blad.get_by_role("heading", name="1 traject", exact=True)).to_be_visible()

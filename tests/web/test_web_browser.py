@@ -43,6 +43,7 @@ def _paden(stad: Stad) -> list[str]:
     nummers = {zaak: stad.nummer(nr) for zaak, nr in stad.zaken.items()}
     (brief,) = stad.post(stad.zaken["opgeroepen"])
     return [
+        "/mijn-dag",
         "/caseload",
         "/caseload?termijn=verlopen&zoek=x",
         "/signalen",
@@ -138,9 +139,10 @@ def test_a_consulent_works_with_and_without_script(browser: Browser, site: str, 
 def test_htmx_filters_while_typing_and_back_goes_back(browser: Browser, site: str) -> None:
     """Only the list changes; the address follows, and the back button brings the whole list again."""
     context, blad = _open(browser, site)
+    blad.goto("/caseload")
     verzoeken: list[str] = []
     blad.on("request", lambda r: verzoeken.append(r.resource_type))
-    blad.get_by_label("Naam of nummer").press_sequentially("tesf")
+    blad.get_by_label("Naam, nummer of geboortedatum").press_sequentially("tesf")
     expect(blad.get_by_role("heading", name="1 traject", exact=True)).to_be_visible()
     assert "document" not in verzoeken
     assert "zoek=tesf" in blad.url
@@ -152,6 +154,7 @@ def test_htmx_filters_while_typing_and_back_goes_back(browser: Browser, site: st
 def test_the_keyboard_can_skip_and_see_where_it_is(browser: Browser, site: str) -> None:
     """The first tab is the way past the menu, and every stop has a ring one can see."""
     context, blad = _open(browser, site)
+    blad.goto("/caseload")
     venster = context.new_cdp_session(blad)  # a window that is not in front has no focus to show
     venster.send("Emulation.setFocusEmulationEnabled", {"enabled": True})
     blad.keyboard.press("Tab")
