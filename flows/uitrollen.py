@@ -1,6 +1,6 @@
 """Put the catalogue in a work pool of a Prefect server, from which any number of workers take runs."""
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from prefect import get_client
@@ -44,7 +44,9 @@ def velden(wat: Plan) -> dict[str, Any]:
     }
 
 
-async def rol_uit(werkpool: str, gemeenten: Sequence[str], *, apart: bool = False) -> list[str]:
+def rol_uit(
+    werkpool: str, gemeenten: Sequence[str], *, apart: bool = False
+) -> Coroutine[Any, Any, list[str]]:
     """Make the work pool when it is not there, put every deployment in it, and remove ours that are over.
 
     Gives the names. Raises OnjuisteInstelling when it is not said which server.
@@ -53,6 +55,10 @@ async def rol_uit(werkpool: str, gemeenten: Sequence[str], *, apart: bool = Fals
         raise OnjuisteInstelling(
             "Zet PREFECT_API_URL op het adres van de Prefect-server, zoals http://prefect:4200/api."
         )
+    return _rol_uit(werkpool, gemeenten, apart=apart)
+
+
+async def _rol_uit(werkpool: str, gemeenten: Sequence[str], *, apart: bool) -> list[str]:
     plannen = plan(gemeenten, apart=apart)
     async with get_client() as client:
         await _werkpool(client, werkpool)
