@@ -18,8 +18,8 @@ demo: $(VENV)/klaar-demo ## a municipality of made-up people, running, in the fo
 test: $(VENV)/klaar-test ## the quick tests
 	@$(PY) -m pytest -q -m "$(SNEL)"
 
-kern: $(VENV)/klaar-test ## only the tests of the law, the routes and the machines: some seconds
-	@$(PY) -m pytest -q -m "$(SNEL)" $(wildcard tests/wet tests/routes tests/statemachine)
+kern: $(VENV)/klaar-test ## only the law, the routes and the machines, with fewer made-up cases: some seconds
+	@INB_HYPOTHESIS=kort $(PY) -m pytest -q -m "$(SNEL)" -p no:schemathesis -n auto --maxprocesses 2 $(wildcard tests/wet tests/routes tests/statemachine)
 
 check: $(VENV)/klaar-test ## all that must hold before a change lands: style, types, layers, every test
 	@$(PY) -m ruff check

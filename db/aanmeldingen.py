@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import CursorResult, delete, update
 from sqlmodel import Session, col, select
 
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Aanmelding, Gebruiker, Gemeente
 
 GELDIG = timedelta(hours=8)

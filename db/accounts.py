@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from inburgering.db import aanmeldingen
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import Weigering
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Account, Gebruiker, Uitnodiging
 
 KORTST, LANGST = 12, 128

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from inburgering.db import vervanging, zoeken_dag
 from inburgering.db.basis import dag_van
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Agendalink, Gebruiker
 from inburgering.db.zoeken_dag import Afspraak, Stap
 

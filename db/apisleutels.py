@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from inburgering.db.fouten import Weigering
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Apisleutel, Gebruiker, Gemeente
 
 GELDIG = timedelta(days=182)

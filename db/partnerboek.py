@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
+from inburgering.db import inrichten
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import MagNiet
-from inburgering.db.tabellen import Contract, Inrichting, Partner, Partnertaak
+from inburgering.db.inrichten import Wijziging
+from inburgering.db.tabellen import Contract, Partner, Partnertaak
 
 Rij = TypeVar("Rij", bound=SQLModel)
 DAGEN = ("geldig_vanaf", "geldig_tot")
@@ -55,21 +57,9 @@ def leg_vast(
     session: Session, wie: Wie, partner: Partner, verschil: Mapping[str, tuple[Any, Any]], *, wat: str = ""
 ) -> None:
     """Write what changed to the log of settings; nothing when nothing did."""
-    anders = {naam: {"oud": oud, "nieuw": nieuw} for naam, (oud, nieuw) in verschil.items() if oud != nieuw}
-    if not anders:
-        return
-    ruw = json.dumps(anders, sort_keys=True, ensure_ascii=False)
-    session.add(
-        Inrichting(
-            gemeente_id=wie.gemeente_id,
-            moment=wie.nu,
-            door=wie.door,
-            wat=wat or wat_van(partner),
-            sha256=hashlib.sha256(ruw.encode()).hexdigest(),
-            verschil=anders,
-        )
-    )
-    session.flush()
+    wijziging = Wijziging(wat or wat_van(partner), verschil)
+    if inrichten.leg_vast(session, wie.gemeente_id, wie.door, wie.nu, wijziging):
+        session.flush()
 
 
 def wat_van(partner: Partner) -> str:

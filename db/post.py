@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from inburgering.db import brieftekst, huisstijl, signalen, wachtrij
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import OngeldigeFeiten, Weigering
+from inburgering.db.geheimen import hash_van
 from inburgering.db.kanalen import Kanaal
 from inburgering.db.opdracht import Herkomst, Opdracht
 from inburgering.db.registreer import registreer
@@ -143,11 +144,6 @@ def geef_toegang(session: Session, onderdeel_id: int, gegevens: dict[str, Any]) 
 def verloopt(gegevens: dict[str, Any]) -> date:
     """The last day on which a link to this task works."""
     return date.fromisoformat(gegevens["taak"]["gereed_op"]) + GELDIG_NA_TERMIJN
-
-
-def hash_van(token: str) -> str:
-    """What is kept of a partner's token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def verzonden(session: Session, zending: Zending, nu: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from inburgering.db import partnervelden
 from inburgering.db.basis import nr_van
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
     Gebruiker,

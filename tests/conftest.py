@@ -46,6 +46,7 @@ _quiet_surroundings()
 
 settings.register_profile("gewoon", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("gewoon"), derandomize=True)
+settings.register_profile("kort", settings.get_profile("gewoon"), max_examples=30)
 settings.register_profile("lang", settings.get_profile("gewoon"), max_examples=2000)
 settings.load_profile(os.environ.get("INB_HYPOTHESIS") or ("ci" if os.environ.get("CI") else "gewoon"))
 

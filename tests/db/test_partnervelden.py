@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from inburgering.db import partnervelden, zoeken_partner
 from inburgering.db.briefgegevens import WAARDEN_PER_TAAK
-from inburgering.db.post import hash_van, op_dag
+from inburgering.db.geheimen import hash_van
+from inburgering.db.post import op_dag
 from inburgering.db.tabellen import Onderdeel, Partnertaak, Persoon, Toegang
 from inburgering.invoer.gemeenten_partners import VELDEN
 from inburgering.templates import brief

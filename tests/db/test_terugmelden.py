@@ -9,8 +9,8 @@ from sqlmodel import select
 
 from inburgering.db import migratie, terugmelden
 from inburgering.db.basis import Database
+from inburgering.db.geheimen import hash_van
 from inburgering.db.opdracht import Herkomst
-from inburgering.db.post import hash_van
 from inburgering.db.tabellen import Onderdeel, Signaal, Terugmelding, Toegang
 from inburgering.db.terugbericht import Antwoord, Bericht, Binnenkomst, Weg
 from tests.werkplek import VASTE_BOS, Werkplek, om

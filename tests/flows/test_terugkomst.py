@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from inburgering.db import post, terug_rij, terugmelden
+from inburgering.db import terug_rij, terugmelden
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Onderdeel, Signaal, Terugmelding, Toegang
 from inburgering.db.terug_besluit import Beslissing, besluit
 from inburgering.db.terugbericht import Besluit
@@ -38,7 +39,7 @@ def overdracht(werkplek: Werkplek, omgeving: Omgeving, taak: int) -> int:
     bezorg(werkplek.db, omgeving, lambda: om(DAG))
     with werkplek.db.schrijven() as s:
         deel = s.exec(select(Onderdeel).where(Onderdeel.soort == "overdracht")).one()
-        hash_ = post.hash_van(TOKEN)
+        hash_ = hash_van(TOKEN)
         s.add(
             Toegang(
                 token_hash=hash_,
@@ -199,10 +200,10 @@ def test_een_verlopen_of_ingetrokken_token_opent_niets(
     assert haal(werkplek, omgeving, date(2026, 12, 5)).afgekeurd == 1
     leg_neer(omgeving, AANVAARDING)
     with werkplek.db.schrijven() as s:
-        s.exec(select(Toegang).where(Toegang.token_hash == post.hash_van(TOKEN))).one().ingetrokken = True
+        s.exec(select(Toegang).where(Toegang.token_hash == hash_van(TOKEN))).one().ingetrokken = True
     assert haal(werkplek, omgeving, date(2026, 12, 4)).afgekeurd == 1
     with werkplek.db.schrijven() as s:
-        s.exec(select(Toegang).where(Toegang.token_hash == post.hash_van(TOKEN))).one().ingetrokken = False
+        s.exec(select(Toegang).where(Toegang.token_hash == hash_van(TOKEN))).one().ingetrokken = False
     leg_neer(omgeving, AANVAARDING)
     assert haal(werkplek, omgeving, date(2026, 12, 4)).verwerkt == 1
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from sqlmodel import select
 
 from inburgering.db.basis import Database
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Onderdeel, Signaal, Toegang
 from inburgering.web import partner
 from inburgering.web.rem import Rem

@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 from starlette.testclient import TestClient
 
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Terugmelding, Toegang
 from inburgering.web import partner
 from inburgering.web.rem import MISSERS, VENSTER, Rem

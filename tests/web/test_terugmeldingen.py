@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from inburgering.db import terugmelden
-from inburgering.db.post import hash_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.tabellen import Gebruiker, Onderdeel, Overdracht, Signaal, Terugmelding, Toegang
 from inburgering.db.terugbericht import Antwoord, Bericht, Binnenkomst, Weg
 from tests.web.opmaak import formulier, gebreken, lees

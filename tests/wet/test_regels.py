@@ -15,33 +15,31 @@ from inburgering.wet.bronnen import ATW, BESLUIT, WET, Bron, LokaleBron, na_te_k
 from inburgering.wet.duur import Duur, dagen, weken
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnen import REGELS, naam_van
-from inburgering.wet.termijnregel import Gesteld, Ladder, Norm, Termijnregel
+from inburgering.wet.termijnregel import Gesteld, Ladder, Norm
 from inburgering.wet.woorden import OMSCHRIJVING
 
-PER_REGEL = pytest.mark.parametrize("regel", REGELS, ids=lambda regel: f"{regel.code} {regel.naam}")
 
-
-@PER_REGEL
-def test_elke_regel_is_volledig(regel: Termijnregel) -> None:
+def test_elke_regel_is_volledig() -> None:
     """Een regel zegt hoe zij heet, waarop zij steunt, voor wie, vanaf wat en sinds wanneer."""
-    assert regel.naam
-    assert regel.tekst.endswith(".")
-    assert regel.voor <= set(Groep)
-    assert regel.voor
-    assert regel.vanaf
-    assert regel.geldig_vanaf >= date(2022, 1, 1)
+    for regel in REGELS:
+        assert regel.naam
+        assert regel.tekst.endswith(".")
+        assert regel.voor <= set(Groep)
+        assert regel.voor
+        assert regel.vanaf
+        assert regel.geldig_vanaf >= date(2022, 1, 1)
 
 
-@PER_REGEL
-def test_alleen_de_wet_schuift(regel: Termijnregel) -> None:
+def test_alleen_de_wet_schuift() -> None:
     """Alleen een termijn uit een wet of besluit schuift: nooit een eigen norm of een gestelde dag."""
-    if regel.schuift:
-        assert isinstance(regel.bron, Bron)
-        assert regel.bron.regeling.kort in {"Wi", "Bi", "Awb"}
-        assert isinstance(regel.duur, Duur)
-    if isinstance(regel.bron, LokaleBron):
-        assert isinstance(regel.duur, Norm | Gesteld)
-        assert not regel.schuift
+    for regel in REGELS:
+        if regel.schuift:
+            assert isinstance(regel.bron, Bron)
+            assert regel.bron.regeling.kort in {"Wi", "Bi", "Awb"}
+            assert isinstance(regel.duur, Duur)
+        if isinstance(regel.bron, LokaleBron):
+            assert isinstance(regel.duur, Norm | Gesteld)
+            assert not regel.schuift
 
 
 def test_eigen_termijnen_zijn_geen_wet() -> None:
@@ -78,19 +76,19 @@ def test_wat_niet_waarschuwt() -> None:
     assert {r.code for r in REGELS if r.ladder is Ladder.INFORMATIEF} == set(informatief.split())
 
 
-@PER_REGEL
-def test_wat_duo_doet_is_ter_informatie(regel: Termijnregel) -> None:
+def test_wat_duo_doet_is_ter_informatie() -> None:
     """Over een termijn van DUO waarschuwt niemand de gemeente."""
-    assert regel.verantwoordelijke is not Wie.DUO or regel.ladder is Ladder.INFORMATIEF
+    for regel in REGELS:
+        assert regel.verantwoordelijke is not Wie.DUO or regel.ladder is Ladder.INFORMATIEF
 
 
-@PER_REGEL
-def test_wie_geen_getal_in_de_wet_heeft_zegt_dat(regel: Termijnregel) -> None:
+def test_wie_geen_getal_in_de_wet_heeft_zegt_dat() -> None:
     """Steunt een termijn op de wet maar is de lengte een norm, of is er geen, dan zegt de tekst dat."""
-    if isinstance(regel.bron, Bron) and (isinstance(regel.duur, Norm) or regel.duur is None):
-        woorden = (regel.tekst + regel.opmerking).lower()
-        anders = isinstance(regel.anker, Samen) or regel.code == "T13"
-        assert anders or any(zin in woorden for zin in GEEN_GETAL), regel.code
+    for regel in REGELS:
+        if isinstance(regel.bron, Bron) and (isinstance(regel.duur, Norm) or regel.duur is None):
+            woorden = (regel.tekst + regel.opmerking).lower()
+            anders = isinstance(regel.anker, Samen) or regel.code == "T13"
+            assert anders or any(zin in woorden for zin in GEEN_GETAL), regel.code
 
 
 GEEN_GETAL = (
