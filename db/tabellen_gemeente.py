@@ -3,20 +3,26 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from inburgering.db.basis import JSONVELD
 
 
 class Gemeente(SQLModel, table=True):
-    """A municipality. `briefhoofd` is its letterhead; `teller` the last traject number it gave out."""
+    """A municipality. `briefhoofd` is its letterhead; `teller` the last traject number it gave out.
+
+    `thema` is how its pages look: its own design tokens by name (`templates/thema.py`); empty is ours.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=40)
     naam: str
     afkorting: str
     briefhoofd: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
+    thema: dict[str, str] = Field(
+        default_factory=dict, sa_type=JSONVELD, sa_column_kwargs={"server_default": text("'{}'")}
+    )
     teller: int = 0
 
 
@@ -46,7 +52,10 @@ class Inrichting(SQLModel, table=True):
 
 
 class Gebruiker(SQLModel, table=True):
-    """A person who works with the program: consulent, coordinator, teamleider or beheerder."""
+    """A person who works with the program: consulent, coordinator, teamleider or beheerder.
+
+    Or, with the role `partner`, someone of a partner: `partner_id` says which, and she sees its tasks only.
+    """
 
     __table_args__ = (UniqueConstraint("gemeente_id", "naam"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -58,6 +67,7 @@ class Gebruiker(SQLModel, table=True):
     telefoon: str = ""
     email: str = ""
     actief: bool = True
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)
 
 
 class Afwezigheid(SQLModel, table=True):

@@ -78,7 +78,11 @@ def _brieven(ik: Ik) -> list[Punt]:
     teksten = Punt("/briefteksten", "Teksten van brieven", uitleg="Hoe elke brief luidt, met een voorbeeld.")
     if ik.rol is not Rol.BEHEERDER:
         return [teksten]
-    return [teksten, Punt("/huisstijl", "Huisstijl", uitleg="Wapen, kleuren en afzender.")]
+    return [
+        teksten,
+        Punt("/huisstijl", "Huisstijl van brieven", uitleg="Wapen, kleuren en afzender."),
+        Punt("/thema", "Kleuren van de bladzijden", uitleg="Het thema van uw gemeente, uit één bestand."),
+    ]
 
 
 def _beheer(tellers: Tellers) -> list[Punt]:

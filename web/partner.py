@@ -22,7 +22,7 @@ from inburgering.db.zoeken_partner import Kijk
 from inburgering.statemachine.feiten import OngeldigeFeiten, lees_model
 from inburgering.statemachine.machines import PARTNER, naam_van_toestand
 from inburgering.statemachine.terugmelding import NAMEN, SOORTEN, VRAAG
-from inburgering.web import sessie
+from inburgering.web import sessie, themablad
 from inburgering.web.formulier import Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.rem import Rem
 from inburgering.web.toon import toon
@@ -189,7 +189,8 @@ def _toon(
     toestand = kijk.deel.toestand
     return toon(
         request, sjabloon, status=status, kijk=kijk, pad=f"/p/{token}", thuis=f"/p/{token}",
-        gemeente=kijk.gemeente.naam, stand=naam_van_toestand(OVERDRACHT, toestand),
+        gemeente=kijk.gemeente.naam, thema=themablad.adres(kijk.gemeente),
+        stand=naam_van_toestand(OVERDRACHT, toestand),
         soort_label=LABEL.get(toestand, "bezig"), klaar=KLAAR.get(toestand, ""),
         stappen=[(r, GEBEURD[r.soort]) for r in reversed(kijk.stappen) if r.soort in GEBEURD], **meer,
     )  # fmt: skip

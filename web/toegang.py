@@ -22,7 +22,7 @@ from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.inzagelog import Wie
 from inburgering.db.tabellen import Gebruiker, Gemeente, Traject
-from inburgering.web import sessie
+from inburgering.web import sessie, themablad
 from inburgering.web.spoor import Spoor
 from inburgering.web.verzoek import Lezen, database
 from inburgering.wet.vervanging import Rooster
@@ -37,6 +37,7 @@ OPENBAAR = frozenset(
         "/agenda/{token}.ics",
         "/gezond",
         "/statisch",
+        "/thema/{code}.css",
         "/toegankelijkheid",
         "/p/{token}",
         "/p/{token}/{soort}",
@@ -75,6 +76,7 @@ class Ik:
     gemeente_id: int
     gemeente: str
     team: str = ""
+    thema: str = ""
     spoor: Spoor = field(default_factory=Spoor, compare=False)
 
     @property
@@ -130,8 +132,9 @@ def als_ik(request: Request, gebruiker: Gebruiker, gemeente: Gemeente) -> Ik:
     spoor.wie = Wie(gemeente_id=gebruiker.gemeente_id, naam=gebruiker.naam, gebruiker_id=gebruiker.id)
     rol = Rol(gebruiker.rol)
     return Ik(
-        nr_van(gebruiker), gebruiker.naam, rol, gebruiker.gemeente_id, gemeente.naam, gebruiker.team, spoor
-    )
+        nr_van(gebruiker), gebruiker.naam, rol, gebruiker.gemeente_id, gemeente.naam, gebruiker.team,
+        themablad.adres(gemeente), spoor,
+    )  # fmt: skip
 
 
 Medewerker = Annotated[Ik, Depends(Regel(*Rol))]

@@ -14,7 +14,7 @@ from inburgering.db import (
     zoeken_terug,
 )
 from inburgering.templates import pagina
-from inburgering.web import menu, sessie, toegang
+from inburgering.web import menu, sessie, themablad, toegang
 from inburgering.web.toegang import Ik, Rol
 from inburgering.web.verzoek import database
 
@@ -31,6 +31,7 @@ def basis(request: Request) -> dict[str, Any]:
     return {
         "ik": ik,
         "gemeente": ik.gemeente if ik else "",
+        "thema": ik.thema if ik else themablad.adres(None),
         "menu": menu.voor(ik, tellers(request, ik)) if ik else [],
         "alarmen": _alarmen(request, ik) if ik and ik.leidt else [],
         "actief": "",

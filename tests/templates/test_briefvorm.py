@@ -118,9 +118,9 @@ def test_elke_kleur_blijft_leesbaar() -> None:
     assert leesbaar("#154273") == "#154273"
     for licht in ("#ffcc00", "#ffffff", "#00ff00", "#f0f0f0"):
         donker = leesbaar(licht)
-        assert contrast([int(donker[i : i + 2], 16) for i in (1, 3, 5)]) >= CONTRAST
-    assert contrast([255, 255, 255]) == pytest.approx(1)
-    assert contrast([0, 0, 0]) == pytest.approx(21)
+        assert contrast(donker, "#ffffff") >= CONTRAST
+    assert contrast("#ffffff", "#ffffff") == pytest.approx(1)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
 def test_de_gemeente_kiest_kleur_en_wapen() -> None:
