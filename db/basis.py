@@ -67,6 +67,15 @@ class Database:
             yield session
 
     @contextmanager
+    def momentopname(self) -> Iterator[Session]:
+        """A session that only reads, and sees everything as it was when it began to read."""
+        motor = self.engine
+        if not self.is_sqlite:  # SQLite always does
+            motor = motor.execution_options(isolation_level="REPEATABLE READ")
+        with Session(motor, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
     def schrijven(self) -> Iterator[Session]:
         """A session whose work is committed as a whole at the end, or not at all."""
         motor = self.engine.execution_options(schrijft=True)

@@ -1,18 +1,15 @@
 """Rebuild from the log and compare: states by folding van → naar, terms by computing them anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
-from inburgering.db import keten, termijnboek
-from inburgering.db.basis import Database
+from inburgering.db import keten, samen, termijnboek, zaken
+from inburgering.db.basis import Database, nr_van
 from inburgering.db.tabellen import Gebeurtenisrij, Traject
 from inburgering.db.zaak import TRAJECT, Zaak
 from inburgering.statemachine.machines import MACHINES
-
-PER_KEER = 200
 
 
 @dataclass
@@ -21,77 +18,77 @@ class Verslag:
 
     trajecten: int = 0
     verschillen: list[str] = field(default_factory=list)
+    waar: list[int] = field(default_factory=list)
+    """The numbers of the trajecten in which something differs."""
+
+    def neem(self, deel: "Verslag") -> None:
+        """Count a part of the work as well."""
+        self.trajecten += deel.trajecten
+        self.verschillen += deel.verschillen
+        self.waar += deel.waar
 
 
-def controleer(database: Database) -> Verslag:
+def controleer(database: Database, processen: int = 1) -> Verslag:
     """Compare every traject with its own log: states, numbers, terms, derived columns. Changes nothing."""
-    return _bekijk(database, _verschillen)
+    return _bekijk(database, _vergelijk, processen)
 
 
-def controleer_ketens(database: Database) -> Verslag:
+def controleer_ketens(database: Database, processen: int = 1) -> Verslag:
     """Verify the hash chain of every traject: a changed, removed, added or moved line shows."""
-    return _bekijk(database, _ketenbreuk)
+    return _bekijk(database, _loop_ketens_na, processen)
 
 
-def herbouw(database: Database) -> Verslag:
+def herbouw(database: Database, processen: int = 1) -> Verslag:
     """Write back what the log says where the stored traject differs; the differences are reported."""
-    verslag = Verslag()
-    for traject_id in _alle(database):
+    verslag = controleer(database, processen)
+    for traject_id in verslag.waar:
         with database.schrijven() as session:
-            zaak = _zaak(session, traject_id)
-            gevonden = _verschillen(zaak)
-            if gevonden:
-                _herstel(zaak)
-            verslag.verschillen += gevonden
-            verslag.trajecten += 1
+            _herstel(_zaak(session, traject_id))
     return verslag
 
 
 def van_een(database: Database, traject_id: int) -> list[str]:
     """What differs in this one traject: its states and terms against its log, and its chain."""
-    with database.lezen() as session:
-        zaak = _zaak(session, traject_id)
-        return _verschillen(zaak) + _ketenbreuk(zaak)
+    return [zin for kijk in (_vergelijk, _loop_ketens_na) for zin in kijk(database, [traject_id]).verschillen]
 
 
-def _alle(database: Database) -> Iterator[int]:
-    vanaf = 0
-    while True:
-        with database.lezen() as session:
-            vraag = (
-                select(Traject.id).where(col(Traject.id) > vanaf).order_by(col(Traject.id)).limit(PER_KEER)
-            )
-            nummers = [nr for nr in session.exec(vraag) if nr is not None]
-        if not nummers:
-            return
-        yield from nummers
-        vanaf = nummers[-1]
-
-
-def _bekijk(database: Database, kijk: Callable[[Zaak], list[str]]) -> Verslag:
+def _bekijk(database: Database, kijk: Callable[[Database, list[int]], Verslag], processen: int) -> Verslag:
     verslag = Verslag()
-    for traject_id in _alle(database):
-        with database.lezen() as session:
-            verslag.verschillen += kijk(_zaak(session, traject_id))
-        verslag.trajecten += 1
+    for deel in samen.verdeel(database, kijk, zaken.groepen(database), processen):
+        verslag.neem(deel)
     return verslag
 
 
+def _vergelijk(database: Database, nummers: list[int]) -> Verslag:
+    with database.momentopname() as session:
+        return _van({zaak.id: _verschillen(zaak) for zaak in zaken.lees(session, nummers)})
+
+
+def _loop_ketens_na(database: Database, nummers: list[int]) -> Verslag:
+    rij = Gebeurtenisrij
+    vraag = select(rij).where(col(rij.traject_id).in_(nummers))
+    vraag = vraag.order_by(col(rij.traject_id), col(rij.volgnr), col(rij.deel))
+    with database.momentopname() as session:
+        trajecten = session.exec(select(Traject).where(col(Traject.id).in_(nummers))).all()
+        rijen: dict[int, list[Gebeurtenisrij]] = {nr: [] for nr in nummers}
+        for regel in session.exec(vraag):
+            rijen[regel.traject_id].append(regel)
+    return _van({nr_van(traject): _ketenbreuk(traject, rijen[nr_van(traject)]) for traject in trajecten})
+
+
+def _van(gevonden: dict[int, list[str]]) -> Verslag:
+    zinnen = [zin for van_een in gevonden.values() for zin in van_een]
+    return Verslag(len(gevonden), zinnen, [nr for nr, van_een in gevonden.items() if van_een])
+
+
 def _zaak(session: Session, traject_id: int) -> Zaak:
-    """The traject on the day of its last line: terms do not depend on the day they are compared."""
-    laatste = session.exec(
-        select(Gebeurtenisrij.moment)
-        .where(Gebeurtenisrij.traject_id == traject_id)
-        .order_by(col(Gebeurtenisrij.volgnr).desc())
-    ).first()
-    return Zaak.lees(session, traject_id, laatste or datetime.min.replace(tzinfo=UTC))
+    (zaak,) = zaken.lees(session, [traject_id])
+    return zaak
 
 
-def _ketenbreuk(zaak: Zaak) -> list[str]:
-    vraag = select(Gebeurtenisrij).where(Gebeurtenisrij.traject_id == zaak.id)
-    rijen = zaak.session.exec(vraag.order_by(col(Gebeurtenisrij.volgnr), col(Gebeurtenisrij.deel)))
-    breuk = keten.breuk(rijen, zaak.traject.ketting)
-    return [f"{zaak.traject.nummer}: {breuk}"] if breuk else []
+def _ketenbreuk(traject: Traject, rijen: list[Gebeurtenisrij]) -> list[str]:
+    breuk = keten.breuk(rijen, traject.ketting)
+    return [f"{traject.nummer}: {breuk}"] if breuk else []
 
 
 def _verschillen(zaak: Zaak) -> list[str]:

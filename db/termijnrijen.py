@@ -1,6 +1,6 @@
 """The stored terms as plain values: read in one go, compared as tuples, written as they changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -47,6 +47,9 @@ _LEES = select(_K.id, *(_K[naam] for naam in Termijnstand._fields)).where(
     _K.traject_id == bindparam("traject")
 )
 _BEURT = _LEES.where(_K.volgende_melding <= bindparam("vandaag")).order_by(_K.id)
+_GROEP = select(_K.traject_id, *(_K[naam] for naam in Termijnstand._fields)).where(
+    _K.traject_id.in_(bindparam("trajecten", expanding=True))
+)
 _NIEUW = insert(_TABEL)
 _WIJZIG = (
     update(_TABEL)
@@ -58,6 +61,15 @@ _WIJZIG = (
 def lees(session: Session, traject_id: int) -> dict[int, Termijnstand]:
     """The terms of a traject by their number."""
     return _gelezen(session, _LEES, traject=traject_id)
+
+
+def lees_groep(session: Session, trajecten: Sequence[int]) -> dict[int, dict[Sleutel, Termijnstand]]:
+    """The terms of each of these, by code and aanleiding."""
+    uit: dict[int, dict[Sleutel, Termijnstand]] = {nr: {} for nr in trajecten}
+    for nr, *rest in session.connection().execute(_GROEP, {"trajecten": trajecten}):
+        stand = Termijnstand._make(rest)
+        uit[nr][stand.sleutel] = stand
+    return uit
 
 
 def aan_de_beurt(session: Session, traject_id: int, vandaag: date) -> dict[int, Termijnstand]:

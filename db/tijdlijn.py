@@ -1,6 +1,6 @@
 """The log as the law reads it: corrections resolved, take-overs spread out, in order of recording."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
@@ -47,12 +47,25 @@ _LEES = (
     .where(_LOG.traject_id == bindparam("traject"))
     .order_by(_LOG.volgnr, _LOG.deel)
 )
+_LEES_GROEP = (
+    select(_LOG.traject_id, *(_LOG[naam] for naam in Logrij._fields))
+    .where(_LOG.traject_id.in_(bindparam("trajecten", expanding=True)))
+    .order_by(_LOG.traject_id, _LOG.volgnr, _LOG.deel)
+)
 _SCHRIJF = insert(_TABEL)
 
 
 def lees(session: Session, traject_id: int) -> list[Logrij]:
     """The log of a traject, in order of recording."""
     return [Logrij._make(rij) for rij in session.connection().execute(_LEES, {"traject": traject_id}).all()]
+
+
+def lees_groep(session: Session, trajecten: Sequence[int]) -> dict[int, list[Logrij]]:
+    """The log of each of these, in order of recording."""
+    uit: dict[int, list[Logrij]] = {nr: [] for nr in trajecten}
+    for nr, *rest in session.connection().execute(_LEES_GROEP, {"trajecten": trajecten}):
+        uit[nr].append(Logrij._make(rest))
+    return uit
 
 
 def voeg_toe(session: Session, rij: Mapping[str, Any]) -> None:

@@ -29,7 +29,7 @@ from inburgering.wet import taal
 
 __all__ = [
     "SJABLONEN", "OntbrekendTeken", "Sjabloon", "Vorm", "beelden", "html", "onderwerp", "pdf", "pdf_van",
-    "tekst", "versie", "vorm",
+    "tekst", "velden", "versie", "vorm",
 ]  # fmt: skip
 
 SJABLONEN: Mapping[str, Sjabloon] = sjablonen()
@@ -152,15 +152,16 @@ def pdf(
 
 def beelden(v: Vorm, stijl: Huisstijl = ZONDER) -> list[bytes]:
     """The pages of the letter as PNG, for a screen. Raises OntbrekendTeken."""
-    return zet_beelden(_te_zetten(v, stijl))
+    return zet_beelden(velden(v, stijl))
 
 
 def pdf_van(v: Vorm, stijl: Huisstijl = ZONDER) -> bytes:
     """A letter that has its words, as PDF. Raises OntbrekendTeken."""
-    return zet(_te_zetten(v, stijl), date(*v.kop["dag"]))
+    return zet(velden(v, stijl), date(*v.kop["dag"]))
 
 
-def _te_zetten(v: Vorm, stijl: Huisstijl) -> dict[str, Any]:
+def velden(v: Vorm, stijl: Huisstijl = ZONDER) -> dict[str, Any]:
+    """What the typesetter gets: the head, the blocks, and those that stay together at the end."""
     begin, slot = deel(v.blokken)
     return {"brief": hoofd(v.kop, stijl), "blokken": begin, "slot": slot}
 

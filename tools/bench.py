@@ -11,12 +11,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tools.metingen import brieven, ladder, landelijk, opstart, registratie
+from tools.metingen import brieven, herbereken, ladder, landelijk, opstart, registratie
 from tools.metingen.databases import NoPostgres, Plek, postgres, sqlite
 from tools.metingen.landelijk import Land
 from tools.metingen.meting import Rij, Tafel, machine
 
-DELEN = ("registreer", "ladder", "brieven", "opstart", "landelijk")
 Maken = Callable[[], AbstractContextManager[Plek]]
 
 
@@ -28,9 +27,11 @@ class Maat:
     logboeken: tuple[int, ...]
     ladders: tuple[tuple[int, tuple[int, ...]], ...]
     ladders_postgres: tuple[tuple[int, tuple[int, ...]], ...]
+    herbereken: int
     brieven: int
     opstart: int
     landelijk: Land
+    postgres: bool = True
 
 
 GEWOON = Maat(
@@ -38,6 +39,7 @@ GEWOON = Maat(
     logboeken=(25, 150),
     ladders=((10_000, (100,)), (1_000_000, (1_000, 10_000))),
     ladders_postgres=((10_000, (100,)), (1_000_000, (1_000,))),
+    herbereken=100_000,
     brieven=40,
     opstart=10,
     landelijk=Land(zaken=100_000, een=5_000, twee=1_000),
@@ -47,33 +49,35 @@ KLEIN = Maat(
     logboeken=(20,),
     ladders=((60, (2, 3)),),
     ladders_postgres=((60, (2, 3)),),
+    herbereken=3,
     brieven=1,
     opstart=1,
     landelijk=Land(zaken=10, een=2, twee=3),
 )
 
 
-def measure(maat: Maat, delen: Sequence[str], *, met_postgres: bool) -> Iterator[Tafel]:
+def measure(maat: Maat, delen: Sequence[str]) -> Iterator[Tafel]:
     """Every table of the chosen parts, as soon as it is there."""
-    plekken: list[Maken] = [sqlite, partial(sqlite, fsync=False)]
-    if "registreer" in delen:
-        for maak in [*plekken, postgres] if met_postgres else plekken:
-            yield from _in(maak, lambda plek: registratie.measure(plek, maat.rondes, maat.logboeken))
-    if "ladder" in delen:
-        yield from _ladders(sqlite, maat.ladders, maat.rondes)
-        if met_postgres:
-            yield from _ladders(postgres, maat.ladders_postgres, maat.rondes)
-    if "brieven" in delen:
-        yield from brieven.measure(maat.brieven)
-    if "opstart" in delen:
-        yield opstart.measure(maat.opstart)
-    if "landelijk" in delen:
-        yield from _landelijk(maat.landelijk, met_postgres=met_postgres)
+    for deel, meet in METEN.items():
+        if deel in delen:
+            yield from meet(maat)
 
 
-def _landelijk(land: Land, *, met_postgres: bool) -> Iterator[Tafel]:
-    for maak in (sqlite, postgres) if met_postgres else (sqlite,):
-        yield from _in(maak, lambda plek: [landelijk.measure(plek, land)])
+def _registreer(maat: Maat) -> Iterator[Tafel]:
+    plekken: list[Maken] = [sqlite, partial(sqlite, fsync=False), *([postgres] if maat.postgres else [])]
+    for maak in plekken:
+        yield from _in(maak, lambda plek: registratie.measure(plek, maat.rondes, maat.logboeken))
+
+
+def _ladder_in_each(maat: Maat) -> Iterator[Tafel]:
+    yield from _ladders(sqlite, maat.ladders, maat.rondes)
+    if maat.postgres:
+        yield from _ladders(postgres, maat.ladders_postgres, maat.rondes)
+
+
+def _in_each(maat: Maat, meet: Callable[[Plek], Tafel]) -> Iterator[Tafel]:
+    for maak in (sqlite, postgres) if maat.postgres else (sqlite,):
+        yield from _in(maak, lambda plek: [meet(plek)])
 
 
 def _ladders(maak: Maken, reeks: Sequence[tuple[int, tuple[int, ...]]], rondes: int) -> Iterator[Tafel]:
@@ -94,6 +98,17 @@ def _in(maak: Maken, meet: Callable[[Plek], Iterator[Tafel] | list[Tafel]]) -> I
         yield Tafel("PostgreSQL", [Rij("PostgreSQL", opmerking=str(reden))])
 
 
+METEN: dict[str, Callable[[Maat], Iterator[Tafel]]] = {
+    "registreer": _registreer,
+    "ladder": _ladder_in_each,
+    "herbereken": lambda maat: _in_each(maat, lambda plek: herbereken.measure(plek, maat.herbereken)),
+    "brieven": lambda maat: brieven.measure(maat.brieven),
+    "opstart": lambda maat: iter([opstart.measure(maat.opstart)]),
+    "landelijk": lambda maat: _in_each(maat, lambda plek: landelijk.measure(plek, maat.landelijk)),
+}
+DELEN = tuple(METEN)
+
+
 def main(opdracht: Sequence[str] | None = None) -> int:
     """Read the command line, measure, and print as it comes."""
     lezer = argparse.ArgumentParser(description="Measure side by side with the alternatives.")
@@ -108,11 +123,11 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     tafels = []
     if not gevraagd.json:
         print(", ".join(f"{naam} {waarde}" for naam, waarde in machine().items()))
-    maat = KLEIN if gevraagd.klein else GEWOON
+    maat = replace(KLEIN if gevraagd.klein else GEWOON, postgres=not gevraagd.zonder_postgres)
     if gevraagd.stuks:
         land = replace(maat.landelijk, een=gevraagd.stuks, twee=gevraagd.stuks)
         maat = replace(maat, landelijk=land)
-    for tafel in measure(maat, gevraagd.delen or DELEN, met_postgres=not gevraagd.zonder_postgres):
+    for tafel in measure(maat, gevraagd.delen or DELEN):
         tafels.append(tafel)
         if not gevraagd.json:
             print(f"\n{tafel.als_tekst()}", flush=True)

@@ -1,26 +1,20 @@
 """`bewijs`: check mechanically that nobody falls between two stools, and print the certificate."""
 
 import json
-import os
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from inburgering.opdrachtregel.opties import AlsJson, Uitvoerig
+from inburgering.opdrachtregel.opties import AlsJson, Processen, Uitvoerig, aantal_processen
 
 if TYPE_CHECKING:
     from inburgering.statemachine.bewijs import Bewijs
 
-MEESTE_PROCESSEN = 8
-
 
 def bewijs(
-    processen: Annotated[
-        int | None,
-        typer.Option("--processen", metavar="AANTAL", min=1, help="Hoeveel processen tegelijk zoeken."),
-    ] = None,
+    processen: Processen = None,
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
 ) -> int:
@@ -43,7 +37,7 @@ def lever(processen: int | None = None) -> "Bewijs":
     from inburgering.statemachine.bewijs import doorzoek_onderdeel, onderdelen_op_duur, stel_samen
 
     soorten = onderdelen_op_duur()
-    aantal = min(processen or os.cpu_count() or 1, MEESTE_PROCESSEN)
+    aantal = aantal_processen(processen)
     if aantal == 1:
         return stel_samen(chain.from_iterable(map(doorzoek_onderdeel, soorten)))
     with ProcessPoolExecutor(aantal) as groep:

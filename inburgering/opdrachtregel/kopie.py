@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering import klok, omgeving
-from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
+from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, aantal_processen, database
 
 if TYPE_CHECKING:
     from inburgering.db.basis import Database
@@ -74,10 +74,11 @@ def _kijk_na(db: "Database") -> list[str]:
     """What is wrong with what was put back: its log, its states and terms, and whether our keys fit."""
     from inburgering.db import herbouw, sleutels_draaien
 
+    processen = aantal_processen(None)
     return [
         *sleutels_draaien.onleesbaar(db),
-        *herbouw.controleer_ketens(db).verschillen,
-        *herbouw.controleer(db).verschillen,
+        *herbouw.controleer_ketens(db, processen).verschillen,
+        *herbouw.controleer(db, processen).verschillen,
     ]
 
 

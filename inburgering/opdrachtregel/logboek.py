@@ -10,7 +10,7 @@ import typer
 
 from inburgering import klok, omgeving
 from inburgering.omgeving import OnjuisteInstelling
-from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
+from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, aantal_processen, database
 
 if TYPE_CHECKING:
     from inburgering.db.basis import Database
@@ -59,7 +59,7 @@ def _controleer(db: "Database", bestand: Path | None, *, met_anker: bool, als_js
     from inburgering.db import anker, herbouw, vernietig_schijf
 
     ankers = [anker.lees(pad) for pad in _welke(bestand)] if met_anker else []
-    verslag = herbouw.controleer_ketens(db)
+    verslag = herbouw.controleer_ketens(db, aantal_processen(None))
     with db.lezen() as session:
         verslag.verschillen += vernietig_schijf.gewist_zonder_lijst(session)
     verslag.verschillen += [zin for eerder in ankers if (zin := anker.controleer(db, eerder))]

@@ -49,6 +49,18 @@ Uitvoerig = Annotated[
     ),
 ]
 AlsJson = Annotated[bool, typer.Option("--json", help="Antwoord in JSON, voor programma's.")]
+Processen = Annotated[
+    int | None,
+    typer.Option(
+        "--processen", metavar="AANTAL", min=1, help="Hoeveel processen tegelijk; anders één per kern."
+    ),
+]
+MEESTE_PROCESSEN = 8
+
+
+def aantal_processen(gevraagd: int | None) -> int:
+    """How many processes may work at once: what was asked for, or one per core."""
+    return gevraagd or min(os.cpu_count() or 1, MEESTE_PROCESSEN)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inburgering import klok
-from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
+from inburgering.opdrachtregel.opties import AlsJson, Plek, Processen, Uitvoerig, aantal_processen, database
 
 if TYPE_CHECKING:
     from inburgering.db.hartslag import Alarm
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def herbouw(
     controleer: Annotated[bool, typer.Option("--controleer", help="Vergelijk; verander niets.")] = False,
+    processen: Processen = None,
     plek: Plek = None,
     als_json: AlsJson = False,
     verbose: Uitvoerig = False,
@@ -23,7 +24,8 @@ def herbouw(
     from inburgering.db import herbouw as dienst
 
     with database() as db:
-        verslag = dienst.controleer(db) if controleer else dienst.herbouw(db)
+        doe = dienst.controleer if controleer else dienst.herbouw
+        verslag = doe(db, aantal_processen(processen))
     return _meld(verslag, als_json=als_json, goed="Alles klopt met het logboek.", telt=controleer)
 
 

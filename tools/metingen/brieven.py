@@ -1,12 +1,14 @@
-"""Letters per second: ours (Typst, PDF/A-2a and PDF/UA-1) against WeasyPrint on the same text."""
+"""Letters per second: ours (Typst, PDF/A-2a and PDF/UA-1), bare Typst, and WeasyPrint on the same text."""
 
+import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 from threading import local
 from typing import Any
 
+import typst
 from markupsafe import Markup
 
 from inburgering.templates import brief
@@ -14,6 +16,7 @@ from inburgering.templates.voorbeelden import voorbeeld
 from tools.metingen.meting import Rij, Tafel, side_by_side, timed
 
 DAG = date(2026, 11, 23)
+MOMENT = datetime(2026, 11, 23, tzinfo=UTC)
 LETTERTYPEN = brief.__file__.rpartition("/")[0] + "/lettertypen"
 BRIEVEN = ("taak_budgetbeheer", "beschikking_pip")
 Druk = Callable[[int], object]
@@ -32,7 +35,8 @@ def measure(rondes: int) -> Iterator[Tafel]:
     except (ImportError, OSError) as fout:  # the package, or pango that it loads, is not there
         druk, reden = None, f"WeasyPrint werkt hier niet ({type(fout).__name__}); het vraagt ook pango"
     for naam in BRIEVEN:
-        wegen: dict[str, Druk] = {"WeasyPrint": _with(druk, naam)} if druk else {}
+        wegen: dict[str, Druk] = {"Typst zelf, de gegevens al klaar": _bare_typst(naam, rondes)}
+        wegen |= {"WeasyPrint": _with(druk, naam)} if druk else {}
         wegen["templates.brief.pdf()"] = lambda nr, naam=naam: brief.pdf(naam, letter(naam, nr), DAG)  # type: ignore[misc]
         tafel = _one_letter(naam, wegen, rondes)
         tafel.rijen += _two_threads(wegen, rondes)
@@ -93,6 +97,24 @@ def _with(druk: Callable[[str], bytes], naam: str) -> Druk:
         return druk(pagina.format(brief.onderwerp(naam, gegevens), STIJL, brief.html(naam, gegevens, DAG)))
 
     return maak
+
+
+def _bare_typst(naam: str, rondes: int) -> Druk:
+    """Only the compiler, with the same standards and fonts: each letter's data was made before."""
+    klaar = [json.dumps(brief.velden(brief.vorm(naam, letter(naam, nr), DAG))) for nr in range(rondes + 1)]
+    letters = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[LETTERTYPEN])
+    bron = brief.__file__.replace("brief.py", "brief.typ")
+    per_draad = local()
+
+    def druk(nr: int) -> object:
+        if not hasattr(per_draad, "zetter"):
+            per_draad.zetter = typst.Compiler(bron, root=bron.rpartition("/")[0], font_paths=letters)
+        data = {"data": klaar[nr % len(klaar)]}
+        return per_draad.zetter.compile(
+            sys_inputs=data, format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=MOMENT
+        )
+
+    return druk
 
 
 def _weasyprint() -> Callable[[str], bytes]:

@@ -1,0 +1,41 @@
+"""Work over a whole database by several processes at once, each with a connection of its own."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from inburgering.db.basis import Database
+from inburgering.db.versleuteling import Sleutelbos, bos
+
+Deel = TypeVar("Deel")
+Uit = TypeVar("Uit")
+_van_dit_proces: list[Database] = []
+
+
+def verdeel(
+    database: Database, werk: Callable[[Database, Deel], Uit], delen: Iterable[Deel], processen: int = 1
+) -> Iterator[Uit]:
+    """What `werk` gives for each part, in order. It is a function of a module, so that a process finds it.
+
+    The first part is done here: what is small does not wait for other processes to start.
+    """
+    rest = iter(delen)
+    alleen = rest if processen == 1 else islice(rest, 1)
+    yield from (werk(database, deel) for deel in alleen)
+    volgende = list(islice(rest, 1))
+    if volgende:
+        sleutels = bos()
+        begin = (database.url, sleutels.sleutels, sleutels.actief)
+        with ProcessPoolExecutor(processen, get_context("spawn"), _begin, begin) as groep:
+            yield from groep.map(partial(_doe, werk), chain(volgende, rest))
+
+
+def _begin(url: str, sleutels: dict[int, bytes], actief: int) -> None:
+    _van_dit_proces[:] = [Database(url, Sleutelbos(sleutels, actief))]
+
+
+def _doe(werk: Callable[[Database, Deel], Uit], deel: Deel) -> Uit:
+    return werk(_van_dit_proces[0], deel)
