@@ -15,6 +15,8 @@ from sqlmodel import Session, SQLModel
 from inburgering.db import versleuteling
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+VERBINDINGEN = 48
+"""How many connections one process opens at most; PostgreSQL must have room for them."""
 JSONVELD = JSON().with_variant(JSONB(), "postgresql")
 
 SQLModel.metadata.naming_convention = MetaData(
@@ -26,6 +28,9 @@ SQLModel.metadata.naming_convention = MetaData(
         "pk": "pk_%(table_name)s",
     }
 ).naming_convention
+
+_BEWAARD = 5  # connections kept open when it is quiet
+_RUIMTE: dict[str, Any] = {"pool_size": _BEWAARD, "max_overflow": VERBINDINGEN - _BEWAARD}
 
 
 def dag_van(nu: datetime) -> date:
@@ -95,10 +100,12 @@ def _met_stuurprogramma(url: str) -> str:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, json_deserializer=from_json)
+        return create_engine(
+            url, hide_parameters=True, pool_pre_ping=True, json_deserializer=from_json, **_RUIMTE
+        )
     _alleen_voor_de_eigenaar(make_url(url).database)
     motor = create_engine(
-        url, hide_parameters=True, json_deserializer=from_json, connect_args={"timeout": 15}
+        url, hide_parameters=True, json_deserializer=from_json, connect_args={"timeout": 15}, **_RUIMTE
     )
     event.listen(motor, "connect", _stel_sqlite_in)
     event.listen(motor, "begin", _begin_sqlite)

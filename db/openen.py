@@ -59,6 +59,7 @@ def open_traject(session: Session, a: Aanmelding, nu: datetime) -> Uitkomst:
     Raises AlBekend (a traject of this person is still open), MagNiet and OngeldigeFeiten.
     """
     _controleer(session, a)
+    session.get_one(Gemeente, a.gemeente_id, with_for_update=True)  # one at a time: nobody is opened twice
     persoon = _persoon(session, a)
     traject = Traject(
         gemeente_id=a.gemeente_id,

@@ -76,6 +76,13 @@ def lees(session: Session, traject: Traject, nu: datetime) -> Inzage:
     )
 
 
+def opnieuw(session: Session, inzage: Inzage, nu: datetime) -> Inzage:
+    """The same traject as it is by now: what was read before does not know what another has just done."""
+    nummer = inzage.zaak.id
+    session.rollback()
+    return lees(session, session.get_one(Traject, nummer), nu)
+
+
 def taken(session: Session, traject_id: int) -> list[Taak]:
     """The tasks at partners, newest first."""
     vraag = (

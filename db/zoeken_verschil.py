@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, select
 
-from inburgering.db import termijnrijen
+from inburgering.db import samenloop, termijnrijen
 from inburgering.db.basis import Database
-from inburgering.db.fouten import IemandWasEerder
 from inburgering.db.opdracht import Uitkomst
 from inburgering.db.tabellen import Onderdeel, Post, Traject
 from inburgering.wet.termijnen import naam_van
@@ -61,21 +59,20 @@ class _Stand:
 
 def leg_vast(database: Database, traject_id: int, doen: Doen) -> tuple[Uitkomst, Gevolgen]:
     """Do it, and say what followed. Raises what `registreer` raises; then nothing is written."""
-    try:
-        with database.schrijven() as session:
-            return _doe(session, traject_id, doen)
-    except StaleDataError:
-        raise IemandWasEerder from None
+    return samenloop.schrijf(database, lambda session: _doe(session, traject_id, doen))
 
 
 def proef(database: Database, traject_id: int, doen: Doen) -> Gevolgen:
     """Do it, see what follows, and undo it. Raises what `registreer` raises."""
-    with database.schrijven() as session:
-        punt = session.begin_nested()
-        try:
-            return _doe(session, traject_id, doen)[1]
-        finally:
-            punt.rollback()
+    return samenloop.schrijf(database, lambda session: _doe_alsof(session, traject_id, doen))
+
+
+def _doe_alsof(session: Session, traject_id: int, doen: Doen) -> Gevolgen:
+    punt = session.begin_nested()
+    try:
+        return _doe(session, traject_id, doen)[1]
+    finally:
+        punt.rollback()
 
 
 def _doe(session: Session, traject_id: int, doen: Doen) -> tuple[Uitkomst, Gevolgen]:

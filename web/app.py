@@ -59,6 +59,7 @@ from inburgering.web import (
     wachtwoord,
     weergaven,
 )
+from inburgering.web.beurt import Beurt
 from inburgering.web.beveiliging import GROOTSTE_VERZOEK, Beveiliging
 from inburgering.web.maat import Maat
 from inburgering.web.sessie import GELDIG, KOEKJE, geheim
@@ -154,5 +155,6 @@ def _wachters(database: Database, gastheer: str, *, https: bool) -> list[Middlew
             same_site="lax",
             https_only=https,
         ),
-        Middleware(Spoorschrijver, database=database),
+        Middleware(Beurt),
+        Middleware(Spoorschrijver, database=database, niet_nu=fouten.niet_nu),
     ]

@@ -5,6 +5,9 @@ from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as Wachttijd
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,7 +24,7 @@ from inburgering.web.verzoek import VerlopenFormulier
 
 LOG = logging.getLogger(__name__)
 
-TEKSTEN: dict[int, tuple[str, str]] = {
+TEKSTEN: dict[int, tuple[str, ...]] = {
     400: ("Dit verzoek klopt niet", "Ga terug en probeer het opnieuw."),
     401: ("Niet aangemeld", "Meld u eerst aan."),
     403: (
@@ -37,6 +40,11 @@ TEKSTEN: dict[int, tuple[str, str]] = {
     413: ("Te veel ineens", "Wat u stuurt is te groot. Maak de tekst korter."),
     422: ("Dit klopt nog niet", "Kijk wat u hebt ingevuld en probeer het opnieuw."),
     429: ("Te vaak geprobeerd", "Wacht een uur en probeer het dan opnieuw."),
+    503: (
+        "Het lukt nu even niet",
+        "De gegevens zijn op dit moment niet bereikbaar, of het is erg druk. Er is niets half opgeslagen.",
+        "Ga terug: wat u typte staat er nog. Probeer het over een minuut opnieuw.",
+    ),
     500: (
         "Er ging iets mis",
         "Dat ligt aan het programma, niet aan u. Er is niets half opgeslagen. Probeer het opnieuw.",
@@ -49,7 +57,10 @@ VOOR_PROGRAMMAS: dict[int, str] = {
     405: "Deze methode kan hier niet. Zie het openapi-document.",
     413: "Wat u stuurt is te groot.",
     429: "U vraagt te veel in korte tijd. Wacht zo lang als Retry-After zegt.",
+    503: "Het lukt nu even niet. Vraag het na Retry-After nog eens, met dezelfde Idempotency-Key.",
 }
+EVEN = "10"  # seconds
+DATABASE_WEG = (OperationalError, InterfaceError, Wachttijd)
 VERLOPEN = (
     "U bent intussen afgemeld, of de bladzijde stond te lang open. "
     "Ga terug, vernieuw de bladzijde en probeer het opnieuw."
@@ -58,17 +69,19 @@ VERLOPEN = (
 
 def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Response:
     """The page for a refusal or a fault; without words of its own it gets those of its status."""
-    vaste_kop, vaste_zin = TEKSTEN.get(status, TEKSTEN[500 if status >= 500 else 400])
+    vaste_kop, *vaste_zinnen = TEKSTEN.get(status, TEKSTEN[500 if status >= 500 else 400])
     if api_basis.is_api(request):
-        vaste_zin = VOOR_PROGRAMMAS.get(status, vaste_zin)
+        vaste_zin = VOOR_PROGRAMMAS.get(status, " ".join(vaste_zinnen))
         return api_basis.probleem(status, kop or vaste_kop, " ".join(zinnen) or vaste_zin)
-    binnen = hasattr(request.state, "ik")
+    binnen = getattr(request.state, "ik", None) is not None
+    if status >= 500:
+        request.state.ik = None  # the menu counts in the database, which may be what fails
     return toon(
         request,
         "fout",
         status=status,
         kop=kop or vaste_kop,
-        zinnen=zinnen or (vaste_zin,),
+        zinnen=zinnen or vaste_zinnen,
         terug="/caseload" if binnen else "/",
         terug_naam="Naar mijn caseload" if binnen else "Naar het begin",
     )
@@ -90,6 +103,24 @@ def _geen_client(request: Request, fout: Clientfout) -> Response:
 def _ongeldig(request: Request, fout: RequestValidationError) -> Response:
     """A number in the address that is no number: such a page does not exist."""
     return foutpagina(request, 400 if api_basis.is_api(request) else 404)
+
+
+def niet_nu(request: Request, fout: Exception | None = None) -> Response:
+    """The database does not answer, is full or locked, or it is too busy: nothing was half done."""
+    if fout is not None:
+        LOG.error("Database bij %s: %s", _route(request), type(fout).__name__)
+    antwoord = foutpagina(request, 503)
+    antwoord.headers["Retry-After"] = EVEN
+    return antwoord
+
+
+def _route(request: Request) -> str:
+    """Which page: its pattern, as an address may hold what nobody else should read."""
+    return str(getattr(request.scope.get("route"), "path", "?"))
+
+
+def _tegelijk(request: Request, fout: Exception) -> Response:
+    return _weigering(request, IemandWasEerder())
 
 
 def _weigering(request: Request, fout: Weigering) -> Response:
@@ -140,4 +171,7 @@ def koppel(app: FastAPI) -> None:
     app.add_exception_handler(NietAangemeld, _niet_aangemeld)  # type: ignore[arg-type]
     app.add_exception_handler(GeenToegang, _geen_toegang)  # type: ignore[arg-type]
     app.add_exception_handler(VerlopenFormulier, _verlopen)  # type: ignore[arg-type]
+    app.add_exception_handler(StaleDataError, _tegelijk)
+    for soort in DATABASE_WEG:
+        app.add_exception_handler(soort, niet_nu)
     app.add_exception_handler(Exception, _kapot)

@@ -74,6 +74,7 @@ def antwoord(
         invoer.weiger(fout)
         return _toon(request, inzage, invoer, status=409)
     except IemandWasEerder:
+        inzage = zoeken_traject.opnieuw(session, inzage, klok.nu())
         gemist = zicht_log.sinds(inzage, invoer.verwacht)
         invoer.verwacht = inzage.zaak.traject.volgnr
         return _toon(request, inzage, invoer, status=409, gemist=gemist)

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import eigen, zoeken
+from inburgering.db import eigen, samenloop, zoeken
 from inburgering.db.basis import Database
 from inburgering.db.fouten import MagNiet
 from inburgering.db.openen import AlBekend
@@ -60,8 +60,7 @@ def _leeg(session: Session, ik: Ik) -> Nieuw:
 
 
 def _open(opslag: Database, nieuw: Nieuw, ik: Ik) -> str:
-    with opslag.schrijven() as session:
-        return open_met_gegevens(session, nieuw, ik, klok.nu())
+    return samenloop.schrijf(opslag, lambda session: open_met_gegevens(session, nieuw, ik, klok.nu()))
 
 
 def _toon(request: Request, nieuw: Nieuw, *, status: int = 200, bekend: str = "") -> Response:

@@ -2,10 +2,15 @@
 
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as Wachttijd
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from inburgering import klok
@@ -14,6 +19,7 @@ from inburgering.db.basis import Database
 from inburgering.db.inzagelog import Blik, Handeling, Wie
 from inburgering.web.beveiliging import VEILIG
 
+MISLUKT = 500
 _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 
 
@@ -51,10 +57,16 @@ class Spoor:
 
 
 class Spoorschrijver:
-    """Pure ASGI: when an answer begins, first write what it shows."""
+    """Pure ASGI: when an answer begins, first write what it shows.
 
-    def __init__(self, app: ASGIApp, *, database: Database) -> None:
-        self.app, self.database = app, database
+    When the database fails at that, the answer is not given and `niet_nu` makes another. A page that says
+    that something failed shows nobody's data, and needs no trace.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, database: Database, niet_nu: Callable[[Request, Exception], Response]
+    ) -> None:
+        self.app, self.database, self.niet_nu = app, database, niet_nu
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -63,12 +75,29 @@ class Spoorschrijver:
         spoor = Spoor()
         scope.setdefault("state", {})["spoor"] = spoor
 
+        geweigerd = False
+
         async def met_spoor(message: Message) -> None:
+            nonlocal geweigerd
             if message["type"] == "http.response.start" and spoor.wie and spoor.blikken:
-                await run_in_threadpool(self._schrijf, scope, spoor, int(message["status"]))
-            await send(message)
+                fout = await run_in_threadpool(self._probeer, scope, spoor, int(message["status"]))
+                if fout is not None:
+                    geweigerd = True
+                    await self.niet_nu(Request(scope, receive), fout)(scope, receive, send)
+            if not geweigerd:
+                await send(message)
 
         await self.app(scope, receive, met_spoor)
+
+    def _probeer(self, scope: Scope, spoor: Spoor, status: int) -> Exception | None:
+        """Write it; gives what the database said when it could not."""
+        if status >= MISLUKT:
+            return None
+        try:
+            self._schrijf(scope, spoor, status)
+        except (DBAPIError, Wachttijd) as fout:
+            return fout
+        return None
 
     def _schrijf(self, scope: Scope, spoor: Spoor, status: int) -> None:
         gewijzigd = scope["method"] not in VEILIG and status < 400
