@@ -18,7 +18,7 @@ from inburgering.statemachine.machines import (
     naam_van_gebeurtenis,
     voor_mensen,
 )
-from inburgering.web import sessie, toegang, zicht_log
+from inburgering.web import sessie, toegang, zicht_log, zicht_pip
 from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.invoer import Invoer
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker
@@ -136,6 +136,7 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         "ontbreekt": inzage.zaak.gezien(inzage.zaak.vandaag)["pip_ontbreekt"]
         if invoer.gebeurtenis == Gebeurtenis.OPSTELLING_PIP
         else [],
+        "plan": zicht_pip.pip(inzage).concept if invoer.gebeurtenis == Gebeurtenis.VASTSTELLING_PIP else None,
         "doelen": {v.naam: v.eerste for v in invoer.velden},
         "hoogste": hoogste(inzage.zaak, invoer.onderdeel, invoer.nr)
         if invoer.gebeurtenis == Gebeurtenis.BOETE_MEDEWERKING
