@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import CursorResult, delete, update
 from sqlmodel import Session, col
 
-from inburgering.db import aanmeldingen
+from inburgering.db import aanmeldingen, invulwerk
 from inburgering.db.tabellen import Partnertoken, Post, Toegang, Uitnodiging
 
 NA_VERLOPEN = timedelta(days=30)  # so that "who had a link" can still be answered for a while
@@ -20,12 +20,13 @@ NA_CLAIM = timedelta(days=1)  # a claim itself lapses after minutes: `post.LEASE
 
 @dataclass(frozen=True)
 class Opgeruimd:
-    """How many were cleared away: links and tokens of partners, invitations, sign-ins, claims on letters."""
+    """How many were cleared away: links and tokens of partners, invitations, sign-ins, forms, claims."""
 
     links: int = 0
     uitnodigingen: int = 0
     aanmeldingen: int = 0
     tokens: int = 0
+    formulieren: int = 0
     claims: int = 0
 
     @property
@@ -35,13 +36,14 @@ class Opgeruimd:
 
 
 def ruim_op(session: Session, vandaag: date, nu: datetime) -> Opgeruimd:
-    """Remove what lapsed a month ago, and claims that a stopped process left on a letter."""
+    """Remove what lapsed a month ago, forms that just lapsed, and claims that a stopped process left."""
     toen = nu - NA_VERLOPEN
     return Opgeruimd(
         links=_doe(session, delete(Toegang).where(col(Toegang.verloopt) < vandaag - NA_VERLOPEN)),
         uitnodigingen=_doe(session, delete(Uitnodiging).where(col(Uitnodiging.verloopt) < toen)),
         aanmeldingen=aanmeldingen.ruim_op(session, toen),
         tokens=_doe(session, delete(Partnertoken).where(col(Partnertoken.verloopt) < toen)),
+        formulieren=invulwerk.ruim_op(session, nu),
         claims=_doe(session, update(Post).where(col(Post.lease_tot) < nu - NA_CLAIM).values(lease_tot=None)),
     )
 

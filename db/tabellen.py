@@ -33,7 +33,7 @@ from inburgering.db.tabellen_traject import (
     Termijnrij,
     Traject,
 )
-from inburgering.db.tabellen_weergave import Agendalink, Weergave
+from inburgering.db.tabellen_weergave import Agendalink, Invulwerk, Kolomkeuze, Weergave
 
 __all__ = [
     "Aanmelding",
@@ -56,7 +56,9 @@ __all__ = [
     "Huisstijlversie",
     "Identiteit",
     "Inrichting",
+    "Invulwerk",
     "Inzagerij",
+    "Kolomkeuze",
     "Levering",
     "Norm",
     "Onderdeel",

@@ -7,6 +7,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from inburgering.db.basis import JSONVELD
+from inburgering.db.versleuteling import VersleuteldInvulwerk
 
 
 class Weergave(SQLModel, table=True):
@@ -26,3 +27,26 @@ class Agendalink(SQLModel, table=True):
     gebruiker_id: int = Field(primary_key=True, foreign_key="gebruiker.id")
     token_hash: str = Field(unique=True)
     sinds: datetime
+
+
+class Invulwerk(SQLModel, table=True):
+    """What someone typed in a form when her sign-in had ended: encrypted, hers alone, for a day.
+
+    `pad` is the page of the form. Of a form of a traject it is that traject's too, so that it goes with it.
+    """
+
+    __table_args__ = (UniqueConstraint("gebruiker_id", "pad"),)
+    id: int | None = Field(default=None, primary_key=True)
+    gebruiker_id: int = Field(foreign_key="gebruiker.id")
+    traject_id: int | None = Field(default=None, foreign_key="traject.id", index=True)
+    pad: str
+    inhoud: str = Field(sa_type=VersleuteldInvulwerk)
+    moment: datetime
+    verloopt: datetime = Field(index=True)
+
+
+class Kolomkeuze(SQLModel, table=True):
+    """Which columns someone wants to see in the caseload, in the order of the page; no row is all of them."""
+
+    gebruiker_id: int = Field(primary_key=True, foreign_key="gebruiker.id")
+    kolommen: list[str] = Field(default_factory=list, sa_type=JSONVELD)

@@ -34,8 +34,8 @@ from inburgering.db.versleuteling import VersleuteldBSN
 TABELLEN = SQLModel.metadata.tables
 VAN_EEN_TRAJECT = frozenset(
     {
-        "bericht", "bewaarbesluit", "gebeurtenis", "inzage", "levering", "onderdeel", "overdracht", "post",
-        "signaal", "termijn", "terugmelding", "vernietigingsregel",
+        "bericht", "bewaarbesluit", "gebeurtenis", "invulwerk", "inzage", "levering", "onderdeel",
+        "overdracht", "post", "signaal", "termijn", "terugmelding", "vernietigingsregel",
     }
 )  # fmt: skip
 """Tables whose rows belong to a traject by `traject_id`."""
@@ -49,8 +49,8 @@ VAN_NIEMAND = frozenset(
     {
         "aanmelding", "abonnement", "account", "afwezigheid", "agendalink", "apisleutel", "brieftekst",
         "contract", "dagstand", "duobestand", "gebruiker", "gemeente", "hartslag", "huisstijl",
-        "identiteit", "inrichting", "norm", "partner", "partnersleutel", "partnertaak", "partnertoken",
-        "uitnodiging", "vernietigingslijst", "weergave",
+        "identiteit", "inrichting", "kolomkeuze", "norm", "partner", "partnersleutel", "partnertaak",
+        "partnertoken", "uitnodiging", "vernietigingslijst", "weergave",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

@@ -182,5 +182,19 @@ class VersleuteldGeheim(TypeDecorator[str]):
         return None if value is None else bos().ontsleutel(value, self.veld)
 
 
-VERSLEUTELD = (VersleuteldBSN, VersleuteldGeheim)
+class VersleuteldInvulwerk(TypeDecorator[str]):
+    """A column for what was typed in a form and not recorded yet."""
+
+    impl = LargeBinary
+    cache_ok = True
+    veld = b"invulwerk.inhoud"
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else bos().versleutel(value, self.veld)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else bos().ontsleutel(value, self.veld)
+
+
+VERSLEUTELD = (VersleuteldBSN, VersleuteldGeheim, VersleuteldInvulwerk)
 """Every kind of encrypted column, so that a rotation of keys forgets none."""

@@ -52,7 +52,7 @@ VERWERKINGEN = (
             WET.art("37"),
         ),
         over=(INBURGERAAR,),
-        tabellen=("persoon", "traject", "onderdeel", "gebeurtenis"),
+        tabellen=("persoon", "traject", "onderdeel", "gebeurtenis", "invulwerk"),
         ontvangers=("DUO", "het CBS", "de nieuwe gemeente, als zij erom vraagt"),
         bewaren=("B01", "B02", "B03"),
         opmerking="Een gesprek kan over gezondheid gaan. Dat mag (AVG artikel 9, lid 2, onderdeel g, met "
@@ -141,6 +141,7 @@ VERWERKINGEN = (
             "apisleutel",
             "agendalink",
             "weergave",
+            "kolomkeuze",
         ),
         opmerking="Namen blijven in het logboek staan zolang dat er is: zonder naam is niet te zien wie "
         "iets deed.",
@@ -199,6 +200,8 @@ INHOUD = {
     "gemeente": "naam en briefhoofd van de gemeente",
     "hartslag": "wanneer elk proces voor het laatst liep en of het lukte",
     "identiteit": "het kenmerk van een medewerker bij de aanmelddienst van de gemeente",
+    "invulwerk": "wat een medewerker typte toen de aanmelding afliep (versleuteld, hoogstens een dag)",
+    "kolomkeuze": "welke kolommen een medewerker in de caseload wil zien",
     "inzage": "wie welk traject bekeek of wijzigde, wanneer en waarvoor",
     "huisstijl": "kleur en wapen van de gemeente, en wie ze veranderde",
     "inrichting": "wie de instellingen veranderde, en wanneer",

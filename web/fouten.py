@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as Wachttijd
 from sqlalchemy.orm.exc import StaleDataError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from inburgering.db.fouten import IemandWasEerder, NietGevonden, Weigering
 from inburgering.statemachine.feiten import OngeldigeFeiten
-from inburgering.web import api_basis
+from inburgering.web import api_basis, herstel
 from inburgering.web.beveiliging import zet_koppen
 from inburgering.web.partner_toegang import Clientfout
 from inburgering.web.toegang import GeenToegang, NietAangemeld
@@ -136,7 +137,9 @@ def _feiten(request: Request, fout: OngeldigeFeiten) -> Response:
     )
 
 
-def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
+async def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
+    if request.method == "POST" and (bewaard := await _vang_op(request)):
+        return bewaard
     pad = f"/aanmelden?naar={quote(request.url.path)}" if request.method == "GET" else "/aanmelden"
     if request.headers.get("HX-Request") == "true":
         return Response(status_code=200, headers={"HX-Redirect": pad})
@@ -147,8 +150,15 @@ def _geen_toegang(request: Request, fout: GeenToegang) -> Response:
     return foutpagina(request, 403)
 
 
-def _verlopen(request: Request, fout: VerlopenFormulier) -> Response:
-    return foutpagina(request, 403, "Dit formulier is verlopen", VERLOPEN)
+async def _verlopen(request: Request, fout: VerlopenFormulier) -> Response:
+    if bewaard := await _vang_op(request):
+        return bewaard
+    return await run_in_threadpool(foutpagina, request, 403, "Dit formulier is verlopen", VERLOPEN)
+
+
+async def _vang_op(request: Request) -> Response | None:
+    """Keep what was typed, in a thread of its own: it asks the database."""
+    return await run_in_threadpool(herstel.vang_op, request, await request.form())
 
 
 def _kapot(request: Request, fout: Exception) -> Response:

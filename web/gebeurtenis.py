@@ -18,7 +18,7 @@ from inburgering.statemachine.machines import (
     naam_van_gebeurtenis,
     voor_mensen,
 )
-from inburgering.web import sessie, toegang, zicht_log, zicht_pip
+from inburgering.web import herstel, sessie, toegang, zicht_log, zicht_pip
 from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.invoer import Invoer
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker
@@ -45,10 +45,22 @@ def vraag(
     inzage = te_openen(session, ik, nummer, (onderdeel, nr, gebeurtenis))
     verborgen = {"signaal": request.query_params.get("signaal", "")}
     invoer = Invoer.leeg(session, inzage, (onderdeel, nr, gebeurtenis), ik, verborgen)
-    return _toon(request, inzage, invoer)
+    return _toon(request, inzage, invoer, **hersteld(request, session, ik, inzage, invoer))
+
+
+def hersteld(request: Request, session: Session, ik: Ik, inzage: Inzage, invoer: Invoer) -> dict[str, Any]:
+    """Fill in what was typed before the sign-in ended, with what others recorded meanwhile."""
+    eerder = herstel.terug(request, session, ik)
+    if eerder is None or invoer.op.naam not in eerder[1]:  # a button alone is pressed again soon enough
+        return {}
+    invoer.lees(eerder[1])
+    gemist = zicht_log.sinds(inzage, invoer.verwacht)
+    invoer.verwacht = inzage.zaak.traject.volgnr
+    return {"hersteld": eerder[0], "gemist": gemist}
 
 
 @router.post(PAD)
+@herstel.herstelbaar
 def antwoord(
     request: Request, nummer: str, onderdeel: str, nr: int, gebeurtenis: str, ik: Medewerker, session: Lezen,
     opslag: Opslag, form: Formulier,
@@ -78,6 +90,7 @@ def antwoord(
         gemist = zicht_log.sinds(inzage, invoer.verwacht)
         invoer.verwacht = inzage.zaak.traject.volgnr
         return _toon(request, inzage, invoer, status=409, gemist=gemist)
+    herstel.klaar(request, session, ik)
     sessie.flits(request, f"Vastgelegd: {_naam(invoer)}.", in_zinnen(gevolgen))
     return RedirectResponse(basis(nummer), 303)
 
@@ -143,6 +156,7 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         else [],
         "gemeld": gemeld(inzage, invoer.nr) if invoer.gebeurtenis in BEOORDELEN else None,
         "voorbeeld": None,
+        "hersteld": None,
         "gemist": [],
     }
     return toon(request, "gebeurtenis", status=status, **{**gegevens, **meer})

@@ -1,4 +1,4 @@
-"""The PIP of a traject: its versions side by side, and one version printed for the talk in which it is signed."""
+"""The PIP of a traject: two versions side by side, and one on paper for the talk in which it is signed."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ def afdruk(request: Request, nummer: str, volgnr: int, ik: Medewerker, session: 
     if versie is None:
         raise NietGevonden(GEEN_VERSIE)
     inhoud = {veld: versie.gegevens.get(veld) for veld in OpstellingPip.model_fields}
-    route = Route(inhoud["leerroute"]) if inhoud.get("leerroute") else None
+    route = Route(str(inhoud["leerroute"])) if inhoud["leerroute"] else None
     return toon(
         request,
         "plan_afdruk",

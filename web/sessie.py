@@ -8,12 +8,15 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from starlette.requests import Request
 
 from inburgering.db import versleuteling
+from inburgering.db.geheimen import hash_van
 
 KOEKJE = "inburgering"
 GELDIG = 8 * 60 * 60  # seconds: one working day
+OUDST = 24 * 60 * 60  # seconds: how long a form that was left open is known as hers
 MEEST = 10  # lines in one message: the cookie holds some 4 kB
 _AANMELDING, _CSRF, _FLITSEN = "aanmelding", "csrf", "flitsen"
 
@@ -24,11 +27,29 @@ def geheim() -> str:
 
 
 def csrf(request: Request) -> str:
-    """The token of this session; every form carries it."""
+    """The token of this session; every form carries it.
+
+    Signed in, it is sealed with the hash of the sign-in: so a form can be given back to who filled it in.
+    """
     token: str | None = request.session.get(_CSRF)
     if token is None:
-        token = request.session[_CSRF] = secrets.token_urlsafe(24)
+        eigen = aanmelding(request)
+        los = secrets.token_urlsafe(24)
+        token = request.session[_CSRF] = _zegel().dumps([hash_van(eigen), los]) if eigen else los
     return token
+
+
+def van_aanmelding(token: object) -> str | None:
+    """The hash of the sign-in that a form was made for; None when we did not seal it, or too long ago."""
+    try:
+        inhoud = _zegel().loads(token, max_age=OUDST) if isinstance(token, str) else None
+    except BadSignature:
+        return None
+    return str(inhoud[0]) if isinstance(inhoud, list) and inhoud else None
+
+
+def _zegel() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(geheim(), salt="formulier")
 
 
 def klopt(request: Request, token: object) -> bool:

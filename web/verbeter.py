@@ -13,7 +13,8 @@ from inburgering.db import brieftekst, zoeken_traject, zoeken_verschil
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
 from inburgering.db.tijdlijn import Voorval
 from inburgering.db.zoeken_traject import Inzage
-from inburgering.web import sessie, toegang, zicht_log
+from inburgering.web import herstel, sessie, toegang, zicht_log
+from inburgering.web.gebeurtenis import hersteld
 from inburgering.web.invoer import Invoer
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
@@ -31,10 +32,12 @@ VERVALT = ("bekijk_vervallen", "laat_vervallen")
 def vraag(request: Request, nummer: str, volgnr: int, ik: Medewerker, session: Lezen) -> Response:
     """The gebeurtenis as it counts now, ready to be changed."""
     inzage, voorval = _voorval(session, ik, nummer, volgnr)
-    return _toon(request, inzage, voorval, _invoer(session, inzage, voorval, ik))
+    invoer = _invoer(session, inzage, voorval, ik)
+    return _toon(request, inzage, voorval, invoer, **hersteld(request, session, ik, inzage, invoer))
 
 
 @router.post(PAD)
+@herstel.herstelbaar
 def antwoord(
     request: Request,
     nummer: str,
@@ -67,6 +70,7 @@ def antwoord(
         gemist = zicht_log.sinds(inzage, invoer.verwacht)
         invoer.verwacht = inzage.zaak.traject.volgnr
         return _toon(request, inzage, voorval, invoer, status=409, gemist=gemist)
+    herstel.klaar(request, session, ik)
     kop = "Vervallen verklaard" if stap in VERVALT else "Verbeterd"
     sessie.flits(request, f"{kop}: {zicht_log.naam(voorval.onderdeel, voorval.soort)}.", in_zinnen(gevolgen))
     return RedirectResponse(basis(nummer), 303)
@@ -118,6 +122,7 @@ def _toon(
         "kan_vervallen": v.volgnr > 1 and v.soort != Gebeurtenis.WIJZIGING_GEGEVENS,
         "voorbeeld": None,
         "vervalt": False,
+        "hersteld": None,
         "gemist": [],
     }
     return toon(request, "verbeter", status=status, **{**gegevens, **meer})

@@ -1,4 +1,4 @@
-"""The PIP as its pages show it: each time it was kept, what was established, what still lacks, what differs."""
+"""The PIP as its pages show it: every version that was kept or established, what lacks, what differs."""
 
 import difflib
 from collections.abc import Mapping, Sequence

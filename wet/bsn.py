@@ -27,6 +27,19 @@ def elfproef(cijfers: str) -> bool:
     return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, cijfers, strict=True)) % 11 == 0
 
 
+def zonder_bsn(tekst: str, plaats: str) -> str:
+    """Deze tekst met `plaats` op elke plek waar een getal staat dat een BSN kan zijn.
+
+    >>> zonder_bsn("Zijn nummer is 999990019.", "(BSN)"), zonder_bsn("Bel 0612345678", "(BSN)")
+    ('Zijn nummer is (BSN).', 'Bel 0612345678')
+    """
+
+    def vervang(vondst: re.Match[str]) -> str:
+        return plaats if elfproef(re.sub(r"[\s.-]", "", vondst.group())) else vondst.group()
+
+    return _VORM.sub(vervang, normalize("NFKC", tekst)) if bevat_bsn(tekst) else tekst
+
+
 def bevat_bsn(tekst: str) -> bool:
     """Of er ergens in deze tekst een getal staat dat een BSN kan zijn."""
     gewoon = normalize("NFKC", tekst)  # vaste spaties en brede cijfers, zoals die uit een werkblad komen

@@ -48,13 +48,15 @@ def test_twee_concepten_verschillen_in_woorden(als: Als, stad: Stad) -> None:
     nieuw = {**eerst, "leerroute": "z", "intensiteit_leerroute_uren_per_week": "12"}
     _bewaar(sanne, basis, {**nieuw, "begeleiding": hulp.replace("vervoer", "een fiets"), "vve_afspraken": ""})
     blad = lees(sanne.get(f"{basis}/plan").text)
-    assert "Concept 1 (23 november 2026) naast Concept 2 (23 november 2026): 3 dingen zijn anders." in blad.alles
+    assert (
+        "Concept 1 (23 november 2026) naast Concept 2 (23 november 2026): 3 dingen zijn anders." in blad.alles
+    )
     assert blad.tekst("del") == ["B1-route", "Weg: vervoer", "10"]
     assert blad.tekst("ins") == ["Z-route", "Erbij: een fiets", "12"]
 
 
 def test_een_herziening_staat_naast_het_besluit_ervoor(als: Als, stad: Stad) -> None:
-    """A concept after a decision is compared with that decision, whose print says on which day it was made."""
+    """A concept after a decision is compared with that decision; the print of that one says its day."""
     sanne, basis = als("sanne"), _basis(stad, "route")
     pad = f"{basis}/pip/1/herziening_pip"
     assert post(sanne, pad, {"reden": "afspraken", "stap": "leg_vast"}).status_code == 303
