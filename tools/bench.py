@@ -115,7 +115,11 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     lezer.add_argument("delen", nargs="*", metavar="DEEL", help=f"only these parts: {', '.join(DELEN)}")
     lezer.add_argument("--klein", action="store_true", help="a tiny size, to see that it works")
     lezer.add_argument("--zonder-postgres", action="store_true", help="SQLite only")
-    lezer.add_argument("--stuks", type=int, help="landelijk: so many terms and letters, by one and by two")
+    lezer.add_argument(
+        "--stuks",
+        type=int,
+        help="herbereken: so many cases; landelijk: so many terms and letters, by one and by two",
+    )
     lezer.add_argument("--json", action="store_true", help="JSON at the end instead of text")
     gevraagd = lezer.parse_args(opdracht)
     if onbekend := set(gevraagd.delen) - set(DELEN):
@@ -126,7 +130,7 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     maat = replace(KLEIN if gevraagd.klein else GEWOON, postgres=not gevraagd.zonder_postgres)
     if gevraagd.stuks:
         land = replace(maat.landelijk, een=gevraagd.stuks, twee=gevraagd.stuks)
-        maat = replace(maat, landelijk=land)
+        maat = replace(maat, landelijk=land, herbereken=gevraagd.stuks)
     for tafel in measure(maat, gevraagd.delen or DELEN):
         tafels.append(tafel)
         if not gevraagd.json:

@@ -37,6 +37,11 @@ class Situatie:
             uit.setdefault(feit.gebeurtenis, []).append(plek)
         return uit
 
+    @property
+    def soorten(self) -> Iterable[Gebeurtenis]:
+        """Elke soort waarvan er een feit is."""
+        return self._plekken.keys()
+
     def kent(self, soorten: Iterable[Gebeurtenis]) -> bool:
         """Of er een feit van een van deze soorten is."""
         return not self._plekken.keys().isdisjoint(soorten)

@@ -5,7 +5,7 @@ dag plus de duur. Telt hij wel mee ("vanaf de dag waarop"), dan is het één dag
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -45,16 +45,19 @@ class Telling:
 
     def met(self, *, ruw: date | None, schuift: bool, eerste: date | None = None) -> "Telling":
         """Dezelfde termijn met een andere laatste dag, en zo nodig een andere eerste."""
-        begin = eerste or self.eerste_dag
-        verlenging = verleng(begin, ruw) if schuift and ruw is not None else None
-        return replace(self, eerste_dag=begin, ruwe_laatste_dag=ruw, verlenging=verlenging)
+        return _telling(eerste or self.eerste_dag, self.duur, ruw, schuift=schuift)
 
 
 def tel(regel: Termijnregel, begin: Feit, normen: Mapping[str, int], ander: Telling | None = None) -> Telling:
     """Tel de termijn die met dit feit begint; `ander` is de telling van de termijn waaraan zij vastzit."""
     duur = duur_van(regel, begin, normen)
     eerste, ruw = _dagen(regel, dag_van(regel, begin)[0], duur, ander)
-    return Telling(eerste, duur, None, None).met(ruw=ruw, schuift=regel.schuift)
+    return _telling(eerste, duur, ruw, schuift=regel.schuift)
+
+
+def _telling(eerste: date, duur: Duur | date | None, ruw: date | None, *, schuift: bool) -> Telling:
+    verlenging = verleng(eerste, ruw) if schuift and ruw is not None else None
+    return Telling(eerste, duur, ruw, verlenging)
 
 
 def dag_van(regel: Termijnregel, feit: Feit) -> tuple[date, str]:

@@ -30,7 +30,7 @@ from inburgering.wet.feit import Feit
 from inburgering.wet.loop import Loop, vervangers
 from inburgering.wet.situatie import Situatie
 from inburgering.wet.termijnregel import Termijn, Termijnregel
-from inburgering.wet.volgorde import volgorde
+from inburgering.wet.volgorde import Rooster, rooster
 from inburgering.wet.waarom import leg_uit
 
 _BESTANDEN = (
@@ -47,7 +47,7 @@ REGELS: tuple[Termijnregel, ...] = tuple(
     )
 )
 """De regels, op code; de eigen termijnen (N) achteraan. Bij gelijke code de oudste tekst eerst."""
-_GEORDEND = volgorde(REGELS)
+_ROOSTER = Rooster(REGELS)
 
 
 def naam_van(code: str) -> str:
@@ -104,7 +104,8 @@ def _lopen(situatie: Situatie) -> list[Loop]:
     """Wat begint, op de volgorde van de regels; eerst wordt geteld waaraan andere termijnen vastzitten."""
     bekend: dict[str, list[Loop]] = {}
     per_regel: dict[int, list[Loop]] = {}
-    for plek, regel in _GEORDEND if situatie.regels is REGELS else volgorde(tuple(situatie.regels)):
+    van_nu = _ROOSTER if situatie.regels is REGELS else rooster(tuple(situatie.regels))
+    for plek, regel in van_nu.kandidaten(situatie.soorten):
         if begonnen := list(begin(regel, situatie, bekend)):
             bekend.setdefault(regel.code, []).extend(begonnen)
             per_regel[plek] = begonnen
