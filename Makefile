@@ -31,8 +31,9 @@ check: $(VENV)/klaar-test ## all that must hold before a change lands: style, ty
 bench: $(VENV)/klaar-bench ## the measurements, side by side with the alternatives
 	@$(PY) tools/bench.py
 
-lang: $(VENV)/klaar-test ## the property tests with many more examples, and 500 handoffs through two workers
+lang: $(VENV)/klaar-test ## the property tests with many more examples, 10,000 hostile requests, 500 handoffs through two workers
 	@INB_HYPOTHESIS=lang $(PY) -m pytest -q -m hypothesis
+	@INB_VERZOEKEN=10000 $(PY) -m pytest -q -s tests/veilig
 	@INB_OVERDRACHTEN=500 $(PY) -m pytest -q -s tests/flows/test_twee_werkers.py
 
 diagram: $(VENV)/klaar-demo ## draw every machine anew in docs/

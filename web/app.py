@@ -131,6 +131,7 @@ def maak_app(database: Database, *, adres: str | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,  # an address with a slash too many does not exist (API Design Rules)
         dependencies=[Depends(bewaak)],
         middleware=_wachters(database, delen.hostname or "127.0.0.1", https=delen.scheme == "https"),
     )

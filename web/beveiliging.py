@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from inburgering.web.api_basis import versie_van
+from inburgering.web.api_basis import probleem, versie_van
 
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 GROOTSTE_VERZOEK = 2_000_000  # bytes
@@ -23,10 +23,11 @@ ALTIJD: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 GEWEIGERD = "Dit verzoek komt niet van deze website. Ga terug, vernieuw de bladzijde en probeer het opnieuw."
+TE_GROOT = "Wat u stuurt is te groot. Maak de tekst of het bestand kleiner en probeer het opnieuw."
 
 
 class Beveiliging:
-    """Pure ASGI: refuses a change that was asked by another site, and puts the headers on every answer.
+    """Pure ASGI: refuses what another site asked or what is too large, and puts the headers on every answer.
 
     A browser says with `Sec-Fetch-Site` where a request comes from; one that does not is asked for `Origin`.
     An interface for programs (`api_basis`) reads no cookie and may be asked from anywhere.
@@ -46,11 +47,19 @@ class Beveiliging:
                 zet_koppen(MutableHeaders(scope=message), scope["path"], https=self.https)
             await send(message)
 
-        if scope["method"] not in VEILIG and not (versie_van(scope["path"]) or van_ons(Headers(scope=scope))):
-            antwoord = PlainTextResponse(GEWEIGERD, 403)
-            await antwoord(scope, receive, met_koppen)
-            return
-        await self.app(scope, receive, met_koppen)
+        geweigerd = _weigering(scope["method"], scope["path"], Headers(scope=scope))
+        await (geweigerd or self.app)(scope, receive, met_koppen)
+
+
+def _weigering(methode: str, pad: str, koppen: Headers) -> Response | None:
+    """The answer to what goes no further than here; None for the rest."""
+    api = versie_van(pad) is not None
+    if methode not in VEILIG and not (api or van_ons(koppen)):
+        return PlainTextResponse(GEWEIGERD, 403)
+    lengte = koppen.get("content-length", "0")
+    if not lengte.isdigit() or len(lengte) > 12 or int(lengte) > GROOTSTE_VERZOEK:
+        return probleem(413, "Te veel ineens", TE_GROOT) if api else PlainTextResponse(TE_GROOT, 413)
+    return None
 
 
 def van_ons(koppen: Headers) -> bool:

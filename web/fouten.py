@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as Wachttijd
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.concurrency import run_in_threadpool
@@ -161,9 +161,15 @@ async def _vang_op(request: Request) -> Response | None:
     return await run_in_threadpool(herstel.vang_op, request, await request.form())
 
 
+def _past_niet(request: Request, fout: DataError) -> Response:
+    """A value that the database cannot hold, such as a character that is no text. Nothing was kept."""
+    LOG.warning("Waarde die niet past bij %s", _route(request))
+    return foutpagina(request, 400)
+
+
 def _kapot(request: Request, fout: Exception) -> Response:
     """A fault of ours. The server logs where it happened; the page says nothing of it."""
-    LOG.error("Fout bij %s: %s", request.scope.get("path"), type(fout).__name__)
+    LOG.error("Fout bij %s: %s", _route(request), type(fout).__name__)
     antwoord = foutpagina(request, 500)
     zet_koppen(
         MutableHeaders(raw=antwoord.raw_headers), request.url.path, https=request.url.scheme == "https"
@@ -184,4 +190,5 @@ def koppel(app: FastAPI) -> None:
     app.add_exception_handler(StaleDataError, _tegelijk)
     for soort in DATABASE_WEG:
         app.add_exception_handler(soort, niet_nu)
+    app.add_exception_handler(DataError, _past_niet)  # type: ignore[arg-type]
     app.add_exception_handler(Exception, _kapot)

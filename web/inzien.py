@@ -20,6 +20,7 @@ router = APIRouter()
 PAD = "/inzien"
 PER_BLAD = 50
 GEWOON = timedelta(days=30)
+EERSTE, LAATSTE = date(2000, 1, 1), date(2200, 1, 1)
 VELDEN = ("nummer", "wie", "van", "tot")
 GEEN_DAG = "Dit is geen dag. Schrijf een dag als 2026-11-24, of kies hem."
 
@@ -51,11 +52,12 @@ def inzien(request: Request, ik: Beheer, session: Lezen) -> Response:
 
 
 def _dag(tekst: str, anders: date) -> date | None:
-    """The day that was typed; None when it is none."""
+    """The day that was typed; None when it is none, or one that no log can hold."""
     try:
-        return date.fromisoformat(tekst) if tekst else anders
+        dag = date.fromisoformat(tekst) if tekst else anders
     except ValueError:
         return None
+    return dag if EERSTE <= dag < LAATSTE else None
 
 
 def _begin(dag: date) -> datetime:

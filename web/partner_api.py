@@ -24,7 +24,7 @@ from inburgering.db.zoeken_partner import Kijk
 from inburgering.invoer.terugmelding_lezen import lees_een
 from inburgering.statemachine.terugmelding import Melding, bericht
 from inburgering.web.api_basis import OPEN, PARTNER, document, probleem, problemen
-from inburgering.web.partner_api_vorm import Taak, Taken, Token, Uitslag, Uitslagen, Volletaak
+from inburgering.web.partner_api_vorm import Clientprobleem, Taak, Taken, Token, Uitslag, Uitslagen, Volletaak
 from inburgering.web.partner_toegang import Nieuwtoken, Partnersysteem
 from inburgering.web.verzoek import Lezen, Opslag
 
@@ -53,7 +53,11 @@ def openapi(request: Request) -> Response:
     return JSONResponse(inhoud, headers=OPEN)
 
 
-@router.post("/token", responses=problemen(429), openapi_extra={
+@router.post("/token", responses={
+    400: {**problemen(400)[400], "model": Clientprobleem, "description": "Zie RFC 6749, 5.2."},
+    401: {"model": Clientprobleem, "description": "Onbekende client of een fout geheim (RFC 6749, 5.2)."},
+    **problemen(429),
+}, openapi_extra={
     "requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": {
         "type": "object", "required": ["grant_type"], "properties": {
             "grant_type": {"const": "client_credentials"},
@@ -119,7 +123,7 @@ def meldingen(request: Request, taaknummer: str, wie: Partnersysteem, session: L
     responses={
         200: {"model": Uitslag, "description": "Dit bericht hadden wij al."},
         202: {"model": Uitslag, "description": "Ontvangen; een medewerker kijkt ernaar."},
-        **problemen(401, 404, 409, 422, 429),
+        **problemen(400, 401, 404, 409, 422, 429),
     },
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": MELDING}}}},
 )

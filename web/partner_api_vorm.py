@@ -29,6 +29,12 @@ class Token(BaseModel):
     expires_in: int = Field(description="Zoveel seconden geldt het token.")
 
 
+class Clientprobleem(BaseModel):
+    """Why no token was given, in a word of RFC 6749, section 5.2."""
+
+    error: str = Field(examples=["invalid_client"])
+
+
 class Taak(_Vorm):
     """One task of this partner. `inburgeraar` holds what the task allows, and nothing once it is over."""
 

@@ -1,21 +1,25 @@
 """What a route may ask for: the database, a reading session, a form that proved to be ours, the day."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, HTTPException
 from sqlmodel import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from inburgering import klok
 from inburgering.db.basis import Database
+from inburgering.db.fouten import NietGevonden
 from inburgering.web import sessie
 from inburgering.web.api_basis import is_api
 from inburgering.web.beveiliging import VEILIG
 
 MEESTE_VELDEN = 500  # 200 trajects to hand over, and room to spare
+_TE_GROOT = re.compile(r"[\s+-]*[\d_]{10,}(\.0*)?\s*")
+"""A number of more digits than anything stored has, as an address may hold it."""
 
 
 class VerlopenFormulier(Exception):
@@ -39,6 +43,8 @@ async def formulier(request: Request) -> FormData:
     inhoud = await request.form(max_files=1, max_fields=MEESTE_VELDEN)
     if not sessie.klopt(request, inhoud.get("csrf")):
         raise VerlopenFormulier
+    if any("\0" in deel for paar in inhoud.multi_items() for deel in paar if isinstance(deel, str)):
+        raise HTTPException(400)
     return inhoud
 
 
@@ -46,7 +52,13 @@ async def bewaak(request: Request) -> None:
     """On every route: a change needs a form with the token. The routes themselves cannot forget it.
 
     An interface for programs reads no cookie, so there is nothing another site could borrow.
+    Nothing has a number that the database could not hold, or a NUL in its name: it does not exist.
     """
+    delen = [str(deel) for deel in request.path_params.values()]
+    if any("\0" in deel or _TE_GROOT.fullmatch(deel) for deel in delen):
+        raise NietGevonden("Deze bladzijde bestaat niet. Kijk of het adres klopt.")
+    if "%00" in request.url.query:
+        raise HTTPException(400)
     if request.method not in VEILIG and not is_api(request):
         await formulier(request)
 
