@@ -8,9 +8,9 @@ from sqlmodel import select
 from inburgering import klok
 from inburgering.db import accounts, agenda, apisleutels, partnersleutels
 from inburgering.db.basis import nr_van
+from inburgering.db.geheimen import hash_van
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.partnersleutels import Uitgifte
-from inburgering.db.post import hash_van
 from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Toegang
 from inburgering.wet.begrippen import Groep
 from tests.web.stad import BSN, VANDAAG, Stad
