@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, ValidationError, model_validator
 
 from inburgering.db.rapport_klein import NORM as KLEINE_AANTALLEN
+from inburgering.db.zicht import KEUZES, ZICHT
 from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen_dubbele
 from inburgering.invoer.gemeenten_eigen import Eigen
 from inburgering.invoer.gemeenten_fouten import OngeldigBestand, als_zin, fout
@@ -152,6 +153,9 @@ def controleer(naam: str, inhoud: Mapping[str, Any]) -> Gemeentebestand:
 def _bezwaren(naam: str, waarde: Any) -> list[str]:
     if naam == LADDERS:
         return ladders.bezwaren(waarde)
+    if naam == ZICHT:
+        keuze = ", ".join(KEUZES)
+        return [] if waarde in set(KEUZES) else [f"De norm '{naam}' is een van: {keuze}."]
     if naam in JA_NEE_NORMEN | JA_NEE_PARTNERS or naam == NAZORG:
         return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
     if not isinstance(waarde, int) or isinstance(waarde, bool):

@@ -28,7 +28,7 @@ class Programmaregel(Toegangsregel):
         gevonden = apisleutels.vind(session, bewijs.credentials, klok.echt()) if bewijs else None
         if gevonden is None:
             raise HTTPException(401, headers={"WWW-Authenticate": 'Bearer realm="inburgering"'})
-        ik = als_ik(request, *gevonden)
+        ik = als_ik(request, session, *gevonden)
         if not maat(request).mag(PER_SLEUTEL, f"gebruiker {ik.id}"):
             raise HTTPException(429, headers={"Retry-After": maat(request).wacht(PER_SLEUTEL)})
         return ik

@@ -89,6 +89,7 @@ def _beheer(tellers: Tellers) -> list[Punt]:
     vervalst = "Hoe vaak iemand een link raadde."
     return [
         Punt("/medewerkers", "Medewerkers", uitleg="Wie hier werkt, en in welke rol."),
+        Punt("/normen", "Normen", uitleg="Wat de gemeente zelf bepaalt: termijnen, wie wat ziet."),
         Punt("/inzien", "Wie zag wat", uitleg="Wie welke gegevens bekeek of wijzigde."),
         Punt("/retourmail", "Teruggekomen mail", tellers.mail, "E-mail die niet aankwam."),
         Punt("/terugmeldingen/vervalst", "Vervalste links", uitleg=vervalst),

@@ -17,11 +17,12 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from inburgering import klok
-from inburgering.db import aanmeldingen, vervanging
+from inburgering.db import aanmeldingen, vervanging, zicht
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.inzagelog import Wie
 from inburgering.db.tabellen import Gebruiker, Gemeente, Traject
+from inburgering.db.zicht import Zicht
 from inburgering.web import sessie, themablad
 from inburgering.web.spoor import Spoor
 from inburgering.web.verzoek import Lezen, database
@@ -121,20 +122,33 @@ def aanwezig(request: Request, session: Session) -> Ik | None:
     if aanmeldingen.is_oud(aanmelding, nu):
         with database(request).schrijven() as schrijvend:
             aanmeldingen.gezien(schrijvend, token, nu)
-    ik: Ik = als_ik(request, gebruiker, gemeente)
+    ik: Ik = als_ik(request, session, gebruiker, gemeente)
     request.state.ik = ik
     return ik
 
 
-def als_ik(request: Request, gebruiker: Gebruiker, gemeente: Gemeente) -> Ik:
-    """This person, with what the request shows kept under her name."""
+def als_ik(request: Request, session: Session, gebruiker: Gebruiker, gemeente: Gemeente) -> Ik:
+    """This person, with what the request shows kept under her name, and no case she may not see."""
     spoor = request.state.spoor
     spoor.wie = Wie(gemeente_id=gebruiker.gemeente_id, naam=gebruiker.naam, gebruiker_id=gebruiker.id)
     rol = Rol(gebruiker.rol)
-    return Ik(
+    ik = Ik(
         nr_van(gebruiker), gebruiker.naam, rol, gebruiker.gemeente_id, gemeente.naam, gebruiker.team,
         themablad.adres(gemeente), spoor,
     )  # fmt: skip
+    if not ik.leidt:
+        _beperk(request, session, ik, klok.vandaag())
+    return ik
+
+
+def _beperk(request: Request, session: Session, ik: Ik, dag: date) -> None:
+    """The municipality's rule of whose cases a consulent sees, on every question of this request."""
+    regel = zicht.regel(session, ik.gemeente_id, dag)
+    if regel is Zicht.ALLE:
+        return
+    van = zicht.houders(session, regel, ik.id, rooster(request, session, ik, dag).voor(ik.id))
+    if van is not None:
+        zicht.beperk(session, van)
 
 
 Medewerker = Annotated[Ik, Depends(Regel(*Rol))]
