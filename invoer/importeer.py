@@ -170,6 +170,7 @@ class _Boeker:
         aanmelding = Aanmelding(
             gemeente_id=self.gemeente_id,
             groep=rij.groep,
+            regime=rij.regime,
             consulent_id=rij.consulent,
             op=dag_van(self.nu),
             door=self.door,

@@ -13,13 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from inburgering.invoer.importeer_bevinding import citaat
 from inburgering.invoer.importeer_lezen import Blad, Bronrij
 from inburgering.invoer.importeer_velden import BIJ_NAAM, EIGEN_KOPPEN, OVERSLAAN, VELDEN, Veld, plat
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.tomllezer import GeenToml, lees_toml
 
 ZOEK_KOP_IN = 15  # rows: some exports begin with a title
 MINSTE_KOPPEN = 2
 ONMISBAAR = frozenset({"bsn", "naam", "groep"})
-KEUZES = {"groep": [g.value for g in Groep], "route": [r.value for r in Route]}
+KEUZES = {
+    "groep": [g.value for g in Groep],
+    "route": [r.value for r in Route],
+    "regime": [r.value for r in Regime],
+}
 
 
 class OngeldigeKoppeling(ValueError):
@@ -41,6 +45,7 @@ class Koppeling(BaseModel):
     kolommen: dict[str, str] = Field(default_factory=dict)
     groep: dict[str, str] = Field(default_factory=dict)
     route: dict[str, str] = Field(default_factory=dict)
+    regime: dict[str, str] = Field(default_factory=dict)
     consulenten: dict[str, str] = Field(default_factory=dict)
     standaard_consulent: str | None = None
     lege_inschrijving: LegeInschrijving = LegeInschrijving.ONBEKEND
@@ -60,7 +65,7 @@ class Koppeling(BaseModel):
             raise ValueError(f"onbekend: {', '.join(onbekend)}. Kies uit: {', '.join(BIJ_NAAM)}")
         return waarde
 
-    @field_validator("groep", "route")
+    @field_validator("groep", "route", "regime")
     @classmethod
     def _kent_woorden(cls, waarde: dict[str, str], info: Any) -> dict[str, str]:
         keuzes = [*KEUZES[info.field_name], OVERSLAAN, ""]

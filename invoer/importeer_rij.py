@@ -8,7 +8,7 @@ from datetime import date
 
 from inburgering.invoer.importeer_bevinding import Bevinding, Ernst, Reden
 from inburgering.invoer.importeer_lezen import Bronrij
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 
 DAGEN = ("kennisgeving", "inschrijving_brp", "vaststelling_pip")
 WOORDEN = ("groep", "leerroute", "consulent", "klantnummer", "opmerking")
@@ -24,6 +24,7 @@ class Rij:
     geboren: date | None = None
     groep: Groep | None = None
     route: Route | None = None
+    regime: Regime = Regime.WI2021
     dagen: dict[str, date | None] = field(default_factory=dict)
     nog_niet_ingeschreven: bool = False
     consulent: int | None = None
@@ -58,4 +59,6 @@ class Rij:
             *(str(self.dagen.get(veld)) for veld in DAGEN),
             *(" ".join(self.tekst.get(veld, "").split()) for veld in WOORDEN),
         ]
+        if self.regime is not Regime.WI2021:
+            inhoud.append(self.regime.value)
         return hashlib.sha256(json.dumps(inhoud).encode()).hexdigest()[:32]

@@ -14,8 +14,9 @@ from inburgering.invoer.importeer_samenhang import BEGIN_WI2021, vergelijk
 from inburgering.invoer.importeer_velden import BIJ_NAAM, OVERSLAAN, is_leeg, plat
 from inburgering.invoer.importeer_waarden import Gebrek, lees_bsn, lees_dag, lees_naam, tekens_verloren
 from inburgering.invoer.importeer_woorden import Woordenboek
-from inburgering.statemachine.dagen import EERSTE_DAG
+from inburgering.statemachine.dagen import EERSTE_DAG, EERSTE_DAG_2013
 from inburgering.statemachine.feiten import OngeldigeFeiten, lees
+from inburgering.wet.begrippen import Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 OUDSTE = date(1900, 1, 1)
@@ -57,6 +58,7 @@ class _Lezer:
         self._naam()
         self.rij.groep = self._of("groep", self.woorden.groep)
         self.rij.route = self._of("leerroute", self.woorden.route)
+        self.rij.regime = self._of("regime", self.woorden.regime) or Regime.WI2021
         self.rij.consulent = self._of("consulent", self.woorden.consulent)
         for veld in DAGEN:
             self.rij.dagen[veld] = self._feit(veld)
@@ -103,10 +105,21 @@ class _Lezer:
         if dag is not None and dag > self.vandaag:
             zin = f"{dag:%d-%m-%Y} ligt in de toekomst. Dit kan nog niet zijn gebeurd. Verbeter de datum."
             self.rij.keur_af(Reden.DATUM_TOEKOMST, zin, titel)
-        elif dag is not None and dag < (BEGIN_WI2021 if veld == "vaststelling_pip" else EERSTE_DAG):
-            zin = f"{dag:%d-%m-%Y} ligt voor de Wet inburgering 2021. Verbeter de datum, of haal de rij weg."
+        elif dag is not None and dag < self._eerste_dag(veld):
+            wet = f"de Wet inburgering {self._jaar_van_de_wet}"
+            zin = f"{dag:%d-%m-%Y} ligt voor {wet}. Verbeter de datum, of haal de rij weg."
             self.rij.keur_af(Reden.DATUM_TE_VROEG, zin, titel)
         return dag
+
+    @property
+    def _jaar_van_de_wet(self) -> int:
+        return 2013 if self.rij.regime is Regime.WI2013 else 2021
+
+    def _eerste_dag(self, veld: str) -> date:
+        """The first day on which this can have happened."""
+        if self.rij.regime is Regime.WI2013:
+            return EERSTE_DAG_2013
+        return BEGIN_WI2021 if veld == "vaststelling_pip" else EERSTE_DAG
 
     def _geboren(self) -> None:
         self.rij.geboren = dag = self._dag("geboren")

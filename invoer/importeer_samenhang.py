@@ -12,19 +12,39 @@ from inburgering.invoer.importeer_koppeling import Kop, LegeInschrijving
 from inburgering.invoer.importeer_rij import DAGEN, Rij
 from inburgering.invoer.importeer_velden import is_leeg
 from inburgering.statemachine.dagen import EERSTE_DAG
-from inburgering.wet.begrippen import GEHUISVEST
+from inburgering.wet.begrippen import GEHUISVEST, Regime
 
 BEGIN_WI2021 = date(2022, 1, 1)
 
 
 def vergelijk(rij: Rij, kop: Kop, lege_inschrijving: LegeInschrijving) -> None:
-    """Add what stands out. Takes the leerroute away where there is no PIP to give it force."""
+    """Add what stands out. Takes the leerroute away where there is no PIP to give it force.
+
+    Outside the Wet inburgering 2021 its terms do not run: nothing is asked for them.
+    """
+    if rij.regime is not Regime.WI2021:
+        _ander_regime(rij, kop.titel)
+        return
     for regel in (_kennisgeving, _volgorde, _leerroute):
         regel(rij, kop.titel)
     _inschrijving(rij, kop.titel("inschrijving_brp"), lege_inschrijving)
 
 
 Titel = Callable[[str], str]
+
+
+def _ander_regime(rij: Rij, titel: Titel) -> None:
+    """A PIP and a leerroute are of the Wet inburgering 2021; who does not fall under it has another plan."""
+    if rij.regime is Regime.WI2013:
+        if rij.dagen["vaststelling_pip"] is not None or rij.route is not None:
+            zin = (
+                "De ondertussengroep (Wet inburgering 2013) heeft geen PIP en geen leerroute: die zijn niet "
+                "overgenomen. Kijk of deze wet klopt."
+            )
+            rij.kijk_na(Reden.NIET_VAN_DEZE_WET, zin, titel("regime"))
+        rij.dagen["vaststelling_pip"] = rij.route = None
+    else:
+        _leerroute(rij, titel)
 
 
 def _kennisgeving(rij: Rij, titel: Titel) -> None:

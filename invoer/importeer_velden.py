@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 
 OVERSLAAN = "overslaan"
 
@@ -71,6 +71,11 @@ VELDEN = (
         "pip vastgesteld, pip vastgesteld op, datum dagtekening pip, dagtekening initiele pip, datum 1e pip",
         verplicht=True,
     ),
+    _veld(
+        "regime",
+        "de wet waaronder iemand inburgert: 2021, 2013 of vrijwillig",
+        "regime, wet, wetgeving, stelsel, inburgeringswet, wet inburgering, wi",
+    ),
     _veld("leerroute", "de leerroute", "leerroute, route, type leerroute, gekozen leerroute, leerroute pip"),
     _veld(
         "consulent",
@@ -128,6 +133,18 @@ _ROUTEWOORDEN = {
 }
 ROUTEWOORDEN: Mapping[str, Route] = {
     woord: route for route, woorden in _ROUTEWOORDEN.items() for woord in woorden.split(", ")
+}
+
+_REGIMEWOORDEN = {
+    Regime.WI2021: "2021, wi2021, wi 2021, wet 2021, wet inburgering 2021, wet van 2021, nieuwe wet, "
+    "nieuwe stelsel",
+    Regime.WI2013: "2013, wi2013, wi 2013, wet 2013, wet inburgering 2013, wet van 2013, oude wet, "
+    "oude stelsel, ondertussengroep",
+    Regime.VRIJWILLIG: "vrijwillig, vrijwillige inburgering, vrijwillige inburgeraar, pilot, geen plicht, "
+    "niet inburgeringsplichtig",
+}
+REGIMEWOORDEN: Mapping[str, Regime] = {
+    woord: regime for regime, woorden in _REGIMEWOORDEN.items() for woord in woorden.split(", ")
 }
 
 _LEEG = (

@@ -41,7 +41,7 @@ def voorstel(db: Database, gemeente_id: int, bestand: Path, koppeling: Koppeling
     kop = zoek_kop(blad, koppeling)
     namen = consulenten(db, gemeente_id)
     woorden = Woordenboek(koppeling, consulentnamen(namen))
-    cellen = {veld: _cellen(blad, kop, veld) for veld in ("groep", "leerroute", "consulent")}
+    cellen = {veld: _cellen(blad, kop, veld) for veld in ("groep", "leerroute", "regime", "consulent")}
     regels = [
         f"# Koppeling voor {blad.naam}, gelezen als {blad.codering}.",
         "# Bewaar dit als koppeling.toml en kies wat open staat: zoek KIES. Importeer dan met --koppeling.",
@@ -51,6 +51,7 @@ def voorstel(db: Database, gemeente_id: int, bestand: Path, koppeling: Koppeling
         *_kolommen(kop),
         *_groepen(woorden, cellen["groep"]),
         *_routes(woorden, cellen["leerroute"]),
+        *_regimes(woorden, cellen["regime"]),
         *_consulenten(woorden, cellen["consulent"], namen),
     ]
     open_vragen = [*kop.bezwaren, *(r.partition(KIES)[2] for r in regels if KIES in r)]
@@ -110,6 +111,18 @@ def _routes(woorden: Woordenboek, gezien: Counter[str]) -> Iterable[str]:
             yield f"{_toml(woord)} = {_toml(route.value if route else OVERSLAAN)}"
 
 
+def _regimes(woorden: Woordenboek, gezien: Counter[str]) -> Iterable[str]:
+    """Only where the file has words for it: a caseload usually has one law."""
+    uniek = _uniek(gezien, cijfers=5)  # a law has a year
+    if uniek:
+        yield from ("", "[regime]", f"# {', '.join(KEUZES['regime'])}")
+    for woord, _ in uniek:
+        try:
+            yield f"{_toml(woord)} = {_toml(woorden.regime(woord).value)}"
+        except Gebrek as gebrek:
+            yield f'{_toml(woord)} = ""  {KIES}{gebrek.zin}'
+
+
 def _consulenten(woorden: Woordenboek, gezien: Counter[str], namen: Mapping[str, int]) -> Iterable[str]:
     yield from ("", "[consulenten]", f"# Te kiezen: {', '.join(namen) or 'er zijn nog geen consulenten'}")
     bij_nummer = {nummer: naam for naam, nummer in namen.items()}
@@ -120,14 +133,15 @@ def _consulenten(woorden: Woordenboek, gezien: Counter[str], namen: Mapping[str,
             yield f'{_toml(woord)} = ""  {KIES}{gebrek.zin}'
 
 
-def _uniek(gezien: Counter[str]) -> list[tuple[str, int]]:
+def _uniek(gezien: Counter[str], cijfers: int = 4) -> list[tuple[str, int]]:
     """Every word once, most frequent first, spellings of one word together.
 
-    Without what means "nothing", and without what may be a number of a person in the wrong column.
+    Without what means "nothing", and without what may be a number of a person in the wrong column: it has
+    this many digits in a row.
     """
     samen: dict[str, tuple[str, int]] = {}
     for woord, aantal in gezien.most_common():
-        if not is_leeg(woord) and not re.search(r"\d{4}", woord):
+        if not is_leeg(woord) and not re.search(rf"\d{{{cijfers}}}", woord):
             eerste, n = samen.get(plat(woord), (woord, 0))
             samen[plat(woord)] = (eerste, n + aantal)
     return list(samen.values())

@@ -10,12 +10,13 @@ from inburgering.invoer.importeer_velden import (
     DUBBELZINNIG,
     GROEPWOORDEN,
     OVERSLAAN,
+    REGIMEWOORDEN,
     ROUTEWOORDEN,
     is_leeg,
     plat,
 )
 from inburgering.invoer.importeer_waarden import Gebrek, naamvormen
-from inburgering.wet.begrippen import Groep, Route
+from inburgering.wet.begrippen import Groep, Regime, Route
 
 VRAAG = (
     "{woord} ({aantal}) zegt niet welke vergunning iemand heeft, en daar hangen het ontzorgen en de termijn "
@@ -65,6 +66,22 @@ class Woordenboek:
             "koppeling onder [route]."
         )
         raise Gebrek(Reden.ROUTE_ONBEKEND, zin)
+
+    def regime(self, tekst: str) -> Regime:
+        """The law this word means; without a word it is that of 2021. Raises Gebrek."""
+        woord = plat(tekst)
+        gekozen = self.koppeling.regime.get(woord, OVERSLAAN)
+        if gekozen != OVERSLAAN:
+            return Regime(gekozen)
+        if is_leeg(tekst) or woord in self.koppeling.regime:
+            return Regime.WI2021
+        if woord in REGIMEWOORDEN:
+            return REGIMEWOORDEN[woord]
+        zin = (
+            f"{citaat(tekst)} zegt niet onder welke wet iemand inburgert. Verbeter het woord, of kies "
+            "wi2021, wi2013 of vrijwillig in de koppeling onder [regime]."
+        )
+        raise Gebrek(Reden.REGIME_ONBEKEND, zin)
 
     def consulent(self, tekst: str) -> int:
         """The consulent with this name. Raises Gebrek: a traject has a consulent from its first moment."""
