@@ -155,7 +155,7 @@ def _wachters(database: Database, gastheer: str, *, https: bool) -> list[Middlew
         Middleware(
             SessionMiddleware,
             secret_key=geheim(),
-            session_cookie=KOEKJE,
+            session_cookie=f"__Host-{KOEKJE}" if https else KOEKJE,  # the prefix needs Secure
             max_age=GELDIG,
             same_site="lax",
             https_only=https,

@@ -17,6 +17,7 @@ from tests.veilig.stad import Vesting, versterk
 from tests.web.conftest import ADRES, token
 from tests.web.stad import Stad
 
+pytestmark = pytest.mark.traag
 Als = Callable[[str], TestClient]
 GROOT = "9" * 30
 
