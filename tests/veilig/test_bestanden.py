@@ -1,4 +1,4 @@
-"""Files that mean harm: entities, bombs, depth and width. Refused in one sentence, quickly, nothing unpacked."""
+"""Files that mean harm: entities, bombs, depth and width. Refused in a sentence, quickly, not unpacked."""
 
 import io
 import json
