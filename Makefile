@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SNEL := not (browser or prefect or postgres or wiel or traag or oidc)
 
-.PHONY: hulp demo test kern check bench lang diagram regels schoon
+.PHONY: hulp demo test kern check bench lang fouten diagram regels schoon
 .DEFAULT_GOAL := hulp
 
 hulp: ## these words
@@ -35,6 +35,9 @@ lang: $(VENV)/klaar-test ## the property tests with many more examples, 10,000 h
 	@INB_HYPOTHESIS=lang $(PY) -m pytest -q -m hypothesis
 	@INB_VERZOEKEN=10000 $(PY) -m pytest -q -s tests/veilig
 	@INB_OVERDRACHTEN=500 $(PY) -m pytest -q -s tests/flows/test_twee_werkers.py
+
+fouten: $(VENV)/klaar-test ## everything falls over at random, for some quarters of an hour; INB_FOUTEN_ZAAD=n for another run
+	@INB_FOUTEN=$${INB_FOUTEN:-40} INB_BEURTEN=4 $(PY) -m pytest -q -s tests/fouten
 
 diagram: $(VENV)/klaar-demo ## draw every machine anew in docs/
 	@$(PY) tools/diagram.py

@@ -29,6 +29,7 @@ SQLModel.metadata.naming_convention = MetaData(
     }
 ).naming_convention
 
+GEDULD = 15  # seconds that one waits for another who writes
 _BEWAARD = 5  # connections kept open when it is quiet
 _RUIMTE: dict[str, Any] = {"pool_size": _BEWAARD, "max_overflow": VERBINDINGEN - _BEWAARD}
 
@@ -100,12 +101,14 @@ def _met_stuurprogramma(url: str) -> str:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(
+        motor = create_engine(
             url, hide_parameters=True, pool_pre_ping=True, json_deserializer=from_json, **_RUIMTE
         )
+        event.listen(motor, "connect", _stel_postgres_in)
+        return motor
     _alleen_voor_de_eigenaar(make_url(url).database)
     motor = create_engine(
-        url, hide_parameters=True, json_deserializer=from_json, connect_args={"timeout": 15}, **_RUIMTE
+        url, hide_parameters=True, json_deserializer=from_json, connect_args={"timeout": GEDULD}, **_RUIMTE
     )
     event.listen(motor, "connect", _stel_sqlite_in)
     event.listen(motor, "begin", _begin_sqlite)
@@ -120,8 +123,15 @@ def _alleen_voor_de_eigenaar(bestand: str | None) -> None:
 
 def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:
     verbinding.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
-    for zin in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000"):
+    for zin in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={GEDULD * 1000}"):
         verbinding.execute(f"PRAGMA {zin}")
+
+
+def _stel_postgres_in(verbinding: Any, _record: Any) -> None:
+    """Nobody waits for a lock for ever: whoever waits may itself hold what the other is waiting for."""
+    verbinding.autocommit = True
+    verbinding.execute(f"SET lock_timeout = '{GEDULD}s'")
+    verbinding.autocommit = False
 
 
 def _begin_sqlite(verbinding: Connection) -> None:

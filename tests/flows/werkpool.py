@@ -53,18 +53,23 @@ class Werkpool:
                 start_new_session=True,
             )
 
+    def processen(self, naam: str) -> list[int]:
+        """The numbers of this child and of all it started."""
+        uit = []
+        for proces in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                merk = f"{MERK}={naam}".encode() in (proces / "environ").read_bytes().split(b"\0")
+                if merk and int(proces.name) != os.getpid():
+                    uit.append(int(proces.name))
+        return uit
+
     def dood(self, naam: str) -> int:
         """The machine of this child loses its power: it and all it started; gives how many processes."""
         geveld = 0
-        for proces in Path("/proc").glob("[0-9]*"):
-            try:
-                merk = f"{MERK}={naam}".encode() in (proces / "environ").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if merk and int(proces.name) != os.getpid():
-                with suppress(ProcessLookupError):
-                    os.kill(int(proces.name), signal.SIGKILL)
-                geveld += 1
+        for nummer in self.processen(naam):
+            with suppress(ProcessLookupError):
+                os.kill(nummer, signal.SIGKILL)
+            geveld += 1
         if kind := self.kinderen.pop(naam, None):
             kind.wait()
         return geveld
@@ -72,6 +77,10 @@ class Werkpool:
     def log(self, naam: str) -> str:
         """What this child said."""
         return (self.plek / f"{naam}.log").read_text(errors="replace")
+
+    def server(self) -> None:
+        """Prefect's server."""
+        self.start("prefect", "prefect", "server", "start", "--host", HIER, "--port", str(self.poort))
 
     def werker(self, naam: str) -> None:
         """One worker that does one run at a time."""
@@ -144,7 +153,7 @@ def werkpool(plek: Path, poort: int, database: str, omgeving: dict[str, str]) ->
     rest = {n: w for n, w in os.environ.items() if not n.startswith(("PREFECT_", "INBURGERING_"))}
     pool = Werkpool(plek, poort, rest | eigen | omgeving)
     try:
-        pool.start("prefect", "prefect", "server", "start", "--host", HIER, "--port", str(poort))
+        pool.server()
         assert wacht(lambda: antwoordt(HIER, poort, "/api/health"), 120), pool.log("prefect")[-2000:]
         pool.rol_uit()
         yield pool

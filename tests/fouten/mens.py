@@ -10,6 +10,7 @@ from tests.web.opmaak import formulier
 
 NOTITIE = "notitie"
 WEG = (httpx.TransportError,)
+EERDER = "Iemand anders heeft dit traject intussen gewijzigd"
 NIET_GETYPT = {"verwacht", "stap"}  # what the page has seen, and the button
 OPNIEUW = {500, 502, 503}
 
@@ -38,6 +39,7 @@ class Mens:
     genoeg: Callable[[], bool] = lambda: True
     bevestigd: list[Vastgelegd] = field(default_factory=list)
     te_laat: list[str] = field(default_factory=list)
+    geweigerd: list[str] = field(default_factory=list)
     vreemd: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -81,29 +83,27 @@ class Mens:
         pad = f"/trajecten/{nummer}/{onderdeel}/{NOTITIE}"
         self.verstuur(nummer, pad, self.open(pad) | {"tekst": tekst})
 
-    def verstuur(self, nummer: str, pad: str, velden: dict[str, str]) -> None:
-        """Send what was typed until it is recorded. What the loser of a race gets back is looked at."""
+    def verstuur(self, nummer: str, pad: str, velden: dict[str, str]) -> bool:
+        """Send what was typed until it is recorded, or refused for what it says."""
+        velden = dict(velden)
         while True:
             gekregen, keren = self.vraag("POST", pad, velden)
             if gekregen.status_code == 303 and "/aanmelden" not in gekregen.headers["location"]:
-                tekst = velden.get("tekst", "")
-                soort = pad.rpartition("/")[2]
+                tekst, soort = velden.get("tekst", ""), pad.rpartition("/")[2]
                 self.bevestigd.append(Vastgelegd(nummer, velden["sleutel"], tekst, keren, soort))
-                return
-            if gekregen.status_code == 409 and velden["sleutel"] in gekregen.text:
+                return True
+            if gekregen.status_code == 409 and EERDER in gekregen.text:
                 velden = self._eerder(pad, velden, gekregen.text)
-                continue
-            # signed out: the day turned, or the token is another's; the typed text is the person's own
-            self.meld_aan()
-            velden |= {"csrf": self.open(pad)["csrf"]}
-            if self.genoeg():
-                raise GeefOp(pad)
+            elif gekregen.status_code in (409, 422):
+                self.geweigerd.append(f"{pad}: {gekregen.status_code}")
+                return False
+            else:  # signed out meanwhile; what was typed is the person's own, and so is its key
+                self.meld_aan()
+                velden |= {"csrf": self.open(pad)["csrf"]}
 
     def _eerder(self, pad: str, velden: dict[str, str], blad: str) -> dict[str, str]:
         """Someone was earlier: the page must say so, say what changed, and hold what was typed."""
         terug = formulier(blad, pad)
-        if "Iemand anders heeft dit traject intussen gewijzigd" not in blad:
-            self.vreemd.append("409 zonder te zeggen dat iemand eerder was")
         if "door Medewerker" not in blad and "door systeem" not in blad:
             self.vreemd.append("409 zonder te zeggen wat er is veranderd")
         anders = [naam for naam in velden if naam not in NIET_GETYPT and terug.get(naam) != velden[naam]]

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,9 @@ class Server:
         self.run_as: dict[str, Any] = _ordinary_user()
         try:
             self._open_folder()
-            binaries = self._binaries()
-            self._initialise(binaries)
-            self.process = self._start(binaries)
+            self.binaries = self._binaries()
+            self._initialise(self.binaries)
+            self.process = self._start(self.binaries)
         except BaseException:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
@@ -51,6 +52,20 @@ class Server:
     def url(self) -> str:
         """The maintenance database, in the form `INBURGERING_DATABASE` takes."""
         return f"postgresql://postgres@/postgres?host={self.folder}"
+
+    def cut_power(self) -> None:
+        """Kill the server and every process of it at once; `restart` lets it recover from its log."""
+        own = [self.process.pid, *_children(self.process.pid)]
+        for pid in own:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait()
+        while any(Path(f"/proc/{pid}").exists() for pid in own):
+            time.sleep(0.01)
+
+    def restart(self) -> None:
+        """Start it again over the same data."""
+        self.process = self._start(self.binaries)
 
     def stop(self) -> None:
         """Stop at once, whoever is still connected, and remove every trace."""
@@ -130,6 +145,17 @@ class Server:
                 return
         process.kill()
         raise NoPostgres((self.folder / "log").read_text(errors="replace"))
+
+
+def _children(parent: int) -> list[int]:
+    """Every process that this one started: each is in a session of its own."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = status.read_text(errors="replace").rpartition(")")[2].split()
+            if int(fields[1]) == parent:
+                found.append(int(status.parent.name))
+    return found
 
 
 def new_database(url: str) -> str:

@@ -1,0 +1,52 @@
+"""The caseload of a day that has passed: by day and by colleague, sound, and of one's own municipality."""
+
+from collections.abc import Callable
+
+import pytest
+from starlette.testclient import TestClient
+
+from inburgering.db import peildag
+from tests.web.opmaak import gebreken, lees
+from tests.web.stad import Stad
+
+Aanmelden = Callable[[str], TestClient]
+PAD = "/caseload/op-een-dag"
+
+
+def test_it_shows_what_was_known_then(stad: Stad, als: Aanmelden) -> None:
+    """On 7 October two cases were known; of the PIP of Yonas the intake of 12 October was not."""
+    antwoord = als("sanne").get(f"{PAD}?peildatum=2026-10-07")
+    assert (antwoord.status_code, gebreken(antwoord.text)) == (200, [])
+    tekst = lees(antwoord.text).alles
+    assert "Zoals bekend op 7 oktober 2026" in tekst
+    assert "3 trajecten" in tekst
+    assert "Olga Petrenko" not in tekst
+    assert "Brede intake" in tekst or "Aanmelding" in tekst
+
+
+def test_a_day_that_cannot_be_is_said(als: Aanmelden) -> None:
+    """Today, tomorrow and no day at all: yesterday is shown, with what to choose."""
+    klant = als("sanne")
+    for dag in ("2026-11-23", "2030-01-01", "1999-01-01"):
+        assert "Kies een dag die voorbij is" in klant.get(f"{PAD}?peildatum={dag}").text
+    assert "Dit is geen datum" in klant.get(f"{PAD}?peildatum=morgen").text
+    assert "22 november 2026" in klant.get(PAD).text
+
+
+def test_each_sees_her_own_and_may_ask_for_another(stad: Stad, als: Aanmelden) -> None:
+    """Fatma had none; of everyone there are four on 22 November; who leads begins with everyone."""
+    klant = als("fatma")
+    assert "Er was op die dag geen lopend traject" in klant.get(f"{PAD}?peildatum=2026-11-22").text
+    assert "5 trajecten" in lees(klant.get(f"{PAD}?peildatum=2026-11-22&van=alle").text).alles
+    assert "5 trajecten" in lees(als("petra").get(f"{PAD}?peildatum=2026-11-22").text).alles
+
+
+def test_another_municipality_sees_nothing(als: Aanmelden) -> None:
+    """Kees works elsewhere."""
+    assert "Er was op die dag geen lopend traject" in als("kees").get(f"{PAD}?van=alle").text
+
+
+def test_too_many_is_said(als: Aanmelden, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be folded while someone waits leads to the reports."""
+    monkeypatch.setattr(peildag, "MEEST", 2)
+    assert "Gebruik de rapporten met een peildatum" in als("petra").get(PAD).text
