@@ -69,7 +69,7 @@ class Toen:
 
 
 def lees(session: Session, gemeente_id: int, dag: date) -> tuple[Toen, ...]:
-    """Every traject of the municipality that was known at the end of this day, by number.
+    """Every traject that this session may see and that was known at the end of this day, by number.
 
     The day must have passed: what is still going on changes. Raises TeVeel.
     """
@@ -78,7 +78,8 @@ def lees(session: Session, gemeente_id: int, dag: date) -> tuple[Toen, ...]:
     if len(nummers) > MEEST:
         raise TeVeel(len(nummers))
     weg = select(func.count()).where(col(Vernietigingsregel.stand) == "vernietigd")
-    merk = (str(session.get_bind().engine.url), gemeente_id, dag, session.execute(weg).scalar_one())
+    plek = str(session.get_bind().engine.url)
+    merk = (plek, gemeente_id, dag, session.execute(weg).scalar_one(), tuple(nummers))
     if merk not in _BEWAARD:
         while len(_BEWAARD) >= BEWAARD:
             _BEWAARD.pop(next(iter(_BEWAARD)), None)

@@ -64,7 +64,9 @@ class _Manifest:
     def voeg_toe(self, zending: Zending) -> None:
         """Append one line and let it reach the disk."""
         with self.bestand.open("ab", buffering=0) as doel:
-            doel.write(self.boek.regel(zending))
+            regel = self.boek.regel(zending)
+            while regel:  # a disk that fills up takes a part, and refuses the rest
+                regel = regel[doel.write(regel) :]
             os.fsync(doel.fileno())
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from inburgering.db import peildag, zoeken
 from inburgering.db.peildag import TeVeel, Toen
+from inburgering.db.zoeken_caseload import Regel
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.caseload import BIJ
 from inburgering.web.caseload import PAD as CASELOAD
@@ -73,7 +74,7 @@ def _te_laat(alle: list[Toen], dag: date) -> list[tuple[str, int, int]]:
     return [(stap, aantal, partner[stap]) for stap, aantal in totaal.most_common()]
 
 
-def _ligt_bij(regel: peildag.Regel) -> str:
+def _ligt_bij(regel: Regel) -> str:
     return {"partner": regel.partner or "Partner", "college": regel.consulent}.get(
         regel.wie or "", BIJ.get(regel.wie or "", "")
     )

@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -94,7 +94,7 @@ class Installatie:
 
     def begin(self) -> None:
         """Start what is not there, with the clock as it is by now."""
-        start = {
+        start: dict[str, Callable[[], None]] = {
             WEB: lambda: self.pool.start(
                 WEB, "inburgering", "web", "--poort", self.adres.rpartition(":")[2],
                 **{VANDAAG: self.tijd.nu().isoformat()},
