@@ -27,4 +27,6 @@ def controleer(zaak: Zaak, soort: Gebeurtenis, gegevens: Mapping[str, Any], *, o
 
 def _hier(zaak: Zaak, nummer: int, *, ook: bool) -> bool:
     mens = zaak.session.get(Gebruiker, nummer)
-    return mens is not None and mens.gemeente_id == zaak.traject.gemeente_id and (mens.actief or ook)
+    if mens is None or mens.partner_id is not None:
+        return False
+    return mens.gemeente_id == zaak.traject.gemeente_id and (mens.actief or ook)

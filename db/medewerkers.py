@@ -49,7 +49,7 @@ def lijst(
     session: Session, gemeente_id: int, zoek: str = "", *, vanaf: int = 0, aantal: int = 20
 ) -> tuple[list[Regel], int]:
     """The people of a municipality by name, those who left last; and how many there are."""
-    waar: list[Any] = [Gebruiker.gemeente_id == gemeente_id]
+    waar: list[Any] = [Gebruiker.gemeente_id == gemeente_id, col(Gebruiker.partner_id).is_(None)]
     if zoek:
         waar.append(func.lower(Gebruiker.naam).contains(zoek.lower(), autoescape=True))
     totaal = session.exec(select(func.count()).select_from(Gebruiker).where(*waar)).one()
@@ -80,7 +80,7 @@ def lopende(session: Session, nummers: list[int]) -> dict[int, int]:
 def een(session: Session, gemeente_id: int, nummer: int) -> Gebruiker:
     """Someone of this municipality. Raises NietGevonden."""
     gevonden = session.get(Gebruiker, nummer)
-    if gevonden is None or gevonden.gemeente_id != gemeente_id:
+    if gevonden is None or gevonden.gemeente_id != gemeente_id or gevonden.partner_id is not None:
         raise NietGevonden("Deze medewerker is er niet in uw gemeente.")
     return gevonden
 

@@ -105,7 +105,8 @@ def _controleer(session: Session, a: Aanmelding) -> None:
             "vraag uw beheerder om dit regime open te zetten."
         )
     consulent = session.get(Gebruiker, a.consulent_id)
-    if consulent is None or consulent.gemeente_id != a.gemeente_id or not consulent.actief:
+    van_hier = consulent is not None and consulent.gemeente_id == a.gemeente_id
+    if consulent is None or not van_hier or not consulent.actief or consulent.partner_id is not None:
         raise MagNiet.omdat("Kies een consulent van uw gemeente. Een traject heeft altijd een consulent.")
 
 

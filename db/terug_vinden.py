@@ -39,7 +39,7 @@ class Vondst:
 
 def vind(session: Session, bericht: Bericht, van: Binnenkomst, vandaag: date) -> Vondst:
     """The task this message is about, seen with the eyes of who sent it."""
-    if van.weg is Weg.API:
+    if van.weg in (Weg.API, Weg.ACCOUNT):
         return _met_sleutel(session, bericht, van)
     link = zoeken_partner.link(session, bericht.token, vandaag)
     if link is None:

@@ -20,6 +20,7 @@ class Weg(StrEnum):
     LINK = "link"
     BESTAND = "bestand"
     API = "api"
+    ACCOUNT = "account"
 
 
 class Stand(StrEnum):

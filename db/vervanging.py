@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from inburgering.db import inrichten
+from inburgering.db import inrichten, zoeken
 from inburgering.db.fouten import MagNiet, NietGevonden
 from inburgering.db.inrichten import Wijziging
 from inburgering.db.tabellen import Afwezigheid, Gebruiker
@@ -32,7 +32,7 @@ def rooster(session: Session, gemeente_id: int, op: date) -> Rooster:
     vraag = (
         sa.select(*velden)
         .outerjoin(Afwezigheid, afwezig)
-        .where(col(Gebruiker.gemeente_id) == gemeente_id)
+        .where(col(Gebruiker.gemeente_id) == gemeente_id, col(Gebruiker.partner_id).is_(None))
         .group_by(col(Gebruiker.id), col(Gebruiker.naam), col(Gebruiker.rol), col(Gebruiker.actief))
     )
     return Rooster(Mens(*rij) for rij in session.execute(vraag))
@@ -53,7 +53,7 @@ def meld(session: Session, gemeente_id: int, nieuw: Afwezig, door: str, nu: date
     """Record an absence. Raises MagNiet: the days, an overlap, a circle, or a deputy who cannot."""
     mensen = {
         nr: Mens(nr, g.naam, g.rol, g.actief)
-        for g in session.exec(select(Gebruiker).where(Gebruiker.gemeente_id == gemeente_id))
+        for g in zoeken.medewerkers(session, gemeente_id, ook_vertrokken=True)
         if (nr := g.id) is not None
     }
     if nieuw.wie not in mensen:

@@ -196,7 +196,7 @@ INHOUD = {
     "document": "de brief zelf, zoals hij is verstuurd",
     "duobestand": "welk bestand voor DUO wanneer is gemaakt",
     "gebeurtenis": "wat er gebeurde, op welke dag, wie het vastlegde, en de feiten daarbij",
-    "gebruiker": "naam, rol, team, functie, telefoon en e-mail van een medewerker",
+    "gebruiker": "naam, rol, team, functie, telefoon en e-mail van een medewerker of partneraccount",
     "gemeente": "naam en briefhoofd van de gemeente",
     "hartslag": "wanneer elk proces voor het laatst liep en of het lukte",
     "identiteit": "het kenmerk van een medewerker bij de aanmelddienst van de gemeente",

@@ -48,8 +48,8 @@ def bereikbaar(session: Session) -> None:
 
 
 def medewerkers(session: Session, gemeente_id: int, *, ook_vertrokken: bool = False) -> list[Gebruiker]:
-    """Everyone active in a municipality, by name; when asked also who left."""
-    vraag = select(Gebruiker).where(Gebruiker.gemeente_id == gemeente_id)
+    """Everyone who works for a municipality, by name; when asked also who left."""
+    vraag = select(Gebruiker).where(Gebruiker.gemeente_id == gemeente_id, col(Gebruiker.partner_id).is_(None))
     vraag = vraag if ook_vertrokken else vraag.where(Gebruiker.actief)
     return list(session.exec(vraag.order_by(col(Gebruiker.naam))))
 

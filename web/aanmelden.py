@@ -11,7 +11,7 @@ from inburgering import aanbieders, klok, omgeving
 from inburgering.aanbieders import Aanmelden
 from inburgering.db import aanmeldingen, accounts, zoeken
 from inburgering.db.basis import Database, nr_van
-from inburgering.db.tabellen import Gebruiker
+from inburgering.db.tabellen import Gebruiker, Gemeente
 from inburgering.web import oidc, sessie
 from inburgering.web.formulier import Fout
 from inburgering.web.rem import Rem
@@ -42,8 +42,10 @@ def gezond(session: Lezen) -> Response:
 @router.get("/toegankelijkheid")
 def toegankelijkheid(request: Request, session: Lezen) -> Response:
     """The accessibility statement."""
-    aanwezig(request, session)
-    return toon(request, "toegankelijkheid")
+    ik = aanwezig(request, session)
+    briefhoofd = session.get_one(Gemeente, ik.gemeente_id).briefhoofd if ik else {}
+    contact = briefhoofd if briefhoofd.get("email") and briefhoofd.get("telefoon") else None
+    return toon(request, "toegankelijkheid", contact=contact)
 
 
 @router.get("/aanmelden")

@@ -26,7 +26,7 @@ class Programmaregel(Toegangsregel):
         bewijs: Annotated[HTTPAuthorizationCredentials | None, Depends(_SCHEMA)],
     ) -> Ik:
         gevonden = apisleutels.vind(session, bewijs.credentials, klok.echt()) if bewijs else None
-        if gevonden is None:
+        if gevonden is None or gevonden[0].partner_id is not None:
             raise HTTPException(401, headers={"WWW-Authenticate": 'Bearer realm="inburgering"'})
         ik = als_ik(request, session, *gevonden)
         if not maat(request).mag(PER_SLEUTEL, f"gebruiker {ik.id}"):

@@ -19,7 +19,7 @@ from inburgering.statemachine.feiten import OngeldigeFeiten
 from inburgering.web import api_basis, herstel
 from inburgering.web.beveiliging import zet_koppen
 from inburgering.web.partner_toegang import Clientfout
-from inburgering.web.toegang import GeenToegang, NietAangemeld
+from inburgering.web.toegang import GeenToegang, NietAangemeld, Rol
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import VerlopenFormulier
 
@@ -62,6 +62,8 @@ VOOR_PROGRAMMAS: dict[int, str] = {
 }
 EVEN = "10"  # seconds
 DATABASE_WEG = (OperationalError, InterfaceError, Wachttijd)
+CASELOAD = ("/caseload", "Naar mijn caseload")
+NAAR = {Rol.PARTNER: ("/taken", "Naar mijn taken")}
 VERLOPEN = (
     "U bent intussen afgemeld, of de bladzijde stond te lang open. "
     "Ga terug, vernieuw de bladzijde en probeer het opnieuw."
@@ -74,7 +76,8 @@ def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Re
     if api_basis.is_api(request):
         vaste_zin = VOOR_PROGRAMMAS.get(status, " ".join(vaste_zinnen))
         return api_basis.probleem(status, kop or vaste_kop, " ".join(zinnen) or vaste_zin)
-    binnen = getattr(request.state, "ik", None) is not None
+    ik = getattr(request.state, "ik", None)
+    terug, naam = NAAR.get(ik.rol, CASELOAD) if ik else ("/", "Naar het begin")
     if status >= 500:
         request.state.ik = None  # the menu counts in the database, which may be what fails
     return toon(
@@ -83,8 +86,8 @@ def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Re
         status=status,
         kop=kop or vaste_kop,
         zinnen=zinnen or vaste_zinnen,
-        terug="/caseload" if binnen else "/",
-        terug_naam="Naar mijn caseload" if binnen else "Naar het begin",
+        terug=terug,
+        terug_naam=naam,
     )
 
 

@@ -16,7 +16,7 @@ from inburgering.db.tabellen import Gebruiker, Inrichting
 from inburgering.web import sessie
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.formulier import Fout, Veld, als_tekst, getypt, zet_fouten
-from inburgering.web.toegang import Beheer, Ik, Rol
+from inburgering.web.toegang import MEDEWERKERS, Beheer, Ik, Rol
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag
 
@@ -41,7 +41,7 @@ LEEG: dict[str, Any] = {"link": "", "trajecten": 0, "accounts": False, "geschied
 def velden(gebruiker: Gebruiker | None = None) -> list[Veld]:
     """The fields of the form, filled with what is known."""
     g = gebruiker or Gebruiker(gemeente_id=0, naam="", rol="")
-    rollen = [(rol.value, rol.naam) for rol in Rol]
+    rollen = [(rol.value, rol.naam) for rol in MEDEWERKERS]
     uitleg = {rol.value: zin for rol, zin in ROLLEN.items()}
     hulp = "Hiermee herkent het programma wie zich met een werkaccount aanmeldt."
     return [
@@ -139,7 +139,7 @@ def _bewaar(
 
 def _gegevens(lijst_: list[Veld]) -> dict[str, Any]:
     uit: dict[str, Any] = {veld.naam: veld.waarde for veld in lijst_}
-    if uit["rol"] not in {rol.value for rol in Rol}:
+    if uit["rol"] not in {rol.value for rol in MEDEWERKERS}:
         uit["rol"] = None
     return uit | {"actief": uit["actief"] != "nee"}
 

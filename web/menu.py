@@ -29,6 +29,8 @@ class Tellers(NamedTuple):
 
 def voor(ik: Ik, tellers: Tellers) -> list[Punt]:
     """The entries of the main menu."""
+    if ik.rol is Rol.PARTNER:
+        return [Punt("/taken", "Mijn taken")]
     signalen = Punt("/signalen", "Signalen", tellers.signalen)
     terug = Punt("/terugmeldingen", "Terugmeldingen", tellers.berichten)
     bord, meer = Punt("/coordinator", "Verlopen stappen"), Punt(MEER, "Meer", tellers.mail + tellers.partners)

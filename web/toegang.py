@@ -57,19 +57,25 @@ class Rol(StrEnum):
     COORDINATOR = "coordinator"
     TEAMLEIDER = "teamleider"
     BEHEERDER = "beheerder"
+    PARTNER = "partner"
 
     @property
     def naam(self) -> str:
         return {"coordinator": "Coördinator"}.get(self.value, self.value.capitalize())
 
 
-RANG = {rol: rang for rang, rol in enumerate(Rol)}
+MEDEWERKERS = (Rol.CONSULENT, Rol.COORDINATOR, Rol.TEAMLEIDER, Rol.BEHEERDER)
+"""Who works for the municipality, in order of rank; someone of a partner does not."""
+RANG = {rol: rang for rang, rol in enumerate(MEDEWERKERS)}
 LEIDING = frozenset({Rol.COORDINATOR, Rol.TEAMLEIDER, Rol.BEHEERDER})
 
 
 @dataclass(frozen=True)
 class Ik:
-    """The person who signed in, with the municipality whose trajects she may see."""
+    """The person who signed in, with the municipality whose trajects she may see.
+
+    Someone of a partner has its number in `partner_id`, and sees the tasks of that partner only.
+    """
 
     id: int
     naam: str
@@ -78,6 +84,7 @@ class Ik:
     gemeente: str
     team: str = ""
     thema: str = ""
+    partner_id: int | None = None
     spoor: Spoor = field(default_factory=Spoor, compare=False)
 
     @property
@@ -134,9 +141,9 @@ def als_ik(request: Request, session: Session, gebruiker: Gebruiker, gemeente: G
     rol = Rol(gebruiker.rol)
     ik = Ik(
         nr_van(gebruiker), gebruiker.naam, rol, gebruiker.gemeente_id, gemeente.naam, gebruiker.team,
-        themablad.adres(gemeente), spoor,
+        themablad.adres(gemeente), gebruiker.partner_id, spoor,
     )  # fmt: skip
-    if not ik.leidt:
+    if rol is Rol.CONSULENT:
         _beperk(request, session, ik, klok.vandaag())
     return ik
 
@@ -151,9 +158,10 @@ def _beperk(request: Request, session: Session, ik: Ik, dag: date) -> None:
         zicht.beperk(session, van)
 
 
-Medewerker = Annotated[Ik, Depends(Regel(*Rol))]
+Medewerker = Annotated[Ik, Depends(Regel(*MEDEWERKERS))]
 Leiding = Annotated[Ik, Depends(Regel(*LEIDING))]
 Beheer = Annotated[Ik, Depends(Regel(Rol.BEHEERDER))]
+Partnermens = Annotated[Ik, Depends(Regel(Rol.PARTNER))]
 
 
 def traject(session: Session, ik: Ik, nummer: str) -> Traject:

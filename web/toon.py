@@ -45,7 +45,9 @@ def basis(request: Request) -> dict[str, Any]:
 
 
 def tellers(request: Request, ik: Ik) -> menu.Tellers:
-    """How many things wait for this person; asked once per request."""
+    """How many things wait for this person; asked once per request. Nothing of it is a partner's."""
+    if ik.rol is Rol.PARTNER:
+        return menu.Tellers()
     gevonden: menu.Tellers | None = getattr(request.state, "tellers", None)
     if gevonden is None:
         gevonden = request.state.tellers = _tel(request, ik)

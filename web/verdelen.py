@@ -22,7 +22,7 @@ from inburgering.web.toewijzen import PAD as TOEWIJZEN
 from inburgering.web.toewijzen import gevolgen, wijs_toe
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal, tekst
-from inburgering.web.zicht_werklast import Werklast
+from inburgering.web.zicht_werklast import Werklast, per_team
 from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
@@ -31,17 +31,25 @@ WERKLAST = "/coordinator/werklast"
 
 
 @router.get(WERKLAST)
-def bladzijde(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag) -> Response:
-    """How many trajects each consulent holds, how heavy, and how many fit by the municipality's own norm."""
+def bladzijde(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, team: str = "") -> Response:
+    """How many trajects each consulent holds, how heavy, and how many fit by the municipality's own norm.
+
+    Of everyone, or of one team; below it each team together.
+    """
     last = Werklast.lees(session, ik, vandaag)
+    alle = last.regels()
+    teams = per_team(alle)
+    gekozen = team if any(t.naam == team for t in teams) else ""
     rooster = toegang.rooster(request, session, ik, vandaag)
     return toon(
         request,
         "werklast",
         actief="/coordinator",
-        regels=last.regels(),
+        regels=[r for r in alle if gekozen in ("", r.team)],
+        teams=teams if len(teams) > 1 else [],
+        team=gekozen,
         norm=last.norm,
-        waarnemers={r.mens.id: _waarnemer(rooster, r.mens.id or 0) for r in last.regels()},
+        waarnemers={r.mens.id: _waarnemer(rooster, r.mens.id or 0) for r in alle},
     )
 
 

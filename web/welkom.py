@@ -5,7 +5,7 @@ from inburgering.web.toegang import Rol
 
 def thuis(rol: Rol) -> str:
     """The page a person starts on."""
-    return "/mijn-dag" if rol is Rol.CONSULENT else "/coordinator"
+    return {Rol.CONSULENT: "/mijn-dag", Rol.PARTNER: "/taken"}.get(rol, "/coordinator")
 
 
 def veilig(pad: str) -> str:

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 
 from inburgering.db.terugbericht import Besluit, Reden, Stand, Weg
 
-WEGEN: Mapping[str, str] = {Weg.LINK: "Link", Weg.BESTAND: "Bestand", Weg.API: "Systeem van de partner"}
+WEGEN: Mapping[str, str] = {
+    Weg.LINK: "Link",
+    Weg.BESTAND: "Bestand",
+    Weg.API: "Systeem van de partner",
+    Weg.ACCOUNT: "Account van de partner",
+}
 UITKOMST: Mapping[str, tuple[str, str]] = {
     Stand.VERWERKT: ("Verwerkt", "klaar"),
     Stand.TE_LAAT: ("Verwerkt, te laat", "klaar"),

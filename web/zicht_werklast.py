@@ -14,6 +14,8 @@ from inburgering.db.zoeken_toewijzing import Drager
 from inburgering.routes.werklast import Werknorm
 from inburgering.web.toegang import Ik
 
+GEEN_TEAM = "geen team"
+
 
 @dataclass(frozen=True)
 class Regel:
@@ -29,6 +31,10 @@ class Regel:
         return self.mens.naam if self.mens.actief else f"{self.mens.naam} (werkt hier niet meer)"
 
     @property
+    def team(self) -> str:
+        return self.mens.team or GEEN_TEAM
+
+    @property
     def kan_krijgen(self) -> bool:
         """Whether trajects can be given to this person: a consulent who works here."""
         return self.mens.actief and self.mens.rol == "consulent"
@@ -41,6 +47,27 @@ class Regel:
     @property
     def te_veel(self) -> bool:
         return self.ruimte is not None and self.ruimte < 0
+
+
+@dataclass(frozen=True)
+class Team:
+    """The people of one team together; `ruimte` is None as soon as one of them has no norm."""
+
+    naam: str
+    mensen: int
+    nu: Last
+    ruimte: float | None
+
+
+def per_team(regels: Sequence[Regel]) -> list[Team]:
+    """Each team by name, who has none last."""
+    uit = []
+    for naam in sorted({r.team for r in regels}, key=lambda t: (t == GEEN_TEAM, t)):
+        eigen = [r for r in regels if r.team == naam]
+        ruimtes = [r.ruimte for r in eigen if r.ruimte is not None]
+        nu = Last(sum(r.nu.aantal for r in eigen), round(sum(r.nu.gewogen for r in eigen), 2))
+        uit.append(Team(naam, len(eigen), nu, round(sum(ruimtes), 2) if len(ruimtes) == len(eigen) else None))
+    return uit
 
 
 @dataclass(frozen=True)

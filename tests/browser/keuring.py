@@ -33,8 +33,8 @@ UITSTEKEND = """() => {
 class Keuring:
     """Looks at pages and keeps what is wrong with them, so that one walk finds everything at once."""
 
-    def __init__(self, *, met_axe: bool) -> None:
-        self.met_axe = met_axe
+    def __init__(self, *, met_axe: bool, ook_smalst: bool = False) -> None:
+        self.met_axe, self.ook_smalst = met_axe, ook_smalst
         self.gebreken: list[str] = []
         self.gezien: list[str] = []
 
@@ -56,7 +56,7 @@ class Keuring:
             blad.set_viewport_size({"width": breedte, "height": HOOG})
             if breedte < BREED:
                 self._meld(naam, breedte, [f"steekt uit: {e}" for e in blad.evaluate(UITSTEKEND)[:3]])
-            if self.met_axe and breedte > SMALST:
+            if self.met_axe and (breedte > SMALST or self.ook_smalst):
                 self._meld(naam, breedte, axe(blad))
         blad.set_viewport_size({"width": BREED, "height": HOOG})
         blad.evaluate(DICHT)

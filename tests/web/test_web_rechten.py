@@ -5,19 +5,34 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from fastapi import FastAPI
+from sqlmodel import select
 from starlette.testclient import TestClient
 
+from inburgering.db.tabellen import Gebruiker, Partner
 from inburgering.web import toegang, toewijzen
 from inburgering.web.toegang import OPENBAAR, Regel, Rol
 from tests.web.stad import Stad
 
 Als = Callable[[str], TestClient]
 pytestmark = pytest.mark.traag
-WIE = {"consulent": "sanne", "coordinator": "petra", "teamleider": "tom", "beheerder": "bea"}
+WIE = {
+    "consulent": "sanne", "coordinator": "petra", "teamleider": "tom", "beheerder": "bea", "partner": "paula",
+}  # fmt: skip
 VULLING = {
     "post_id": "1", "volgnr": "1", "onderdeel": "traject", "nr": "1", "gebeurtenis": "notitie", "token": "x",
 }  # fmt: skip
 """What stands in an address, besides the number of a traject."""
+
+
+@pytest.fixture(autouse=True)
+def _paula(stad: Stad) -> None:
+    """Someone of a partner with an account."""
+    with stad.db.schrijven() as s:
+        van = s.exec(select(Partner).where(Partner.naam == "Plangroep")).one()
+        mens = Gebruiker(gemeente_id=stad.gemeente, naam="Paula de Groot", rol="partner", partner_id=van.id)
+        s.add(mens)
+        s.flush()
+        stad.mensen["paula"] = int(mens.id or 0)
 
 
 def _paden(app: FastAPI) -> Iterator[tuple[str, str, frozenset[str]]]:
