@@ -1,11 +1,11 @@
 """Saved views of the caseload: each person's own, one of them perhaps the one she begins with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
 from inburgering.db.fouten import Weigering
-from inburgering.db.tabellen import Weergave
+from inburgering.db.tabellen import Kolomkeuze, Weergave
 
 HOOGSTENS = 12
 LANGSTE_NAAM = 40
@@ -43,3 +43,14 @@ def gooi_weg(session: Session, gebruiker_id: int, nummer: int) -> None:
     rij = session.get(Weergave, nummer)
     if rij is not None and rij.gebruiker_id == gebruiker_id:
         session.delete(rij)
+
+
+def kolommen(session: Session, gebruiker_id: int) -> list[str]:
+    """The columns this person chose for the caseload; none when she never did."""
+    rij = session.get(Kolomkeuze, gebruiker_id)
+    return list(rij.kolommen) if rij else []
+
+
+def kies_kolommen(session: Session, gebruiker_id: int, kolommen: Sequence[str]) -> None:
+    """Remember these columns; none of them is the usual ones."""
+    session.merge(Kolomkeuze(gebruiker_id=gebruiker_id, kolommen=list(kolommen)))

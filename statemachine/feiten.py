@@ -10,6 +10,7 @@ from inburgering.statemachine import feiten_doorgang as doorgang
 from inburgering.statemachine import feiten_duo as duo
 from inburgering.statemachine import feiten_handhaving as handhaving
 from inburgering.statemachine import feiten_intake as intake
+from inburgering.statemachine import feiten_leefgebied as leefgebied
 from inburgering.statemachine import feiten_leerroute as leerroute
 from inburgering.statemachine import feiten_modules as modules
 from inburgering.statemachine import feiten_nazorg as nazorg
@@ -97,7 +98,7 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
 }
 FEITEN |= doorgang.FEITEN | plicht.FEITEN | nazorg.FEITEN
 FEITEN |= duo.FEITEN | handhaving.FEITEN | bezwaar.FEITEN
-FEITEN |= leerroute.FEITEN | modules.FEITEN
+FEITEN |= leefgebied.FEITEN | leerroute.FEITEN | modules.FEITEN
 
 
 class OngeldigeFeiten(ValueError):

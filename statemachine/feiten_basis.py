@@ -20,6 +20,13 @@ VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 LEESRICHTING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # onzichtbaar, en keert tekst om
 
 
+NIET_TYPEN = (
+    "Schrijf op wat nodig is, niet wat iemand heeft of gelooft. Dus geen ziekte, diagnose of medicijn, en "
+    "niets over afkomst, geloof, politiek of seksualiteit (AVG, artikel 9). Ook geen BSN."
+)
+"""Wat niet in een tekst hoort, als hulp bij een veld."""
+
+
 class Feiten(BaseModel):
     """De feiten van één gebeurtenis: onveranderlijk, en niets erin dat er niet hoort."""
 

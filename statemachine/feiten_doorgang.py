@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from inburgering.statemachine.feiten_basis import (
+    NIET_TYPEN,
     Dag,
     Feiten,
     JaNee,
@@ -91,7 +92,7 @@ class Contact(Feiten):
     """Er was contact met de inburgeraar."""
 
     kanaal: Kanaal = Field(title="Hoe was er contact")
-    verslag: Verhaal = Field(title="Verslag", description="Wat is besproken en afgesproken?")
+    verslag: Verhaal = Field(title="Verslag", description=f"Wat is besproken en afgesproken? {NIET_TYPEN}")
 
 
 class Vertrek(Feiten):

@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from inburgering.statemachine.feiten_basis import (
+    NIET_TYPEN,
     Dag,
     Email,
     Feiten,
@@ -127,7 +128,7 @@ class WijzigingGegevens(Feiten):
 class Notitie(Feiten):
     """Een aantekening in het logboek."""
 
-    tekst: Verhaal = Field(title="Notitie")
+    tekst: Verhaal = Field(title="Notitie", description=NIET_TYPEN)
     voor_consulent: JaNee = Field(
         default=False,
         title="De consulent moet hiernaar kijken",

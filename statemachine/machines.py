@@ -6,6 +6,7 @@ from typing import Any
 
 from inburgering.statemachine.basis import Bezwaar, Drager, Machine, Mogelijkheid
 from inburgering.statemachine.begeleiding import Begeleiding
+from inburgering.statemachine.belemmering import Belemmering
 from inburgering.statemachine.bezwaar import Bezwaarschrift
 from inburgering.statemachine.brede_intake import BredeIntake
 from inburgering.statemachine.examen import EXAMENS
@@ -46,6 +47,7 @@ MACHINES: dict[str, type[Machine]] = {
     "verlenging": Verlenging,
     "ontheffing": Ontheffing,
     "vrijstelling": Vrijstelling,
+    "belemmering": Belemmering,
 }
 
 INTERN: frozenset[str] = frozenset(
@@ -90,7 +92,7 @@ BEGIN: frozenset[str] = frozenset(
 """Waarmee iets begint, uit een bestand of een eigen formulier; niet aangeboden bij wat er al is."""
 
 MEERVOUD: frozenset[str] = frozenset(
-    {"overdracht", "handhaving", "bezwaar", "verlenging", "ontheffing", "vrijstelling"}
+    {"overdracht", "handhaving", "bezwaar", "verlenging", "ontheffing", "vrijstelling", "belemmering"}
 )
 """Onderdelen waarvan een traject er meer kan hebben: nummer 1, 2, enzovoort."""
 
@@ -103,6 +105,7 @@ STICHT: Mapping[str, str] = {
     Gebeurtenis.AANVRAAG_ONTHEFFING: "ontheffing",
     Gebeurtenis.AANVRAAG_VRIJSTELLING: "vrijstelling",
     Gebeurtenis.BESLUIT_VRIJSTELLING: "vrijstelling",
+    Gebeurtenis.BELEMMERING: "belemmering",
 }
 """Waarmee een nieuw onderdeel van deze soort begint; DUO kan ook uit zichzelf verlengen
 of vrijstellen, zonder aanvraag."""

@@ -173,6 +173,7 @@ class Traject(Overneembaar, Doorgang):
 
     # Altijd
     contact = Event(blijft(*actief), name="Contact met de inburgeraar")
+    leefgebieden = Event(blijft(*actief), name="Leefgebieden bespreken")
     wijziging_gegevens = Event(blijft(*lopend, cond="geboren_voor_vandaag"), name="Gegevens wijzigen")
     notitie = Event(blijft(*lopend), name="Notitie")
     melding = Event(blijft(*lopend), name="Melding over een termijn")

@@ -11,6 +11,7 @@ from inburgering.db import weergaven, zoeken, zoeken_caseload
 from inburgering.db.tabellen import Weergave
 from inburgering.db.zoeken_caseload import Vraag
 from inburgering.web.blad import Bladen, adres, bladnummer
+from inburgering.web.caseload_kolommen import KOLOMMEN, TE_SORTEREN, getoond
 from inburgering.web.fasen import ALTIJD, FASEN, nummer
 from inburgering.web.tekening import stapbalk
 from inburgering.web.toegang import Ik, Medewerker, rooster
@@ -54,6 +55,8 @@ def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
         "keuzes": keuzes,
         "naar": lambda **anders: adres(PAD, keuzes, **anders),
         "bestand": lambda soort: adres(f"{PAD}/lijst.{soort}", keuzes),
+        "kolommen": {k: KOLOMMEN[k] for k in getoond(weergaven.kolommen(session, ik.id))},
+        "te_sorteren": TE_SORTEREN,
         "volgorde": VOLGORDE[vraag.sorteer.lstrip("-")],
         "sorteer": vraag.sorteer,
         "van_mij": _van(ik, keuzes) == ik.id,
@@ -79,6 +82,7 @@ def _weergave(w: Weergave, keuzes: dict[str, str]) -> dict[str, Any]:
 def _rondom(session: Lezen, ik: Ik, keuzes: dict[str, str], vraag: Vraag) -> dict[str, Any]:
     """What stands around the list: tiles and the choices of the filter."""
     return {
+        "alle_kolommen": KOLOMMEN,
         "tegels": zoeken_caseload.tellingen(session, vraag),
         "fasen": FASEN,
         "routes": ROUTES,
@@ -124,6 +128,7 @@ def _rij(regel: zoeken_caseload.Regel, vraag: Vraag, ik: Ik) -> dict[str, Any]:
         "stap": nummer(regel.fase),
         "stappen": len(ALTIJD),
         "stapbalk": stapbalk(nummer(regel.fase), len(ALTIJD)),
+        "route": ROUTES.get(regel.route or "", ""),
         "volgende": naam_van(regel.code) if regel.code else "",
         "ligt_bij": "U" if ligt_bij == ik.naam else ligt_bij,
         "status": _status(regel, vraag),

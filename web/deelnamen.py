@@ -9,7 +9,7 @@ from inburgering.web.feitentekst import regels
 from inburgering.web.woorden import ONDERDELEN
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-WAAROVER = ("gedrag", "tegen", "grond")
+WAAROVER = ("gedrag", "tegen", "grond", "soort")
 """The fact with which such a part was founded that says best what it is about."""
 
 

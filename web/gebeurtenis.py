@@ -27,6 +27,7 @@ from inburgering.web.traject import basis, gemeld
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 from inburgering.web.woorden import GEBEURTENISSEN
 from inburgering.web.woorden_stappen import NA_HET_EINDE
+from inburgering.web.zicht_artikel import artikelen
 from inburgering.web.zicht_boete import hoogste
 from inburgering.web.zicht_gevolgen import in_zinnen, voorbeeld
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -142,6 +143,7 @@ def _toon(request: Request, inzage: Inzage, invoer: Invoer, *, status: int = 200
         "naam": _naam(invoer),
         "uitleg": uitleg,
         "knop": knop,
+        "artikelen": artikelen(invoer.onderdeel, invoer.gebeurtenis.value),
         "invoer": invoer,
         "fouten": invoer.fouten,
         "signaal": next((signalen.get(v.waarde, "") for v in invoer.velden if v.naam == "signaal"), ""),

@@ -58,3 +58,8 @@ class Stappen:
     nu: list[Stap]
     meer: list[Groep]
     niet: list[Stap]
+
+    @property
+    def alle(self) -> list[Stap]:
+        """Everything that can be done now."""
+        return [*self.nu, *(stap for groep in self.meer for stap in groep.stappen)]

@@ -20,8 +20,10 @@ from inburgering.web.feitentekst import regels
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen
+from inburgering.web.zicht_contact import contacten
 from inburgering.web.zicht_dualiteit import dualiteit
 from inburgering.web.zicht_fase import fasen
+from inburgering.web.zicht_leven import leven
 from inburgering.web.zicht_log import logboek
 from inburgering.web.zicht_pip import pip
 from inburgering.web.zicht_stappen import stappen
@@ -57,6 +59,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
     """What the page shows, apart from the log."""
     zaak = inzage.zaak
     lijn = tijdlijn(inzage)
+    kan = stappen(inzage, basis(zaak.traject.nummer), lijn)
     rooster = vervanging.rooster(zaak.session, ik.gemeente_id, zaak.vandaag)
     teksten = brieftekst.teksten(zaak.session, ik.gemeente_id, zaak.vandaag)
     return {
@@ -76,7 +79,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "tijdlijn": lijn,
         "postsoorten": POSTSOORTEN,
         "wie": WIE,
-        "stappen": stappen(inzage, basis(zaak.traject.nummer), lijn),
+        "stappen": kan,
         "loopt": zaak.traject.toestand not in eindtoestanden("traject"),
         "te_doen": te_doen(zaak),
         "dualiteit": dualiteit(zaak),
@@ -85,6 +88,9 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "signalen": [(s, toegang.valt_toe(ik, s.voor, rooster)) for s in inzage.signalen],
         "brieven": zicht_brieven.lijst(inzage, teksten),
         "pip": pip(inzage),
+        "contacten": contacten(inzage),
+        "leven": leven(zaak),
+        "mag_contact": any(s.gebeurtenis == Gebeurtenis.CONTACT for s in kan.alle),
     }
 
 

@@ -7,6 +7,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 Woorden = Mapping[str, tuple[str, str]]
 
 TRAJECT: Woorden = {
+    Gebeurtenis.KENNISGEVING: ("Vastleggen", "DUO schreef dat deze persoon moet inburgeren."),
     Gebeurtenis.KOPPELING: ("Vastleggen", "Het COA koppelde deze inburgeraar aan uw gemeente."),
     Gebeurtenis.ACTIVITEIT_WACHTTIJD: (
         "Vastleggen",
@@ -15,6 +16,16 @@ TRAJECT: Woorden = {
     Gebeurtenis.HUISVESTING: ("Vastleggen", "Er is een woning gevonden."),
     Gebeurtenis.AANMELDING: ("Vastleggen", "Een traject zonder kennisgeving van DUO."),
     Gebeurtenis.CONTACT: ("Vastleggen", "Een gesprek, telefoontje of bericht."),
+    Gebeurtenis.LEEFGEBIEDEN: (
+        "Bespreken",
+        "Hoe gaat het met werk, geld, wonen, gezondheid en thuis? Alleen wat u besprak.",
+    ),
+    Gebeurtenis.BELEMMERING: (
+        "Belemmering vastleggen",
+        "Iets staat in de weg. U kiest wie het oppakt en wanneer u opnieuw kijkt.",
+    ),
+    Gebeurtenis.HERZIENING_BELEMMERING: ("Opnieuw bekijken", "Het speelt nog. Kies een nieuwe dag."),
+    Gebeurtenis.OPLOSSING_BELEMMERING: ("Opgelost", "Dit staat niet meer in de weg."),
     Gebeurtenis.PLICHT_VOLDAAN: (
         "Vastleggen",
         "DUO meldt dat aan de inburgeringsplicht is voldaan. Daarna volgt nazorg.",

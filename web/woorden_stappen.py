@@ -64,6 +64,7 @@ BIJ_TERMIJN: Mapping[str, tuple[Woord, ...]] = {
     "N20": (Woord.HERZIENING_ONDERTUSSENPLAN,),
     "N21": (Woord.EXAMEN_BEHAALD, Woord.EXAMEN_NIET_BEHAALD),
     "N24": (Woord.BEVESTIGING_GEMEENTE, Woord.AFSPRAAK_WARME_OVERDRACHT),
+    "N25": (Woord.HERZIENING_BELEMMERING, Woord.OPLOSSING_BELEMMERING),
     "N99": (Woord.CONTACT, Woord.NOTITIE),
 }
 """Per term what is usually recorded when it nears its end; that step comes to the fore."""
@@ -115,7 +116,7 @@ VAAK: Mapping[str, tuple[Woord, ...]] = {
 """Per phase what people record often: fills the short list when few terms run."""
 
 NADERT: Mapping[str, int] = {
-    **dict.fromkeys(("N01", "N02", "N05", "N23"), 7),
+    **dict.fromkeys(("N01", "N02", "N05", "N23", "N25"), 7),
     **dict.fromkeys(("N07", "N08"), 21),
 }
 """How many days before its end a term brings its step to the fore, where that is not six weeks."""
@@ -158,19 +159,17 @@ KOMT_NOG = frozenset(
 )
 """What people wait for: of these 'Nu nog niet mogelijk' says why not."""
 
-OPLOSSING: Mapping[str, tuple[Woord, str]] = {
-    "compleet": (Woord.OPSTELLING_PIP, "Vul het plan aan"),
-    "past_bij_groep_en_route": (Woord.OPSTELLING_PIP, "Pas het plan aan"),
-    "intake_klaar": (Woord.AFRONDING_BREDE_INTAKE, "Rond de brede intake af"),
-    "toets_klaar": (Woord.UITSLAG_LEERBAARHEIDSTOETS, "Leg de uitslag vast"),
-    "boete_bekendgemaakt": (Woord.BEKENDMAKING_BOETE, "Leg de bekendmaking vast"),
-    "is_opgeroepen": (Woord.OPROEP_BREDE_INTAKE, "Roep eerst op"),
-}
-"""Per reason why not: what solves it, if that is possible now."""
-
 VAN_HET_TRAJECT: Mapping[str, frozenset[Woord]] = {
     "Contact en gegevens": frozenset(
-        {Woord.VOORTGANGSGESPREK, Woord.CONTACT, Woord.NOTITIE, Woord.WIJZIGING_GEGEVENS, Woord.TOEWIJZING}
+        {
+            Woord.VOORTGANGSGESPREK,
+            Woord.CONTACT,
+            Woord.NOTITIE,
+            Woord.LEEFGEBIEDEN,
+            Woord.BELEMMERING,
+            Woord.WIJZIGING_GEGEVENS,
+            Woord.TOEWIJZING,
+        }
     ),
     "DUO": frozenset(
         {

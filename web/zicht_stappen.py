@@ -19,12 +19,12 @@ from inburgering.statemachine.machines import (
 from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.stap import Groep, Reden, Stap, Stappen
 from inburgering.web.woorden import GEBEURTENISSEN, ONDERDELEN
+from inburgering.web.woorden_oplossing import BIJ_DE_TAKEN, OPLOSSING
 from inburgering.web.woorden_stappen import (
     KOMT_NOG,
     LEERROUTE_VOORBIJ,
     NA_HET_EINDE,
     NA_INSCHRIJVING,
-    OPLOSSING,
     VAN_HET_TRAJECT,
     ZONDER_PIP,
 )
@@ -161,7 +161,7 @@ def _reden(zaak: Zaak, bezwaar: Bezwaar) -> Reden:
     if bezwaar.voorwaarde == "compleet":
         delen = ontbreekt(zaak.pip, zaak.groep)
         return Reden("Het PIP is nog niet compleet. Er ontbreekt:", None, oplossing="compleet", delen=delen)
-    if bezwaar.voorwaarde == "taken_afgerond":
+    if bezwaar.voorwaarde in BIJ_DE_TAKEN:
         return Reden(bezwaar.reden, bezwaar.grondslag, "#taken-kop", "Bekijk de taken")
     return Reden(bezwaar.reden, bezwaar.grondslag, oplossing=bezwaar.voorwaarde)
 
@@ -170,9 +170,7 @@ def _met_oplossing(stap: Stap, mogelijk: dict[str, str]) -> Stap:
     """Link each reason to the step that solves it, where that step can be taken now."""
     redenen = []
     for reden in stap.redenen:
-        gebeurtenis, tekst = OPLOSSING.get(reden.oplossing, (None, ""))
-        if gebeurtenis is not None and gebeurtenis in mogelijk:
-            redenen.append(replace(reden, pad=mogelijk[gebeurtenis], oplossing=tekst))
-        else:
-            redenen.append(reden if reden.pad else replace(reden, oplossing=""))
+        kan = [(mogelijk[g], tekst) for g, tekst in OPLOSSING.get(reden.oplossing, ()) if g in mogelijk]
+        pad, tekst = kan[0] if kan else (reden.pad, reden.oplossing if reden.pad else "")
+        redenen.append(replace(reden, pad=pad, oplossing=tekst))
     return replace(stap, redenen=tuple(redenen))

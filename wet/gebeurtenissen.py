@@ -41,6 +41,11 @@ class Gebeurtenis(StrEnum):
     HERZIENING_ONDERTUSSENPLAN = "herziening_ondertussenplan"
     EINDE_ONDERTUSSENPLAN = "einde_ondertussenplan"
     CONTACT = "contact"
+    LEEFGEBIEDEN = "leefgebieden"
+    # Wat in de weg staat
+    BELEMMERING = "belemmering"
+    HERZIENING_BELEMMERING = "herziening_belemmering"
+    OPLOSSING_BELEMMERING = "oplossing_belemmering"
     # Het traject: naar het einde, of even eruit
     PLICHT_VOLDAAN = "plicht_voldaan"
     NIEUWE_TERMIJN_DUO = "nieuwe_termijn_duo"

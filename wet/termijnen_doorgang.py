@@ -139,4 +139,21 @@ N20 = replace(
     eindigt_door=(Gebeurtenis.EINDE_ONDERTUSSENPLAN, Gebeurtenis.STAKING),
 )
 
-REGELS = (N06, N10, N11, N12, N13, N15, N16, N20)
+N25 = replace(
+    N10,
+    code="N25",
+    naam="Belemmering opnieuw bekijken",
+    tekst="De gemeente kijkt op de afgesproken dag of een belemmering nog speelt en of de aanpak werkt.",
+    bron=LokaleBron("de dag waarop de belemmering opnieuw wordt bekeken"),
+    vanaf=(Gebeurtenis.BELEMMERING, Gebeurtenis.HERZIENING_BELEMMERING),
+    duur=Gesteld("bekijken_op"),
+    alleen_laatste=False,
+    zelfde_onderdeel=True,
+    eindigt_door=(
+        Gebeurtenis.HERZIENING_BELEMMERING,
+        Gebeurtenis.OPLOSSING_BELEMMERING,
+        Gebeurtenis.STAKING,
+    ),
+)
+
+REGELS = (N06, N10, N11, N12, N13, N15, N16, N20, N25)

@@ -75,7 +75,7 @@ def test_aantal_paren() -> None:
     """De tabellen gaan over alle machines; dit aantal verandert alleen als een machine verandert."""
     per_soort = {soort: sum(paar[0] == soort for paar in PAREN) for soort in MACHINES}
     assert per_soort == {
-        "traject": 10 * 32,
+        "traject": 10 * 33,
         "brede_intake": 14 * 15,
         "leerbaarheidstoets": 5 * 6,
         "pip": 7 * 8,
@@ -95,4 +95,5 @@ def test_aantal_paren() -> None:
         "verlenging": 5 * 4,
         "ontheffing": 5 * 4,
         "vrijstelling": 5 * 3,
+        "belemmering": 4 * 4,
     }

@@ -85,7 +85,7 @@ def test_elke_termijn_van_de_studie_is_er() -> None:
         "T01 T02 T03 T04a T04b T04c T05a T05b T05c T05d T06 T07 T08 T10 T11 T12 T12b T13 T14 T15 T16 T17 T18 "
         "T19 T20 T21 T22 T23 T24 T25 T26 T27 T28 T30 T31 T32 T33 T34 T35 T36 T37 T40 T41 T42 T43 T44 T45 T46 "
         "T47 T48 T49 T50 T51 N01 N02 N03 N04 N05 N06 N07 N08 N10 N11 N12 N13 N14 N15 N16 N17 N18 N19 N20 N21 "
-        "N22 N23 N24 N99"
+        "N22 N23 N24 N25 N99"
     )
     assert {regel.code for regel in REGELS} == set(gevraagd.split())
 
