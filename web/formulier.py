@@ -29,6 +29,7 @@ class Veld:
     answer), janee or verborgen.
     `keuzes` are the answers, `uitleg` what an answer means, `groepen` the same under headings.
     `waarde` is what was typed, as text; `merk` what stands beside the label of a field that may be empty.
+    `controle` is the address that looks at what is typed, while it is typed.
     `bij` is another field and the answers to it with which this one is asked.
     """
 
@@ -46,6 +47,7 @@ class Veld:
     merk: str = "mag leeg"
     uitleg: Mapping[str, str] = field(default_factory=dict)
     bij: tuple[str, tuple[str, ...]] | None = None
+    controle: str = ""
 
     @property
     def id(self) -> str:
@@ -68,8 +70,9 @@ class Veld:
 
     @property
     def beschreven_door(self) -> str:
-        """The ids of help and error, for `aria-describedby`."""
-        return " ".join(f"{self.id}-{deel}" for deel, er in (("hulp", self.hulp), ("fout", self.fout)) if er)
+        """The ids of help, error and what is said while typing, for `aria-describedby`."""
+        delen = (("hulp", self.hulp), ("fout", self.fout), ("oordeel", self.controle))
+        return " ".join(f"{self.id}-{deel}" for deel, er in delen if er)
 
     @property
     def eerste(self) -> str:

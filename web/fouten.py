@@ -141,6 +141,8 @@ def _feiten(request: Request, fout: OngeldigeFeiten) -> Response:
 
 
 async def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
+    if getattr(request.scope.get("endpoint"), "stil", False):
+        return Response(status_code=204)
     if request.method == "POST" and (bewaard := await _vang_op(request)):
         return bewaard
     pad = f"/aanmelden?naar={quote(request.url.path)}" if request.method == "GET" else "/aanmelden"

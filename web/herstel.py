@@ -34,6 +34,15 @@ def herstelbaar(functie: Antwoord) -> Antwoord:
     return functie
 
 
+def stil(functie: Antwoord) -> Antwoord:
+    """Mark what a page asks by itself: to who is not signed in any more it says nothing.
+
+    Anything else would take away the page with what is being typed.
+    """
+    functie.stil = True  # type: ignore[attr-defined]
+    return functie
+
+
 def vang_op(request: Request, form: FormData) -> Response | None:
     """Keep the form of who is not signed in (any more), and lead on; None when it cannot be kept.
 

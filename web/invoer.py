@@ -103,6 +103,8 @@ class Invoer:
         lijst = veldregels.pas_aan(lijst, zaak, soort)
         vraag = DAGVRAAG.get(soort, "Op welke dag is dit gebeurd?")
         op = Veld(naam="op", label=vraag, soort="dag", waarde=zaak.vandaag.isoformat())
+        for veld in [op, *lijst]:
+            veld.controle = f"/dagcontrole/{zaak.regime}/{soort}/{veld.naam}" if veld.soort == "dag" else ""
         sleutel = f"web:{secrets.token_urlsafe(12)}"
         return cls(plek[0], plek[1], soort, lijst, op, sleutel, zaak.traject.volgnr, correctie)
 
