@@ -141,7 +141,7 @@ def _feiten(request: Request, fout: OngeldigeFeiten) -> Response:
 
 
 async def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
-    if getattr(request.scope.get("endpoint"), "stil", False):
+    if getattr(request.scope.get("endpoint"), "stil", False) and request.headers.get("HX-Request") == "true":
         return Response(status_code=204)
     if request.method == "POST" and (bewaard := await _vang_op(request)):
         return bewaard

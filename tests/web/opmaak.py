@@ -185,6 +185,7 @@ def _eigen(tag: str, a: dict[str, str]) -> list[str]:
         uit.append(f"{tag} heeft een eigen stijl")
     if tag == "script" and "src" not in a:
         uit.append("script in de bladzijde")
-    if any(naam.startswith("hx-") for naam in a) and tag not in HTMX_OP:
+    kijkt = tag == "input" and a.get("hx-get", "").startswith("/dagcontrole/")  # extra: the form decides
+    if any(naam.startswith("hx-") for naam in a) and tag not in HTMX_OP and not kijkt:
         uit.append(f"hx- op {tag}")
     return uit
