@@ -1,6 +1,7 @@
 """When two are at the same rows at once: the loser tries again, and what is no race is never hidden."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -9,7 +10,9 @@ from sqlmodel import Session, select
 
 from inburgering.db import samenloop
 from inburgering.db.fouten import IemandWasEerder
-from inburgering.db.tabellen import Gemeente
+from inburgering.db.openen import AlBekend
+from inburgering.db.tabellen import Gemeente, Traject
+from tests.flows.partners import tegelijk
 from tests.werkplek import Werkplek
 
 
@@ -73,3 +76,20 @@ def teller(werkplek: Werkplek) -> int:
     """What the work changes."""
     with werkplek.db.lezen() as s:
         return s.exec(select(Gemeente.teller)).one()
+
+
+def test_een_bsn_wordt_een_keer_geopend(werkplek: Werkplek) -> None:
+    """Six enter the same person at once: one traject, and the five others are led to it."""
+
+    def open_() -> str:
+        try:
+            werkplek.open(date(2026, 8, 24), bsn="999990019")
+        except AlBekend as bekend:
+            return bekend.nummer
+        return "geopend"
+
+    gezegd = tegelijk([open_] * 6)
+    with werkplek.db.lezen() as s:
+        nummers = list(s.exec(select(Traject.nummer)))
+    assert len(nummers) == 1
+    assert sorted(gezegd) == sorted(["geopend", *nummers * 5])

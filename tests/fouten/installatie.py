@@ -21,7 +21,7 @@ from tests.huis.bestanden import ROOT
 if TYPE_CHECKING:
     from tests.huis.postgres import Server
 
-MENSEN = 4
+MENSEN, DOOD = 4, 60.0  # seconds after which a run that says nothing died with its worker
 WERKER, WEB, PREFECT = "werker-a", "web", "prefect"
 MOMENTEN = (
     "2027-03-26T23:59:50", "2027-03-28T01:59:50", "2027-10-31T02:59:50", "2027-12-31T23:59:50",
@@ -71,7 +71,7 @@ class Installatie:
     met_prefect: bool = False
     klaar: threading.Event = field(default_factory=threading.Event)
     rustig: bool = False
-    runs: dict[str, list[str]] = field(default_factory=dict)
+    runs: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     @property
     def adres(self) -> str:
@@ -138,13 +138,14 @@ class Installatie:
         return set(self.pool.wacht_op(nummers, 300)) == {"COMPLETED"}
 
     def _vraag(self, stroom: str) -> None:
-        onderweg = self.runs.get(stroom)
-        if onderweg and time.monotonic() - float(onderweg[1]) < 25:
-            (run,) = self.pool.runs([onderweg[0]]).values()
-            if run["state_type"] in {"SCHEDULED", "PENDING", "RUNNING"}:
+        """A run, unless one still waits for a worker, or was begun less than a minute ago and goes on."""
+        if eerder := self.runs.get(stroom):
+            (run,) = self.pool.runs([eerder[0]]).values()
+            bezig = run["state_type"] in {"PENDING", "RUNNING"} and time.monotonic() - eerder[1] < DOOD
+            if bezig or run["state_type"] == "SCHEDULED":
                 return
         (nummer,) = self.pool.loop(stroom, op=self.tijd.nu().isoformat())
-        self.runs[stroom] = [nummer, str(time.monotonic())]
+        self.runs[stroom] = (nummer, time.monotonic())
 
     def dood(self, naam: str) -> int:
         """Kill this process and all it started."""
