@@ -36,8 +36,8 @@ class TeVeel(Weigering):
 
     def __init__(self, aantal: int) -> None:
         super().__init__(
-            f"Er waren {aantal} trajecten. Van een dag die voorbij is kan deze bladzijde er {MEEST} "
-            "nalopen. Gebruik de rapporten met een peildatum: die kunnen het voor de hele gemeente."
+            f"Er waren {aantal} trajecten of meer. Van een dag die voorbij is kan deze bladzijde er {MEEST} "
+            "nalopen. Kies een consulent, of gebruik voor de hele gemeente de rapporten met een peildatum."
         )
 
 
@@ -68,32 +68,42 @@ class Toen:
         return self.fase not in eindtoestanden(TRAJECT)
 
 
-def lees(session: Session, gemeente_id: int, dag: date) -> tuple[Toen, ...]:
+def lees(session: Session, gemeente_id: int, dag: date, consulent: int | None = None) -> tuple[Toen, ...]:
     """Every traject that this session may see and that was known at the end of this day, by number.
 
-    The day must have passed: what is still going on changes. Raises TeVeel.
+    With `consulent` only what she held then; the others are not folded. The day must have passed: what is
+    still going on changes. Raises TeVeel.
     """
     grens = datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM)
-    nummers = _bekend(session, gemeente_id, grens)
+    nummers = _bekend(session, gemeente_id, grens, consulent)
     if len(nummers) > MEEST:
         raise TeVeel(len(nummers))
     weg = select(func.count()).where(col(Vernietigingsregel.stand) == "vernietigd")
     plek = str(session.get_bind().engine.url)
     merk = (plek, gemeente_id, dag, session.execute(weg).scalar_one(), tuple(nummers))
-    if merk not in _BEWAARD:
+    if (alle := _BEWAARD.get(merk)) is None:
+        alle = tuple(_vouw_alle(session, gemeente_id, nummers, grens))
         while len(_BEWAARD) >= BEWAARD:
             _BEWAARD.pop(next(iter(_BEWAARD)), None)
-        _BEWAARD[merk] = tuple(_vouw_alle(session, gemeente_id, nummers, grens))
-    return _BEWAARD[merk]
+        _BEWAARD[merk] = alle
+    return tuple(t for t in alle if consulent in (None, t.consulent))
 
 
 _BEWAARD: dict[Any, tuple[Toen, ...]] = {}
 """The last few days that were asked for: what has passed does not change, so it is folded once."""
 
 
-def _bekend(session: Session, gemeente_id: int, grens: datetime) -> list[int]:
-    """The trajects of which something was recorded before this moment, by number of the case."""
-    begin = select(_LOG.traject_id).where(_LOG.volgnr == 1, _LOG.deel == 0, _LOG.moment < grens)
+def _bekend(session: Session, gemeente_id: int, grens: datetime, consulent: int | None) -> list[int]:
+    """The trajects of which something was recorded before this moment, by number of the case.
+
+    With a consulent those that were ever assigned to her by then.
+    """
+    begin = select(_LOG.traject_id).where(_LOG.moment < grens)
+    if consulent is None:
+        begin = begin.where(_LOG.volgnr == 1, _LOG.deel == 0)
+    else:
+        aan = _LOG.feiten["gegevens", "consulent"].as_integer()
+        begin = begin.where(_LOG.soort == Gebeurtenis.TOEWIJZING.value, aan == consulent)
     vraag = select(col(Traject.id)).where(col(Traject.gemeente_id) == gemeente_id, col(Traject.id).in_(begin))
     return list(session.execute(vraag.order_by(col(Traject.nummer)).limit(MEEST + 1)).scalars())
 

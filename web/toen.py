@@ -1,6 +1,7 @@
 """The caseload and the overdue steps as they were known on a day that has passed."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fastapi import APIRouter
@@ -33,10 +34,10 @@ def op_een_dag(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaa
     van = None if keuze == "alle" else ik.id if (nr := getal(keuze)) is None else nr
     alle: tuple[Toen, ...] = ()
     try:
-        alle = peildag.lees(session, ik.gemeente_id, dag)
+        alle = peildag.lees(session, ik.gemeente_id, dag, van)
     except TeVeel as te_veel:
         fout = str(te_veel)
-    mijn = [t for t in alle if t.open and van in (None, t.consulent)]
+    mijn = [t for t in alle if t.open]
     mijn.sort(key=lambda t: (t.stappen[0].laatste_dag if t.stappen else date.max, t.nummer))
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
     bladen = Bladen(min(gevraagd, Bladen(1, len(mijn), PER_BLAD).aantal), len(mijn), PER_BLAD)
@@ -46,7 +47,7 @@ def op_een_dag(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaa
     keuzes = {"peildatum": dag.isoformat(), "van": "alle" if van is None else van}
     return toon(
         request, "toen", actief=CASELOAD, pad=PAD, dag=dag, fout=fout, rijen=rijen, bladen=bladen,
-        stappen=_te_laat([t for t in alle if van in (None, t.consulent)], dag), van=str(keuzes["van"]),
+        stappen=_te_laat(alle, dag), van=str(keuzes["van"]),
         consulenten=zoeken.consulenten(session, ik.gemeente_id), stapnaam=naam_van, fasen=FASEN,
         ligt_bij=_ligt_bij, gisteren=vandaag - timedelta(days=1), vroegst=VROEGST,
         naar=lambda **anders: adres(PAD, keuzes, **anders),
@@ -65,7 +66,7 @@ def _dag(ruw: str, vandaag: date) -> tuple[date, str]:
     return dag, ""
 
 
-def _te_laat(alle: list[Toen], dag: date) -> list[tuple[str, int, int]]:
+def _te_laat(alle: Sequence[Toen], dag: date) -> list[tuple[str, int, int]]:
     """Per kind of step how many were overdue, and how many of those lay at a partner; the most first."""
     totaal, partner = Counter[str](), Counter[str]()
     for (stap, _, bij), aantal in peildag.te_laat(alle, dag).items():

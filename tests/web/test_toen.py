@@ -51,7 +51,7 @@ def test_another_municipality_sees_nothing(als: Aanmelden) -> None:
 def test_too_many_is_said(als: Aanmelden, monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot be folded while someone waits leads to the reports."""
     monkeypatch.setattr(peildag, "MEEST", 2)
-    assert "Gebruik de rapporten met een peildatum" in als("petra").get(PAD).text
+    assert "Kies een consulent, of gebruik" in als("petra").get(PAD).text
 
 
 def test_what_a_leader_saw_is_not_kept_for_a_consulent(stad: Stad, als: Aanmelden) -> None:
