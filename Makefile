@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SNEL := not (browser or prefect or postgres or wiel or traag or oidc)
 
-.PHONY: hulp demo test kern check bench lang fouten diagram regels schoon
+.PHONY: hulp demo test kern check bench lang fouten diagram regels schermen schoon
 .DEFAULT_GOAL := hulp
 
 hulp: ## these words
@@ -44,6 +44,9 @@ diagram: $(VENV)/klaar-demo ## draw every machine anew in docs/
 
 regels: $(VENV)/klaar-demo ## write the page of the rules, docs/regels.md, anew
 	@$(PY) tools/regels.py
+
+schermen: $(VENV)/klaar-test ## photograph the main pages of each role anew, in docs/schermen
+	@$(PY) tools/schermen.py
 
 schoon: ## remove what was built; the demo map and its data stay
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

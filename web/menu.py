@@ -92,6 +92,7 @@ def _beheer(tellers: Tellers) -> list[Punt]:
     return [
         Punt("/medewerkers", "Medewerkers", uitleg="Wie hier werkt, en in welke rol."),
         Punt("/normen", "Normen", uitleg="Wat de gemeente zelf bepaalt: termijnen, wie wat ziet."),
+        Punt("/toezicht", "Toezicht", uitleg="Wat vanzelf gaat, en wat er is ingesteld."),
         Punt("/inzien", "Wie zag wat", uitleg="Wie welke gegevens bekeek of wijzigde."),
         Punt("/retourmail", "Teruggekomen mail", tellers.mail, "E-mail die niet aankwam."),
         Punt("/terugmeldingen/vervalst", "Vervalste links", uitleg=vervalst),

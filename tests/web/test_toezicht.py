@@ -8,6 +8,8 @@ from starlette.testclient import TestClient
 
 from inburgering import klok
 from inburgering.db import hartslag
+from inburgering.web import toezicht
+from tests.web.conftest import post
 from tests.web.opmaak import gebreken
 from tests.web.stad import Stad
 
@@ -39,3 +41,23 @@ def test_loopt_alles_dan_staat_er_niets(als: Als, stad: Stad) -> None:
         for stroom in hartslag.STROMEN:
             hartslag.geslaagd(s, stroom.naam, [stad.gemeente], klok.echt())
     assert KOP not in als("petra").get("/signalen").text
+
+
+@pytest.mark.usefixtures("stil")
+def test_de_beheerder_ziet_elk_proces(als: Als) -> None:
+    """Each flow in words, with when it last succeeded; the one that lies still says what does not happen."""
+    html = als("bea").get("/toezicht").text
+    assert gebreken(html) == []
+    assert set(toezicht.WAT) == {stroom.naam for stroom in hartslag.STROMEN}
+    assert all(woorden in html for woorden in toezicht.WAT.values())
+    rij = html.partition(toezicht.WAT["draag_over"])[2].partition("</tr>")[0]
+    assert "Brieven en terugmeldingen blijven liggen." in rij
+    assert "Loopt niet" in rij
+
+
+def test_de_beheerder_ziet_wat_er_is_ingesteld(als: Als) -> None:
+    """Who changed what of the municipality, newest first."""
+    k = als("bea")
+    norm = "/normen/aanbod_weken"
+    post(k, norm, {"waarde": "6", "geldig_vanaf": "2026-12-01", "bron": "Besluit 7"})
+    assert "Bea Smit: norm aanbod_weken" in k.get("/toezicht").text
