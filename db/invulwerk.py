@@ -26,7 +26,6 @@ def van_wie(session: Session, aanmelding_hash: str) -> Gebruiker | None:
         select(Gebruiker)
         .join(Aanmelding, col(Aanmelding.gebruiker_id) == col(Gebruiker.id))
         .where(Aanmelding.token_hash == aanmelding_hash, Gebruiker.actief)
-        .with_for_update(of=Gebruiker)  # two clicks at once keep one form
     )
     return session.exec(vraag).one_or_none()
 

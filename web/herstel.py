@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
-from inburgering.db import invulwerk
+from inburgering.db import invulwerk, samenloop
 from inburgering.db.basis import Database, nr_van
 from inburgering.web import sessie
 from inburgering.web.toegang import Ik, aanwezig
@@ -69,11 +69,14 @@ def _bewaar(opslag: Database, form: FormData, pad: str) -> int | None:
     if merk is None:
         return None
     velden = [(n, w) for n, w in form.multi_items() if isinstance(w, str) and n not in NOOIT]
-    with opslag.schrijven() as session:
+
+    def doe(session: Session) -> int | None:
         wie = invulwerk.van_wie(session, merk)
         if wie is None or not invulwerk.bewaar(session, wie, pad, velden, klok.echt()):
             return None
         return nr_van(wie)
+
+    return samenloop.schrijf(opslag, doe)  # two clicks at once keep one form
 
 
 def terug(request: Request, session: Session, ik: Ik) -> tuple[datetime, FormData] | None:
