@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SNEL := not (browser or prefect or postgres or wiel or traag or oidc)
 
-.PHONY: hulp demo test kern check bench lang fouten diagram regels schermen schoon
+.PHONY: hulp demo test kern check bench lang fouten diagram regels schermen audit schoon
 .DEFAULT_GOAL := hulp
 
 hulp: ## these words
@@ -47,6 +47,9 @@ regels: $(VENV)/klaar-demo ## write the page of the rules, docs/regels.md, anew
 
 schermen: $(VENV)/klaar-test ## photograph the main pages of each role anew, in docs/schermen
 	@$(PY) tools/schermen.py
+
+audit: $(VENV)/klaar-test ## the packages against the known leaks; asks the internet
+	@$(PY) -m pip_audit --requirement constraints.txt --no-deps --disable-pip
 
 schoon: ## remove what was built; the demo map and its data stay
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

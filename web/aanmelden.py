@@ -17,6 +17,7 @@ from inburgering.web.formulier import Fout
 from inburgering.web.rem import Rem
 from inburgering.web.toegang import Rol, aanwezig
 from inburgering.web.toon import toon
+from inburgering.web.veiligheidslog import noteer
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, getal, tekst
 from inburgering.web.welkom import thuis, veilig
 
@@ -85,6 +86,7 @@ def _met_wachtwoord(request: Request, session: Lezen, form: Formulier) -> Gebrui
     wachtwoord = form.get("wachtwoord")
     gebruiker = accounts.controleer(session, naam, wachtwoord if isinstance(wachtwoord, str) else "")
     if gebruiker is None:
+        noteer(request, "Aanmelden mislukt")
         for spoor in sporen:
             _rem.mis(spoor, nu)
     return gebruiker

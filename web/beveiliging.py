@@ -13,7 +13,7 @@ VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 GROOTSTE_VERZOEK = 2_000_000  # bytes
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 ALTIJD: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
@@ -73,6 +73,8 @@ def zet_koppen(koppen: MutableHeaders, pad: str, *, https: bool) -> None:
     """Add the security headers. A PDF gets no full policy: the browser's own viewer would refuse it."""
     for naam, waarde in ALTIJD.items():
         koppen.setdefault(naam, waarde)
+    if pad == "/afmelden":
+        koppen["Clear-Site-Data"] = '"cache", "storage"'
     if versie := versie_van(pad):
         koppen["API-Version"] = versie
     is_pdf = koppen.get("content-type", "").startswith("application/pdf")

@@ -21,6 +21,7 @@ from inburgering.web.beveiliging import zet_koppen
 from inburgering.web.partner_toegang import Clientfout
 from inburgering.web.toegang import GeenToegang, NietAangemeld, Rol
 from inburgering.web.toon import toon
+from inburgering.web.veiligheidslog import noteer, route
 from inburgering.web.verzoek import VerlopenFormulier
 
 LOG = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ EVEN = "10"  # seconds
 DATABASE_WEG = (OperationalError, InterfaceError, Wachttijd)
 CASELOAD = ("/caseload", "Naar mijn caseload")
 NAAR = {Rol.PARTNER: ("/taken", "Naar mijn taken")}
+GENOTEERD = {401: "Geen geldige sleutel", 429: "Te vaak geprobeerd"}
 VERLOPEN = (
     "U bent intussen afgemeld, of de bladzijde stond te lang open. "
     "Ga terug, vernieuw de bladzijde en probeer het opnieuw."
@@ -92,6 +94,8 @@ def foutpagina(request: Request, status: int, kop: str = "", *zinnen: str) -> Re
 
 
 def _http(request: Request, fout: HTTPException) -> Response:
+    if fout.status_code in GENOTEERD:
+        noteer(request, GENOTEERD[fout.status_code])
     antwoord = foutpagina(request, fout.status_code)
     if api_basis.is_api(request):
         antwoord.headers.update(fout.headers or {})
@@ -100,6 +104,8 @@ def _http(request: Request, fout: HTTPException) -> Response:
 
 def _geen_client(request: Request, fout: Clientfout) -> Response:
     """As RFC 6749 asks, for the library at the other side."""
+    if fout.status == 401:
+        noteer(request, "Geen token gegeven")
     koppen = {"WWW-Authenticate": 'Basic realm="partner"'} if fout.status == 401 else {}
     return JSONResponse({"error": fout.error}, fout.status, headers=koppen)
 
@@ -112,15 +118,10 @@ def _ongeldig(request: Request, fout: RequestValidationError) -> Response:
 def niet_nu(request: Request, fout: Exception | None = None) -> Response:
     """The database does not answer, is full or locked, or it is too busy: nothing was half done."""
     if fout is not None:
-        LOG.error("Database bij %s: %s", _route(request), type(fout).__name__)
+        LOG.error("Database bij %s: %s", route(request), type(fout).__name__)
     antwoord = foutpagina(request, 503)
     antwoord.headers["Retry-After"] = EVEN
     return antwoord
-
-
-def _route(request: Request) -> str:
-    """Which page: its pattern, as an address may hold what nobody else should read."""
-    return str(getattr(request.scope.get("route"), "path", "?"))
 
 
 def _tegelijk(request: Request, fout: Exception) -> Response:
@@ -152,12 +153,14 @@ async def _niet_aangemeld(request: Request, fout: NietAangemeld) -> Response:
 
 
 def _geen_toegang(request: Request, fout: GeenToegang) -> Response:
+    noteer(request, "Geweigerd")
     return foutpagina(request, 403)
 
 
 async def _verlopen(request: Request, fout: VerlopenFormulier) -> Response:
     if bewaard := await _vang_op(request):
         return bewaard
+    noteer(request, "Formulier zonder geldig token")
     return await run_in_threadpool(foutpagina, request, 403, "Dit formulier is verlopen", VERLOPEN)
 
 
@@ -168,13 +171,13 @@ async def _vang_op(request: Request) -> Response | None:
 
 def _past_niet(request: Request, fout: DataError) -> Response:
     """A value that the database cannot hold, such as a character that is no text. Nothing was kept."""
-    LOG.warning("Waarde die niet past bij %s", _route(request))
+    LOG.warning("Waarde die niet past bij %s", route(request))
     return foutpagina(request, 400)
 
 
 def _kapot(request: Request, fout: Exception) -> Response:
     """A fault of ours. The server logs where it happened; the page says nothing of it."""
-    LOG.error("Fout bij %s: %s", _route(request), type(fout).__name__)
+    LOG.error("Fout bij %s: %s", route(request), type(fout).__name__)
     antwoord = foutpagina(request, 500)
     zet_koppen(
         MutableHeaders(raw=antwoord.raw_headers), request.url.path, https=request.url.scheme == "https"

@@ -20,6 +20,7 @@ from inburgering.db.identiteiten import Bewering, Onbekend
 from inburgering.web import sessie
 from inburgering.web.toegang import Rol
 from inburgering.web.toon import toon
+from inburgering.web.veiligheidslog import noteer
 from inburgering.web.verzoek import Opslag
 from inburgering.web.welkom import thuis, veilig
 
@@ -116,6 +117,7 @@ def _terugadres(request: Request, code: str) -> str:
 
 
 def _geweigerd(request: Request, waarom: str, status: int) -> Response:
+    noteer(request, "Aanmelden mislukt")
     request.session.pop(NAAR, None)
     return toon(
         request, "fout", status=status, kop="U bent niet aangemeld", zinnen=(waarom,), terug="/aanmelden",

@@ -11,13 +11,14 @@ from inburgering.db.basis import nr_van
 from inburgering.db.geheimen import hash_van
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.partnersleutels import Uitgifte
-from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Toegang
+from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Partner, Toegang
 from inburgering.wet.begrippen import Groep
 from tests.web.stad import BSN, VANDAAG, Stad
 from tests.werkplek import om
 
 ROLLEN = {
     "consulent": "sanne", "coordinator": "petra", "teamleider": "tom", "beheerder": "bea", "elders": "kees",
+    "partner": "paula",
 }  # fmt: skip
 BUURMAN = "Zwaantje Buurgemeente"
 """Who lives in the other municipality; nobody of Proefstad may ever read that name."""
@@ -38,13 +39,16 @@ class Vesting:
         """What must never stand in an answer for this role; with `bsn` one's own people's may."""
         verboden = (BSN[0] if rol == "elders" else BSN[1],) if bsn and rol != "niemand" else BSN
         nummers = [b for nr in verboden for b in (nr, f"{nr[:4]} {nr[4:6]} {nr[6:]}")]
-        anderen = ["Rania Al-Khatib", "Olga Petrenko"] if rol in {"elders", "niemand"} else [BUURMAN]
+        anderen = (
+            ["Rania Al-Khatib", "Olga Petrenko"] if rol in {"elders", "niemand", "partner"} else [BUURMAN]
+        )
         sleutels = [*self.sleutels.values(), self.partner.geheim]
         return [*nummers, *anderen, *sleutels, *map(hash_van, self.links.values())]
 
 
 def versterk(stad: Stad) -> Vesting:
     """Open a traject with a BSN here and one elsewhere, and give out every kind of key."""
+    stad.mensen["paula"] = _paula(stad)
     hier = stad.open(VANDAAG - timedelta(days=3), bsn=BSN[0])
     nu = klok.echt()
     with stad.db.schrijven() as s:
@@ -70,3 +74,13 @@ def versterk(stad: Stad) -> Vesting:
         partner = partnersleutels.maak(s, partnersleutels.partner(s, gemeente, "Plangroep"), "Bea", nu)
     nummers = [stad.nummer(zaak) for zaak in (*stad.zaken.values(), hier)]
     return Vesting(nummers, stad.nummer(daar), links, sleutels, partner)
+
+
+def _paula(stad: Stad) -> int:
+    """Someone of Plangroep with an account."""
+    with stad.db.schrijven() as s:
+        van = s.exec(select(Partner).where(Partner.naam == "Plangroep")).one()
+        mens = Gebruiker(gemeente_id=stad.gemeente, naam="Paula de Groot", rol="partner", partner_id=van.id)
+        s.add(mens)
+        s.flush()
+        return nr_van(mens)

@@ -129,3 +129,12 @@ def test_namen_volgen_de_regels(klant: TestClient, mensen: dict[str, int], deel:
             assert all(re.fullmatch(r"[a-z]+([A-Z][a-z]+)*", naam) for naam in namen), namen
             for status, wat in vraag["responses"].items():
                 assert status < "400" or SOORT in wat["content"] or pad.endswith("/token"), (pad, status)
+
+
+def test_een_partner_met_account_komt_niet_in_de_interface_van_de_gemeente(
+    klant: TestClient, vesting: Vesting
+) -> None:
+    """A key of someone of a partner, however it came to be, opens no traject."""
+    kop = {"Authorization": f"Bearer {vesting.sleutels['partner']}"}
+    for pad in ("/trajecten", f"/trajecten/{vesting.nummers[0]}", "/gebeurtenissen/notitie/schema"):
+        assert klant.get(f"{API}{pad}", headers=kop).status_code in (401, 403), pad
