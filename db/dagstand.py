@@ -1,6 +1,6 @@
 """How a municipality stood on a day, kept as numbers, so that there is a trend that no later change moves.
 
-The board (`zoeken_bord.verloop`) computes the past from the terms as they are known now; this is what was
+The board (`zoeken_trend.verloop`) computes the past from the terms as they are known now; this is what was
 known then. Numbers only, nothing of a person.
 """
 

@@ -81,6 +81,13 @@ class Signaal(SQLModel, table=True):
             sqlite_where=text("afgehandeld_door IS NULL"),
             postgresql_where=text("afgehandeld_door IS NULL"),
         ),
+        Index(
+            "ix_signaal_rol",
+            "voor",
+            "traject_id",
+            sqlite_where=text("afgehandeld_door IS NULL"),
+            postgresql_where=text("afgehandeld_door IS NULL"),
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     sleutel: str = Field(unique=True)

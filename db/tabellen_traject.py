@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, event, false, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 from inburgering.db.basis import JSONVELD
 from inburgering.db.versleuteling import VersleuteldBSN
+from inburgering.db.vouwen import vouw
 
+TE_LAAT_KLAAR = "geeindigd_op > laatste_dag AND NOT loopt"
 TAAK_OPEN = "soort = 'overdracht' AND toestand NOT IN ('afgesloten', 'geweigerd', 'ingetrokken')"
 
 RAPPORTSOORTEN = (
@@ -26,9 +28,16 @@ _VOOR_RAPPORT = f"soort IN ({', '.join(repr(soort) for soort in RAPPORTSOORTEN)}
 
 
 class Persoon(SQLModel, table=True):
-    """A newcomer. The BSN is encrypted and unique within the municipality."""
+    """A newcomer. The BSN is encrypted and unique within the municipality.
 
-    __table_args__ = (UniqueConstraint("gemeente_id", "bsn"),)
+    `zoeknaam` is the name folded for searching and sorting; it follows the name by itself.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("gemeente_id", "bsn"),
+        Index("ix_persoon_zoeknaam", "gemeente_id", "zoeknaam"),
+        Index("ix_persoon_geboren", "gemeente_id", "geboren"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     gemeente_id: int = Field(foreign_key="gemeente.id")
     bsn: str | None = Field(default=None, sa_type=VersleuteldBSN)
@@ -40,6 +49,13 @@ class Persoon(SQLModel, table=True):
     email: str = ""
     taal: str = ""
     tolk: bool = False
+    zoeknaam: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+@event.listens_for(Persoon, "before_insert")
+@event.listens_for(Persoon, "before_update")
+def _vouw_naam(_mapper: object, _verbinding: object, persoon: Persoon) -> None:
+    persoon.zoeknaam = vouw(persoon.naam)
 
 
 class _Versie(SQLModel):
@@ -51,9 +67,28 @@ class _Versie(SQLModel):
 
 
 class Traject(_Versie, table=True):
-    """The case. `volgnr` counts its gebeurtenissen; `ketting` is the head of its hash chain."""
+    """The case. `volgnr` counts its gebeurtenissen; `ketting` is the head of its hash chain.
 
-    __table_args__ = (Index("ix_traject_werkvoorraad", "gemeente_id", "consulent_id", "toestand"),)
+    From `eerste_code` on its columns follow from its running terms by triggers (`db/voorraad.py`), for lists:
+    the first term that is not for information, the first day of a step of the municipality or a partner
+    (`aan_zet`: there is such a step) and of what DUO or the newcomer must do, and whether a partner must act.
+    """
+
+    __table_args__ = (
+        Index("ix_traject_werkvoorraad", "gemeente_id", "consulent_id", "toestand"),
+        Index(
+            "ix_traject_lijst", "gemeente_id", "eerste_dag", "nummer", "toestand", "route", "eerste_wie",
+            "bij_partner", "persoon_id",
+        ),
+        Index("ix_traject_persoon", "gemeente_id", "persoon_id", "toestand", "nummer"),
+        Index("ix_traject_fase", "gemeente_id", "toestand", "nummer", "bij_partner"),
+        Index("ix_traject_stap", "gemeente_id", "stap_dag", "consulent_id", "aan_zet", "toestand", "nummer"),
+        Index(
+            "ix_traject_ander", "gemeente_id", "ander_dag",
+            sqlite_where=text("ander_dag IS NOT NULL"), postgresql_where=text("ander_dag IS NOT NULL"),
+        ),
+        Index("ix_traject_last", "gemeente_id", "consulent_id", "groep", "regime", "route", "toestand"),
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     gemeente_id: int = Field(foreign_key="gemeente.id")
     persoon_id: int = Field(foreign_key="persoon.id", index=True)
@@ -65,6 +100,14 @@ class Traject(_Versie, table=True):
     toestand: str
     volgnr: int = 0
     ketting: str = ""
+    eerste_code: str | None = None
+    eerste_dag: date | None = None
+    eerste_wie: str | None = None
+    eerste_onderdeel_id: int | None = None
+    stap_dag: date | None = None
+    ander_dag: date | None = None
+    aan_zet: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    bij_partner: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Onderdeel(SQLModel, table=True):
@@ -167,8 +210,17 @@ class Termijnrij(SQLModel, table=True):
             "ix_termijn_loopt",
             "traject_id",
             "laatste_dag",
+            "wie",
+            "code",
+            "onderdeel_id",
             sqlite_where=text("loopt"),
             postgresql_where=text("loopt"),
+        ),
+        Index(
+            "ix_termijn_te_laat_klaar",
+            "geeindigd_op",
+            sqlite_where=text(TE_LAAT_KLAAR),
+            postgresql_where=text(TE_LAAT_KLAAR),
         ),
     )
     id: int | None = Field(default=None, primary_key=True)

@@ -4,16 +4,19 @@ A step is a running term in which the municipality or a partner must act, on a l
 What DUO and the newcomer must do is counted apart. A step lies at a partner when the partner must act;
 judging its report is the municipality's. Overdue is derived: the last day lies before today. Every
 question is of one municipality; how many questions there are does not depend on how many trajects there are.
+It begins at the trajects whose first such day is past or near (`db/voorraad.py`), through an index: what a
+question costs grows with what is overdue, not with the caseload.
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlmodel import Session, col
 
+from inburgering.db import voorraad
 from inburgering.db.oorzaken import oorzaak
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
@@ -29,10 +32,7 @@ from inburgering.db.tabellen import (
 from inburgering.db.zoeken_caseload import BINNENKORT, TER_INFORMATIE
 from inburgering.wet.begrippen import Wie
 
-WEKEN = 12
-WIE = (Wie.COLLEGE.value, Wie.PARTNER.value)
-ANDEREN = (Wie.DUO.value, Wie.INBURGERINGSPLICHTIGE.value)
-BEZWAAR = "T06"  # who does not object is not late
+WIE = voorraad.STAP_WIE
 GEEN_PARTNER = 0
 GEEN_TEAM = "-"
 HERINNERING = "herinnering_partner"
@@ -69,6 +69,24 @@ class Vak:
     aantal: int
 
 
+@dataclass
+class Stand:
+    """The overdue steps, counted.
+
+    `plekken`: by step, consulent and partner; `dagen`: by how many days late; `sinds`: by who must act and
+    last day, without what a later term replaced; `overgenomen`: past when the case was taken over.
+    """
+
+    plekken: Counter[tuple[str, int, int]] = field(default_factory=Counter)
+    dagen: Counter[int] = field(default_factory=Counter)
+    sinds: Counter[tuple[str, date]] = field(default_factory=Counter)
+    overgenomen: int = 0
+
+    @property
+    def vakken(self) -> list[Vak]:
+        return [Vak(*plek, aantal) for plek, aantal in self.plekken.items()]
+
+
 @dataclass(frozen=True)
 class Regel:
     """One step on the list.
@@ -93,16 +111,26 @@ def vakken(session: Session, keuze: Keuze) -> list[Vak]:
     """The steps, counted by step, consulent and partner."""
     partner = func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
     velden: list[Any] = [Termijnrij.code, Traject.consulent_id, partner, func.count()]
-    vraag = _van(select(*velden), keuze)
+    vraag = van(select(*velden), keuze)
     vraag = vraag.group_by(col(Termijnrij.code), col(Traject.consulent_id), partner)
     return [Vak(*rij) for rij in session.execute(vraag)]
 
 
-def te_laat(session: Session, keuze: Keuze) -> Counter[int]:
-    """How many steps are how many days late."""
-    velden: list[Any] = [Termijnrij.laatste_dag, func.count()]
-    vraag = _van(select(*velden), keuze).group_by(col(Termijnrij.laatste_dag))
-    return Counter({(keuze.vandaag - dag).days: aantal for dag, aantal in session.execute(vraag)})
+def stand(session: Session, keuze: Keuze) -> Stand:
+    """What the board counts of the steps, in one question: where they lie, how late, and since when."""
+    partner = func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
+    geldig = and_(col(Termijnrij.vervallen).is_(False), col(Termijnrij.vervangen_door).is_(None))
+    velden: list[Any] = [
+        Termijnrij.code, Traject.consulent_id, partner, Termijnrij.wie, Termijnrij.laatste_dag, geldig,
+        _overgenomen(),
+    ]  # fmt: skip
+    uit = Stand()
+    for code, consulent, bij, wie, dag, telt, overgenomen in session.execute(van(select(*velden), keuze)):
+        uit.plekken[code, consulent, bij] += 1
+        uit.dagen[(keuze.vandaag - dag).days] += 1
+        uit.sinds[wie, dag] += bool(telt)
+        uit.overgenomen += bool(overgenomen)
+    return uit
 
 
 def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None = 20) -> list[Regel]:
@@ -111,16 +139,19 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
         Traject.nummer, Persoon.naam, Termijnrij.code, Termijnrij.laatste_dag, Gebruiker.naam, Partner.naam,
         Onderdeel.nr, Onderdeel.id, and_(col(Termijnrij.laatste_dag) < keuze.vandaag, _overgenomen()),
     ]  # fmt: skip
+    orde = (col(Termijnrij.laatste_dag), col(Traject.nummer), col(Termijnrij.code))
     vraag = (
-        _van(select(*velden), keuze)
+        van(select(*velden), keuze)
         .join(Persoon, col(Persoon.id) == Traject.persoon_id)
         .join(Gebruiker, col(Gebruiker.id) == Traject.consulent_id)
         .outerjoin(Partner, col(Partner.id) == Overdracht.partner_id)
         .outerjoin(Onderdeel, col(Onderdeel.id) == Overdracht.onderdeel_id)
-        .order_by(col(Termijnrij.laatste_dag), col(Traject.nummer), col(Termijnrij.code))
-        .offset(vanaf)
-        .limit(aantal)
+        .order_by(*orde)
     )
+    if aantal is not None:  # which ones first, from indexes; then what there is to say of those few
+        nummers: Any = col(Termijnrij.id)
+        deze = van(select(nummers), keuze).order_by(*orde).offset(vanaf).limit(aantal)
+        vraag = vraag.where(nummers.in_(session.execute(deze).scalars().all()))
     regels = [Regel(*rij) for rij in session.execute(vraag)]
     herinnerd = _herinnerd(session, [r.onderdeel_id for r in regels if r.onderdeel_id])
     return [replace(r, herinnerd=herinnerd.get(r.onderdeel_id or 0)) for r in regels]
@@ -129,7 +160,7 @@ def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None 
 def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
     """How many steps there are by recorded cause and step."""
     velden: list[Any] = [oorzaak(keuze.vandaag).label("oorzaak"), Termijnrij.code]
-    stappen = _van(select(*velden), keuze).subquery()
+    stappen = van(select(*velden), keuze).subquery()
     vraag = select(stappen.c.oorzaak, stappen.c.code, func.count()).group_by(
         stappen.c.oorzaak, stappen.c.code
     )
@@ -138,38 +169,13 @@ def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
 
 def totaal(session: Session, keuze: Keuze) -> int:
     """How many steps the list holds in all."""
-    return int(session.execute(_van(select(func.count()), keuze)).scalar_one())
+    return int(session.execute(van(select(func.count()), keuze)).scalar_one())
 
 
-def verloop(session: Session, gemeente_id: int, vandaag: date) -> list[tuple[date, int, int]]:
-    """For each of twelve weeks its last day, how many steps were overdue then, and how many at a partner.
-
-    Computed from the terms as they are known now: a late registration changes the past as well.
-    """
-    dagen = [vandaag - timedelta(weeks=w) for w in reversed(range(WEKEN))]
-    kolommen = []
-    for dag in dagen:
-        toen = and_(
-            col(Termijnrij.laatste_dag) < dag, or_(col(Termijnrij.loopt), col(Termijnrij.geeindigd_op) > dag)
-        )
-        bij_partner = and_(toen, col(Termijnrij.wie) == Wie.PARTNER.value)
-        kolommen += [func.sum(case((w, 1), else_=0)) for w in (toen, bij_partner)]
-    vraag = (
-        select(*kolommen)
-        .select_from(Termijnrij)
-        .join(Traject, col(Traject.id) == Termijnrij.traject_id)
-        .where(col(Traject.gemeente_id) == gemeente_id, *_stap(anderen=False))
-        .where(col(Termijnrij.vervallen).is_(False), col(Termijnrij.vervangen_door).is_(None))
-        .where(col(Termijnrij.laatste_dag) < vandaag)
-        .where(or_(col(Termijnrij.loopt), col(Termijnrij.geeindigd_op) > dagen[0]))
-    )
-    rij = [int(getal or 0) for getal in session.execute(vraag).one()]
-    return [(dag, rij[2 * i], rij[2 * i + 1]) for i, dag in enumerate(dagen)]
-
-
-def _stap(*, anderen: bool) -> list[ColumnElement[bool]]:
+def stap(*, anderen: bool) -> list[ColumnElement[bool]]:
+    """What makes a term a step of the municipality or a partner, or of the others."""
     if anderen:
-        return [col(Termijnrij.wie).in_(ANDEREN), col(Termijnrij.code) != BEZWAAR]
+        return [col(Termijnrij.wie).in_(voorraad.ANDER_WIE), col(Termijnrij.code) != voorraad.BEZWAAR]
     return [col(Termijnrij.wie).in_(WIE), col(Termijnrij.code).not_in(TER_INFORMATIE)]
 
 
@@ -201,7 +207,7 @@ def _herinnerd(session: Session, onderdelen: list[int]) -> dict[int, date]:
     return dict(session.execute(vraag).tuples().all())
 
 
-def _van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
+def van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
     """The steps of this choice, from their terms."""
     dag, vandaag = col(Termijnrij.laatste_dag), keuze.vandaag
     wanneer = (
@@ -210,12 +216,14 @@ def _van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
     bij_partner = and_(
         col(Overdracht.onderdeel_id) == Termijnrij.onderdeel_id, col(Termijnrij.wie) == Wie.PARTNER.value
     )
+    eerste = col(Traject.ander_dag if keuze.anderen else Traject.stap_dag)
+    grens = eerste < vandaag if keuze.wanneer == "verlopen" else eerste <= vandaag + BINNENKORT
     vraag = (
-        vraag.select_from(Termijnrij)
-        .join(Traject, col(Traject.id) == Termijnrij.traject_id)
+        vraag.select_from(Traject)
+        .join(Termijnrij, col(Termijnrij.traject_id) == Traject.id)
         .outerjoin(Overdracht, bij_partner)
-        .where(col(Traject.gemeente_id) == keuze.gemeente_id, col(Termijnrij.loopt), wanneer)
-        .where(*_stap(anderen=keuze.anderen))
+        .where(col(Traject.gemeente_id) == keuze.gemeente_id, grens, voorraad.LOOPT, wanneer)
+        .where(*stap(anderen=keuze.anderen))
     )
     if keuze.overname:
         vraag = vraag.where(_overgenomen())

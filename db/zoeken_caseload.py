@@ -1,20 +1,20 @@
 """The caseload: which trajects, in what order, what their next step is. Always paged, one municipality.
 
-The next step is the running term that ends first. Two questions per page (three when a name is
-searched), however many trajects there are.
+The next step is the running term that ends first; it stands on the traject (`db/voorraad.py`). A page is
+found first by its numbers, from an index alone, and then read: as many questions however many trajects there
+are. What is counted (the total, the tiles) is counted from an index as well.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlmodel import Session, col
 
 from inburgering.db import zoeken_namen
-from inburgering.db.tabellen import Gebruiker, Overdracht, Partner, Persoon, Termijnrij, Traject
+from inburgering.db.tabellen import Gebruiker, Gemeente, Overdracht, Partner, Persoon, Traject
 from inburgering.statemachine.machines import MACHINES, eindtoestanden
-from inburgering.wet.begrippen import Wie
 from inburgering.wet.termijnen import REGELS
 from inburgering.wet.termijnregel import Ladder
 
@@ -43,6 +43,15 @@ class Vraag:
     sorteer: str = "uiterlijk"
     blad: int = 1
     per_blad: int = 20
+
+    @property
+    def vanaf(self) -> int:
+        """How many come before this page."""
+        return (self.blad - 1) * self.per_blad
+
+    @property
+    def omgekeerd(self) -> bool:
+        return self.sorteer.startswith("-")
 
 
 @dataclass(frozen=True)
@@ -76,113 +85,144 @@ class Tellingen:
 
 def zoek(session: Session, vraag: Vraag) -> tuple[list[Regel], int]:
     """A page of the caseload, and how many trajects answer the question in all."""
-    eerste = _eerste_termijn(vraag)
-    kolommen = (
-        Traject.nummer, Persoon.naam, Traject.toestand, Traject.route, eerste.c.code, eerste.c.laatste_dag,
-        eerste.c.wie, Partner.naam, Gebruiker.naam, func.count().over(),
-    )  # fmt: skip
-    gevonden = zoeken_namen.trajecten(session, vraag.gemeente_id, vraag.zoek) if vraag.zoek else None
-    q = _filter(_bron(select(*kolommen), eerste), vraag, eerste, gevonden)  # type: ignore[call-overload]
-    q = q.order_by(*_volgorde(vraag.sorteer, eerste), col(Traject.nummer))
-    rijen = session.execute(q.offset((vraag.blad - 1) * vraag.per_blad).limit(vraag.per_blad)).all()
-    return [Regel(*rij[:-1]) for rij in rijen], rijen[0][-1] if rijen else 0
+    waar = _waar(session, vraag)
+    orde = {"naam": _op_naam, "fase": _op_fase}.get(vraag.sorteer.lstrip("-"), _op_dag)
+    nummers, totaal = orde(session, vraag, waar)
+    return _lees(session, nummers), totaal
 
 
 def tellingen(session: Session, vraag: Vraag) -> Tellingen:
     """The tiles: of the open trajects of this consulent (or all), without any other filter."""
-    eerste = _eerste_termijn(vraag)
-    dag, week = eerste.c.laatste_dag, vraag.vandaag + BINNENKORT
-    te_laat = dag < vraag.vandaag
-    bij_partner = _wacht_op_partner()
-    q = _bron(
+    waar, week = [*_eigen(vraag), _open()], vraag.vandaag + BINNENKORT
+    totaal, partner = session.execute(
+        select(func.count(), _aantal(col(Traject.bij_partner))).where(*waar)
+    ).one()
+    te_laat = _dag < vraag.vandaag
+    dringend = (
         select(
-            func.count(),
             _aantal(te_laat),
-            _aantal(and_(dag >= vraag.vandaag, dag <= week)),
-            _aantal(or_(dag > week, dag.is_(None))),
-            _aantal(bij_partner),
-            _aantal(and_(bij_partner, te_laat)),
-            func.min(case((te_laat, dag))),
-            func.min(case((dag >= vraag.vandaag, dag))),
-        ),
-        eerste,
-    )
-    return Tellingen(*session.execute(_eigen(q, vraag).where(_open())).one())
-
-
-def _eerste_termijn(vraag: Vraag) -> Subquery:
-    """Per traject the running term that ends first."""
-    volgorde = (col(Termijnrij.laatste_dag), col(Termijnrij.id))
-    rang = func.row_number().over(partition_by=col(Termijnrij.traject_id), order_by=volgorde)
-    termijnen = (
-        select(
-            col(Termijnrij.traject_id), col(Termijnrij.code), col(Termijnrij.laatste_dag),
-            col(Termijnrij.wie), col(Termijnrij.onderdeel_id), rang.label("rang"),
+            _aantal(_dag >= vraag.vandaag),
+            _aantal(and_(col(Traject.bij_partner), te_laat)),
+            func.min(case((te_laat, _dag))),
+            func.min(case((_dag >= vraag.vandaag, _dag))),
         )
-        .join(Traject, col(Traject.id) == col(Termijnrij.traject_id))
-        .where(col(Traject.gemeente_id) == vraag.gemeente_id, col(Termijnrij.loopt))
-        .where(col(Termijnrij.laatste_dag).is_not(None), col(Termijnrij.code).not_in(TER_INFORMATIE))
+        .where(*waar, _dag <= week)
     )  # fmt: skip
-    if vraag.consulenten is not None:
-        termijnen = termijnen.where(col(Traject.consulent_id).in_(vraag.consulenten))
-    alle = termijnen.subquery()
-    return select(alle).where(alle.c.rang == 1).subquery()
+    verlopen, straks, partner_verlopen, oudste, eerst = session.execute(dringend).one()
+    if eerst is None:
+        later = select(_dag).where(*waar, _dag > week).order_by(_dag).limit(1)
+        eerst = session.execute(later).scalar_one_or_none()
+    koers = totaal - verlopen - straks
+    return Tellingen(totaal, verlopen, straks, koers, partner, partner_verlopen, oudste, eerst)
 
 
-def _bron(q: Select[Any], eerste: Subquery) -> Select[Any]:
-    return (
-        q.select_from(Traject)
+_dag = col(Traject.eerste_dag)
+_nr: Any = col(Traject.id)
+_gemeente: Any = col(Traject.gemeente_id)
+Bladzijde = tuple[list[int], int]
+"""The numbers of the trajects on a page, in order, and how many there are in all."""
+
+
+def _op_dag(session: Session, vraag: Vraag, waar: list[Any]) -> Bladzijde:
+    """By the first day; what has no term comes last, whichever way."""
+    vanaf, aantal = vraag.vanaf, vraag.per_blad
+    totaal, met = session.execute(select(func.count(), func.count(_dag)).where(*waar)).one()
+    nummers: list[int] = []
+    if vanaf < met:
+        q = select(_nr).where(*waar, _dag.is_not(None))
+        q = q.order_by(_dag.desc() if vraag.omgekeerd else _dag, col(Traject.nummer))
+        nummers += session.execute(q.offset(vanaf).limit(aantal)).scalars()
+    if vanaf + aantal > met and totaal > met:
+        q = select(_nr).where(*waar, _dag.is_(None)).order_by(col(Traject.nummer))
+        rest = q.offset(max(0, vanaf - met)).limit(aantal - len(nummers))
+        nummers += session.execute(rest).scalars()
+    return nummers, totaal
+
+
+def _op_fase(session: Session, vraag: Vraag, waar: list[Any]) -> Bladzijde:
+    """By phase, and then by number: only the phases that this page shows are sorted."""
+    toestand, vanaf = col(Traject.toestand), vraag.vanaf
+    tel = dict(session.execute(select(toestand, func.count()).where(*waar).group_by(toestand)).tuples().all())
+    hier: list[str] = []
+    ervoor = eerder = 0
+    for fase in reversed(FASEN) if vraag.omgekeerd else FASEN:
+        begin, eerder = eerder, eerder + tel.get(fase, 0)
+        if begin < vanaf + vraag.per_blad and eerder > vanaf:
+            ervoor = ervoor if hier else begin
+            hier.append(fase)
+    rang = [case({fase: nr for nr, fase in enumerate(hier)}, value=toestand)] if len(hier) > 1 else []
+    q = select(_nr).where(*waar, toestand.in_(hier)).order_by(*rang, col(Traject.nummer))
+    return list(session.execute(q.offset(vanaf - ervoor).limit(vraag.per_blad)).scalars()), eerder
+
+
+def _op_naam(session: Session, vraag: Vraag, waar: list[Any]) -> Bladzijde:
+    """By the folded name, so that Ö stands with O. Of everyone: through the people, who have an index."""
+    totaal = session.execute(select(func.count()).where(*waar)).scalar_one()
+    if vraag.consulenten is None:
+        waar = [
+            col(Persoon.gemeente_id) == vraag.gemeente_id,
+            (_gemeente + 0) == vraag.gemeente_id,
+            *waar[1:],
+        ]
+    naam = col(Persoon.zoeknaam)
+    q = select(_nr).select_from(Persoon).join(Traject, col(Traject.persoon_id) == Persoon.id).where(*waar)
+    q = q.order_by(naam.desc() if vraag.omgekeerd else naam, col(Traject.nummer))
+    return list(session.execute(q.offset(vraag.vanaf).limit(vraag.per_blad)).scalars()), totaal
+
+
+def _lees(session: Session, nummers: list[int]) -> list[Regel]:
+    """What the list shows of these trajects, in this order."""
+    kolommen: list[Any] = [
+        _nr, Traject.nummer, Persoon.naam, Traject.toestand, Traject.route, Traject.eerste_code,
+        Traject.eerste_dag, Traject.eerste_wie, Partner.naam, Gebruiker.naam,
+    ]  # fmt: skip
+    vraag = (
+        select(*kolommen)
         .join(Persoon, col(Persoon.id) == col(Traject.persoon_id))
         .join(Gebruiker, col(Gebruiker.id) == col(Traject.consulent_id))
-        .outerjoin(eerste, eerste.c.traject_id == col(Traject.id))
-        .outerjoin(Overdracht, col(Overdracht.onderdeel_id) == eerste.c.onderdeel_id)
+        .outerjoin(Overdracht, col(Overdracht.onderdeel_id) == col(Traject.eerste_onderdeel_id))
         .outerjoin(Partner, col(Partner.id) == col(Overdracht.partner_id))
+        .where(_nr.in_(nummers))
     )
+    rijen = {nr: Regel(*rest) for nr, *rest in session.execute(vraag)}
+    return [rijen[nr] for nr in nummers]
 
 
-def _eigen(q: Select[Any], vraag: Vraag) -> Select[Any]:
-    q = q.where(col(Traject.gemeente_id) == vraag.gemeente_id)
-    return q if vraag.consulenten is None else q.where(col(Traject.consulent_id).in_(vraag.consulenten))
+def _eigen(vraag: Vraag) -> list[ColumnElement[bool]]:
+    """Of one municipality; of a few people by the index of theirs (the sum keeps the other one out)."""
+    if vraag.consulenten is None:
+        return [_gemeente == vraag.gemeente_id]
+    return [_gemeente + 0 == vraag.gemeente_id, col(Traject.consulent_id).in_(vraag.consulenten)]
 
 
-def _filter(q: Select[Any], vraag: Vraag, eerste: Subquery, gevonden: list[int] | None) -> Select[Any]:
-    q = _eigen(q, vraag).where(col(Traject.toestand) == vraag.fase if vraag.fase in FASEN else _open())
-    if gevonden is not None:
-        q = q.where(col(Traject.id).in_(gevonden))
+def _waar(session: Session, vraag: Vraag) -> list[ColumnElement[bool]]:
+    """Which trajects are meant, by what stands in one index."""
+    uit = [*_eigen(vraag), col(Traject.toestand) == vraag.fase if vraag.fase in FASEN else _open()]
+    if vraag.zoek:
+        gemeente = session.get_one(Gemeente, vraag.gemeente_id)
+        uit.append(zoeken_namen.voorwaarde(gemeente, vraag.zoek, weinig=vraag.consulenten is not None))
     if vraag.route:
-        q = q.where(
-            col(Traject.route).is_(None) if vraag.route == GEEN_ROUTE else col(Traject.route) == vraag.route
-        )
+        route = col(Traject.route)
+        uit.append(route.is_(None) if vraag.route == GEEN_ROUTE else route == vraag.route)
     if vraag.bij:
-        q = q.where(eerste.c.wie == vraag.bij)
-    voorwaarde = _op_termijn(vraag, eerste)
-    return q if voorwaarde is None else q.where(voorwaarde)
+        uit.append(col(Traject.eerste_wie) == vraag.bij)
+    voorwaarde = _op_termijn(vraag)
+    return uit if voorwaarde is None else [*uit, voorwaarde]
 
 
-def _op_termijn(vraag: Vraag, eerste: Subquery) -> ColumnElement[bool] | None:
-    dag, week = eerste.c.laatste_dag, vraag.vandaag + BINNENKORT
+def _op_termijn(vraag: Vraag) -> ColumnElement[bool] | None:
+    week = vraag.vandaag + BINNENKORT
     match vraag.termijn:
         case "verlopen":
-            return dag < vraag.vandaag
+            return _dag < vraag.vandaag
         case "binnenkort":
-            return and_(dag >= vraag.vandaag, dag <= week)
+            return and_(_dag >= vraag.vandaag, _dag <= week)
         case "koers":
-            return or_(dag > week, dag.is_(None))
+            return or_(_dag > week, _dag.is_(None))
         case "partner":
-            return _wacht_op_partner()
+            return col(Traject.bij_partner)
         case _:
             return None
-
-
-def _wacht_op_partner() -> ColumnElement[bool]:
-    """Whether some term of the traject waits for a partner, also when another ends earlier."""
-    return (
-        select(col(Termijnrij.id))
-        .where(col(Termijnrij.traject_id) == col(Traject.id), col(Termijnrij.loopt))
-        .where(col(Termijnrij.wie) == Wie.PARTNER.value)
-        .correlate(Traject)
-        .exists()
-    )
 
 
 def _open() -> ColumnElement[bool]:
@@ -191,18 +231,3 @@ def _open() -> ColumnElement[bool]:
 
 def _aantal(voorwaarde: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((voorwaarde, 1), else_=0)), 0)
-
-
-def _volgorde(sorteer: str, eerste: Subquery) -> list[Any]:
-    """The order asked for; what has no term comes last, whichever way."""
-    omgekeerd = sorteer.startswith("-")
-    rang = case({fase: nr for nr, fase in enumerate(FASEN)}, value=col(Traject.toestand))
-    sleutel = {"naam": func.lower(col(Persoon.naam)), "fase": rang}.get(
-        sorteer.lstrip("-"), eerste.c.laatste_dag
-    )
-    leeg = eerste.c.laatste_dag.is_(None)
-    return (
-        [leeg, sleutel.desc() if omgekeerd else sleutel]
-        if sleutel is eerste.c.laatste_dag
-        else [sleutel.desc() if omgekeerd else sleutel]
-    )

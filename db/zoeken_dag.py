@@ -17,6 +17,7 @@ from inburgering.db.tabellen import (
     Termijnrij,
     Traject,
 )
+from inburgering.db.voorraad import LOOPT
 from inburgering.db.zoeken_caseload import BINNENKORT, TER_INFORMATIE
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -104,7 +105,7 @@ def _van(vraag: Any, houders: Collection[int], tot: date) -> Any:
     return (
         vraag.select_from(Termijnrij)
         .join(Traject, col(Traject.id) == Termijnrij.traject_id)
-        .where(col(Traject.consulent_id).in_(houders), col(Termijnrij.loopt))
+        .where(col(Traject.consulent_id).in_(houders), LOOPT)
         .where(col(Termijnrij.laatste_dag) <= tot)
         .where(col(Termijnrij.wie).in_(ZELF), col(Termijnrij.code).not_in(TER_INFORMATIE))
     )

@@ -20,6 +20,7 @@ from inburgering.db.tabellen import (
     Termijnrij,
     Traject,
 )
+from inburgering.db.voorraad import LOOPT
 from inburgering.db.zoeken_partner import Kijk
 from inburgering.statemachine.machines import eindtoestanden
 
@@ -107,7 +108,7 @@ def _open(vraag: Any, partner_id: int) -> Any:
 def _termijnen(session: Session, delen: Iterable[int]) -> dict[int, dict[str, date]]:
     """Per task the partner's own running terms by code."""
     vraag = select(Termijnrij).where(
-        col(Termijnrij.onderdeel_id).in_(list(delen)), col(Termijnrij.loopt), Termijnrij.wie == "partner"
+        col(Termijnrij.onderdeel_id).in_(list(delen)), LOOPT, Termijnrij.wie == "partner"
     )
     uit: dict[int, dict[str, date]] = {}
     for t in session.exec(vraag):

@@ -25,6 +25,7 @@ from inburgering.db.tabellen import (
     Termijnrij,
     Traject,
 )
+from inburgering.db.voorraad import LOOPT
 from inburgering.statemachine.machines import eindtoestanden
 from inburgering.statemachine.overdracht import Overdracht as Machine
 from inburgering.wet.begrippen import Wie
@@ -172,7 +173,7 @@ def _lopend(session: Session, trajecten: set[int]) -> dict[int, list[Lopend]]:
     ]  # fmt: skip
     vraag = (
         select(*velden)
-        .where(col(Termijnrij.traject_id).in_(trajecten), col(Termijnrij.loopt))
+        .where(col(Termijnrij.traject_id).in_(trajecten), LOOPT)
         .where(col(Termijnrij.onderdeel_id).is_not(None), col(Termijnrij.laatste_dag).is_not(None))
         .order_by(col(Termijnrij.laatste_dag), col(Termijnrij.code))
     )
@@ -228,7 +229,7 @@ def _belofte() -> Any:
     """The first day by which the partner must do something."""
     return (
         select(func.min(col(Termijnrij.laatste_dag)))
-        .where(col(Termijnrij.traject_id) == Overdracht.traject_id, col(Termijnrij.loopt))
+        .where(col(Termijnrij.traject_id) == Overdracht.traject_id, LOOPT)
         .where(col(Termijnrij.onderdeel_id) == Onderdeel.id, col(Termijnrij.wie) == Wie.PARTNER.value)
         .correlate(Overdracht, Onderdeel)
         .scalar_subquery()

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tools.metingen import brieven, herbereken, ladder, landelijk, opstart, registratie
+from tools.metingen import brieven, herbereken, ladder, landelijk, opstart, paginas, registratie
 from tools.metingen.databases import NoPostgres, Plek, postgres, sqlite
 from tools.metingen.landelijk import Land
 from tools.metingen.meting import Rij, Tafel, machine
@@ -31,6 +31,7 @@ class Maat:
     brieven: int
     opstart: int
     landelijk: Land
+    paginas: paginas.Maat
     postgres: bool = True
 
 
@@ -43,6 +44,7 @@ GEWOON = Maat(
     brieven=40,
     opstart=10,
     landelijk=Land(zaken=100_000, een=5_000, twee=1_000),
+    paginas=paginas.Maat(zaken=100_000, gemeenten=20, rondes=40),
 )
 KLEIN = Maat(
     rondes=2,
@@ -53,6 +55,7 @@ KLEIN = Maat(
     brieven=1,
     opstart=1,
     landelijk=Land(zaken=10, een=2, twee=3),
+    paginas=paginas.Maat(zaken=24, gemeenten=2, rondes=1),
 )
 
 
@@ -80,6 +83,11 @@ def _in_each(maat: Maat, meet: Callable[[Plek], Tafel]) -> Iterator[Tafel]:
         yield from _in(maak, lambda plek: [meet(plek)])
 
 
+def _paginas(maat: Maat) -> Iterator[Tafel]:
+    for maak in (sqlite, postgres) if maat.postgres else (sqlite,):
+        yield from _in(maak, lambda plek: paginas.measure(plek, maat.paginas))
+
+
 def _ladders(maak: Maken, reeks: Sequence[tuple[int, tuple[int, ...]]], rondes: int) -> Iterator[Tafel]:
     for termijnen, beurten in reeks:
         yield from _in(maak, partial(_ladder, termijnen=termijnen, beurten=beurten, rondes=rondes))
@@ -105,6 +113,7 @@ METEN: dict[str, Callable[[Maat], Iterator[Tafel]]] = {
     "brieven": lambda maat: brieven.measure(maat.brieven),
     "opstart": lambda maat: iter([opstart.measure(maat.opstart)]),
     "landelijk": lambda maat: _in_each(maat, lambda plek: landelijk.measure(plek, maat.landelijk)),
+    "paginas": _paginas,
 }
 DELEN = tuple(METEN)
 
@@ -120,6 +129,7 @@ def main(opdracht: Sequence[str] | None = None) -> int:
         type=int,
         help="herbereken: so many cases; landelijk: so many terms and letters, by one and by two",
     )
+    lezer.add_argument("--rondes", type=int, help="paginas: how often each page is opened")
     lezer.add_argument("--json", action="store_true", help="JSON at the end instead of text")
     gevraagd = lezer.parse_args(opdracht)
     if onbekend := set(gevraagd.delen) - set(DELEN):
@@ -131,6 +141,8 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     if gevraagd.stuks:
         land = replace(maat.landelijk, een=gevraagd.stuks, twee=gevraagd.stuks)
         maat = replace(maat, landelijk=land, herbereken=gevraagd.stuks)
+    if gevraagd.rondes:
+        maat = replace(maat, paginas=replace(maat.paginas, rondes=gevraagd.rondes))
     for tafel in measure(maat, gevraagd.delen or DELEN):
         tafels.append(tafel)
         if not gevraagd.json:

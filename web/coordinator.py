@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inburgering.db import zoeken, zoeken_bord, zoeken_controle
+from inburgering.db import zoeken, zoeken_bord, zoeken_controle, zoeken_trend
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.web import tekening_bord, zicht_bord
@@ -32,25 +32,28 @@ MIST = {
 def bord(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
     """The numbers, the trend, where the steps lie and which wait longest."""
     keuze = Keuze(gemeente_id=ik.gemeente_id, vandaag=vandaag)
-    vakken = zoeken_bord.vakken(session, keuze)
+    nu = zoeken_bord.stand(session, keuze)
+    vakken = nu.vakken
     straks = zoeken_bord.vakken(session, replace(keuze, wanneer="binnenkort"))
-    reeks = zoeken_bord.verloop(session, ik.gemeente_id, vandaag)
+    reeks = zoeken_trend.met(session, ik.gemeente_id, vandaag, nu)
     namen = zicht_bord.namen(session, ik.gemeente_id)
     gevraagd = request.query_params.get("per", "")
     per = gevraagd if gevraagd in PER else "consulent"
+    blad = bladnummer(request.query_params.get("blad", "1"))
     return toon(
         request,
         "bord",
         actief=PAD,
-        tegels=zicht_bord.tegels(vakken, straks, zoeken_bord.te_laat(session, keuze), reeks),
-        overname=zoeken_bord.totaal(session, replace(keuze, overname=True)),
+        tegels=zicht_bord.tegels(vakken, straks, nu.dagen, reeks),
+        overname=nu.overgenomen,
         reeks=reeks,
         trend=tekening_bord.trend(reeks),
         staven=zicht_bord.staven(vakken),
         per=per,
         pers=PER,
-        matrix=zicht_bord.matrix(vakken, per, namen),
-        matrix_straks=zicht_bord.matrix(straks, per, namen, wanneer="binnenkort"),
+        matrix=zicht_bord.matrix(vakken, per, namen, blad=blad),
+        matrix_straks=zicht_bord.matrix(straks, per, namen, wanneer="binnenkort", blad=blad),
+        naar=lambda **anders: f"{adres(PAD, {'per': per}, **anders)}#waar-kop",
         langst=zoeken_bord.lijst(session, keuze, aantal=LANGST),
         anderen=zicht_bord.staven(zoeken_bord.vakken(session, replace(keuze, anderen=True))),
         controle=zoeken_controle.tellingen(session, ik.gemeente_id),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from inburgering.db.oorzaken import OORZAKEN
 from inburgering.db.zoeken_bord import GEEN_TEAM as GEEN
 from inburgering.db.zoeken_bord import Keuze, Vak
 from inburgering.web import tekening_bord
-from inburgering.web.blad import adres
+from inburgering.web.blad import Bladen, adres
 from inburgering.wet.termijnen import naam_van
 
 PAD = "/coordinator"
@@ -22,6 +22,7 @@ PER = {
     "consulent": "Per consulent", "team": "Per team", "partner": "Per partner", "stap": "Per stap"
 }  # fmt: skip
 GEEN_PARTNER = "De gemeente zelf"
+PER_MATRIX = 30
 Namen = Mapping[str, Mapping[Any, str]]
 
 
@@ -85,21 +86,34 @@ def staven(vakken: Sequence[Vak]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def matrix(vakken: Sequence[Vak], per: str, alle: Namen, wanneer: str = "verlopen") -> dict[str, Any]:
-    """Rows by consulent, partner or step, columns by step (or by partner); every number leads to its list."""
+def matrix(
+    vakken: Sequence[Vak], per: str, alle: Namen, wanneer: str = "verlopen", blad: int = 1
+) -> dict[str, Any]:
+    """Rows by consulent, partner or step, columns by step (or by partner); every number leads to its list.
+
+    A page of it: so many rows, or columns when the partners stand there. The totals are of everything.
+    """
     kolom = "partner" if per == "stap" else "stap"
     telling: Counter[tuple[Any, Any]] = Counter()
     for v in vakken:
         telling[_waarde(v, per, alle), _waarde(v, kolom, alle)] += v.aantal
     koppen = sorted({k for _, k in telling}, key=lambda k: naam(kolom, k, alle))
     rijen = sorted({r for r, _ in telling}, key=lambda r: naam(per, r, alle))
+    for (rij, kop), aantal in list(telling.items()):
+        for som in ((rij, None), (None, kop), (None, None)):
+            telling[som] += aantal
+    heel = telling[None, None]
+    bladen = Bladen(1, len(koppen if kolom == "partner" else rijen), PER_MATRIX)
+    bladen = replace(bladen, nr=min(blad, bladen.aantal))
+    deel = slice(bladen.eerste - 1 if bladen.totaal else 0, bladen.laatste)
+    koppen, rijen = (koppen[deel], rijen) if kolom == "partner" else (koppen, rijen[deel])
 
     def getal(rij: Any = None, kop: Any = None) -> Getal:
         keuze = {per: rij, kolom: kop}
         wat = [naam(soort, w, alle) for soort, w in ((kolom, kop), (per, rij)) if w is not None]
-        aantal = sum(n for (r, k), n in telling.items() if rij in (None, r) and kop in (None, k))
-        heel = "" if len(wat) == 2 else " in totaal"
-        return Getal(aantal, adres(LIJST, {"wanneer": wanneer, **keuze}), f"{aantal}{heel}: {', '.join(wat)}")
+        aantal = telling[rij, kop]
+        som = "" if len(wat) == 2 else " in totaal"
+        return Getal(aantal, adres(LIJST, {"wanneer": wanneer, **keuze}), f"{aantal}{som}: {', '.join(wat)}")
 
     return {
         "koppen": [naam(kolom, k, alle) for k in koppen],
@@ -108,7 +122,8 @@ def matrix(vakken: Sequence[Vak], per: str, alle: Namen, wanneer: str = "verlope
             for r in rijen
         ],
         "totalen": [getal(kop=k) for k in koppen],
-        "totaal": Getal(telling.total(), adres(LIJST, {"wanneer": wanneer}), f"{telling.total()} in totaal"),
+        "totaal": Getal(heel, adres(LIJST, {"wanneer": wanneer}), f"{heel} in totaal"),
+        "bladen": bladen,
     }
 
 

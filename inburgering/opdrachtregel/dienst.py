@@ -1,5 +1,6 @@
 """What keeps running: `demo` and `web`."""
 
+import gc
 import os
 from pathlib import Path
 from typing import Annotated
@@ -66,6 +67,7 @@ def web(
     os.environ.setdefault(omgeving.ADRES, f"http://{adres}:{poort}")
     with database() as db:
         app = maak_app(db)
+        gc.freeze()  # the application itself never goes: a collection need not walk through it again
         # No access log: the path of a partner's page is the secret that opens it.
         uvicorn.run(
             app, host=adres, port=poort, access_log=False, server_header=False, timeout_graceful_shutdown=5

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlmodel import select
 
-from inburgering.db import zoeken_bord, zoeken_controle
+from inburgering.db import zoeken_bord, zoeken_controle, zoeken_trend
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.tabellen import Gebruiker, Termijnrij, Traject
@@ -27,7 +27,7 @@ def stappen(stad: Stad, dag: date, **velden: object) -> list[tuple[str, str, str
 def verloop(stad: Stad, dag: date) -> list[tuple[date, int, int]]:
     """The twelve weeks up to that day."""
     with stad.db.lezen() as s:
-        return zoeken_bord.verloop(s, stad.gemeente, dag)
+        return zoeken_trend.verloop(s, stad.gemeente, dag)
 
 
 def test_on_its_last_day_a_step_is_not_overdue_yet(stad: Stad) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from inburgering.db import zoeken_bord
+from inburgering.db import zoeken_bord, zoeken_trend
 from inburgering.db.tabellen import Gebeurtenisrij, Traject
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.web.uitvoer import veilig
@@ -44,8 +44,8 @@ def test_de_getallen_zijn_gelijk_aan_de_lijsten(stad: Stad) -> None:
             deel = keuze(stad, stap=v.stap, consulent=v.consulent, partner=v.partner)
             assert len(zoeken_bord.lijst(s, deel, aantal=None)) == v.aantal == zoeken_bord.totaal(s, deel)
         alles = zoeken_bord.totaal(s, keuze(stad))
-        assert sum(v.aantal for v in vakken) == alles == sum(zoeken_bord.te_laat(s, keuze(stad)).values())
-        assert zoeken_bord.verloop(s, stad.gemeente, keuze(stad).vandaag)[-1][1] == alles
+        assert sum(v.aantal for v in vakken) == alles == zoeken_bord.stand(s, keuze(stad)).dagen.total()
+        assert zoeken_trend.verloop(s, stad.gemeente, keuze(stad).vandaag)[-1][1] == alles
 
 
 def test_een_stap_bij_een_partner_ligt_bij_die_partner(stad: Stad) -> None:
@@ -74,7 +74,7 @@ def test_een_andere_gemeente_ziet_niets(stad: Stad) -> None:
     vraag = Keuze(gemeente_id=stad.elders, vandaag=VANDAAG)
     with stad.db.lezen() as s:
         assert zoeken_bord.totaal(s, vraag) == 0
-        assert zoeken_bord.verloop(s, stad.elders, VANDAAG)[-1][1:] == (0, 0)
+        assert zoeken_trend.verloop(s, stad.elders, VANDAAG)[-1][1:] == (0, 0)
 
 
 def test_een_consulent_leest_het_bord_maar_wijst_niet_toe(als: Als, stad: Stad) -> None:
