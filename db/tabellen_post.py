@@ -26,7 +26,7 @@ class Post(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     sleutel: str = Field(unique=True)
     traject_id: int = Field(foreign_key="traject.id", index=True)
-    onderdeel_id: int | None = Field(default=None, foreign_key="onderdeel.id")
+    onderdeel_id: int | None = Field(default=None, foreign_key="onderdeel.id", index=True)
     aanleiding: int
     aan: str
     partner_id: int | None = Field(default=None, foreign_key="partner.id")

@@ -172,6 +172,7 @@ GEGEVENS = {
     "bsn": "BSN, versleuteld",
     "naam": "naam",
     "naam_eigen": "naam in eigen schrift",
+    "zoeknaam": "de naam zonder accenten en hoofdletters, om op te zoeken",
     "geboren": "geboortedatum",
     "adres": "adres",
     "telefoon": "telefoon",

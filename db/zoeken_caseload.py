@@ -94,15 +94,13 @@ def zoek(session: Session, vraag: Vraag) -> tuple[list[Regel], int]:
 def tellingen(session: Session, vraag: Vraag) -> Tellingen:
     """The tiles: of the open trajects of this consulent (or all), without any other filter."""
     waar, week = [*_eigen(vraag), _open()], vraag.vandaag + BINNENKORT
-    totaal, partner = session.execute(
-        select(func.count(), _aantal(col(Traject.bij_partner))).where(*waar)
-    ).one()
+    totaal, partner = session.execute(select(func.count(), _aantal(_bij_partner)).where(*waar)).one()
     te_laat = _dag < vraag.vandaag
     dringend = (
         select(
             _aantal(te_laat),
             _aantal(_dag >= vraag.vandaag),
-            _aantal(and_(col(Traject.bij_partner), te_laat)),
+            _aantal(and_(_bij_partner, te_laat)),
             func.min(case((te_laat, _dag))),
             func.min(case((_dag >= vraag.vandaag, _dag))),
         )
@@ -119,6 +117,7 @@ def tellingen(session: Session, vraag: Vraag) -> Tellingen:
 _dag = col(Traject.eerste_dag)
 _nr: Any = col(Traject.id)
 _gemeente: Any = col(Traject.gemeente_id)
+_bij_partner: Any = col(Traject.bij_partner)
 Bladzijde = tuple[list[int], int]
 """The numbers of the trajects on a page, in order, and how many there are in all."""
 
@@ -220,7 +219,7 @@ def _op_termijn(vraag: Vraag) -> ColumnElement[bool] | None:
         case "koers":
             return or_(_dag > week, _dag.is_(None))
         case "partner":
-            return col(Traject.bij_partner)
+            return _bij_partner
         case _:
             return None
 

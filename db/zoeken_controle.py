@@ -49,5 +49,5 @@ def _mist(wat: str, gemeente_id: int) -> list[ColumnElement[bool]]:
     if wat == CONSULENT:
         weg = or_(col(Gebruiker.actief).is_(False), col(Gebruiker.gemeente_id) != gemeente_id)
         return [col(Traject.consulent_id).in_(select(col(Gebruiker.id)).where(weg))]
-    aan_zet = col(Traject.aan_zet)
+    aan_zet: Any = col(Traject.aan_zet)
     return [col(Traject.stap_dag).is_(None), aan_zet if wat == DAG else aan_zet.is_(False)]

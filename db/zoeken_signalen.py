@@ -52,7 +52,7 @@ def _voor(vraag: Any, lezer: Lezer) -> Any:
     One's own go by the trajects: there are many more signals for consulenten than one of them has trajects.
     """
     eigen = col(Signaal.voor) + "" == CONSULENT  # not by the index of roles
-    wie = [col(Signaal.voor).in_(lezer.rollen)] if lezer.rollen else []
+    wie: list[Any] = [col(Signaal.voor).in_(lezer.rollen)] if lezer.rollen else []
     if lezer.houders:
         wie.append(and_(eigen, col(Traject.consulent_id).in_(lezer.houders)))
     return vraag.where(

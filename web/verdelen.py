@@ -17,6 +17,7 @@ from inburgering.db.tabellen import Gebruiker
 from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
 from inburgering.routes.werklast import verdeel
 from inburgering.web import sessie, toegang
+from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toewijzen import PAD as TOEWIJZEN
 from inburgering.web.toewijzen import gevolgen, wijs_toe
@@ -28,6 +29,7 @@ from inburgering.wet.vervanging import Rooster
 router = APIRouter()
 PAD = f"{TOEWIJZEN}/verdelen"
 WERKLAST = "/coordinator/werklast"
+PER_BLAD = 60
 
 
 @router.get(WERKLAST)
@@ -41,15 +43,21 @@ def bladzijde(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, t
     teams = per_team(alle)
     gekozen = team if any(t.naam == team for t in teams) else ""
     rooster = toegang.rooster(request, session, ik, vandaag)
+    hier = [r for r in alle if gekozen in ("", r.team)]
+    gevraagd = bladnummer(request.query_params.get("blad", "1"))
+    bladen = Bladen(min(gevraagd, Bladen(1, len(hier), PER_BLAD).aantal), len(hier), PER_BLAD)
+    regels = hier[(bladen.nr - 1) * PER_BLAD : bladen.laatste]
     return toon(
         request,
         "werklast",
         actief="/coordinator",
-        regels=[r for r in alle if gekozen in ("", r.team)],
+        regels=regels,
+        bladen=bladen,
+        naar=lambda **anders: adres(WERKLAST, {"team": gekozen}, **anders),
         teams=teams if len(teams) > 1 else [],
         team=gekozen,
         norm=last.norm,
-        waarnemers={r.mens.id: _waarnemer(rooster, r.mens.id or 0) for r in alle},
+        waarnemers={r.mens.id: _waarnemer(rooster, r.mens.id or 0) for r in regels},
     )
 
 

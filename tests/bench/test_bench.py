@@ -16,6 +16,7 @@ ALTIJD = {
     "brieven": ["Typst zelf", "WeasyPrint", "templates.brief.pdf()", "templates.brief.pdf(), 2 draden"],
     "opstart": ["python -c pass", "inburgering --help", "import inburgering.web.app"],
     "landelijk": ["bewaak, 1 werker", "bewaak, 2 werkers", "draag_over, 1 werker", "draag_over, 2 werkers"],
+    "paginas": ["consulent: caseload", "coordinator: bord", "coordinator: rapporten", "partner: taak"],
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def test_elk_deel_heeft_zijn_regels(deel: str, capsys: pytest.CaptureFixture[str
         regels = [rij["wat"] for rij in tafel["rijen"]]
         assert [woord for woord in ALTIJD[deel] if not any(woord in regel for regel in regels)] == []
         assert all(rij["mediaan"] or rij["opmerking"] for rij in tafel["rijen"])
-    assert len(tafels) == {"registreer": 2, "brieven": 2}.get(deel, 1)
+    assert len(tafels) == {"registreer": 2, "brieven": 2, "paginas": 2}.get(deel, 1)
 
 
 @pytest.mark.postgres

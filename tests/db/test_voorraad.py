@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import select
+from sqlmodel import col, select
 
 from inburgering.db import meldingen, voorraad, zoeken_namen
 from inburgering.db.basis import Database
@@ -63,7 +63,7 @@ def kijk(werkplek: Werkplek) -> list[tuple[Any, ...]]:
     """What stands beside each traject; it must be what its terms say."""
     uit = []
     with werkplek.db.lezen() as s:
-        for t in s.exec(select(Traject).order_by(Traject.id)).all():
+        for t in s.exec(select(Traject).order_by(col(Traject.id))).all():
             rijen = list(s.exec(select(Termijnrij).where(Termijnrij.traject_id == t.id)))
             bewaard = (
                 t.eerste_code, t.eerste_dag, t.eerste_wie, t.eerste_onderdeel_id, t.stap_dag, t.ander_dag,

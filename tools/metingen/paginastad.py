@@ -12,8 +12,8 @@ from itertools import cycle, islice, product
 from typing import Any
 
 from inburgering.db import voorraad
+from inburgering.db.geheimen import hash_van
 from inburgering.db.opdracht import Herkomst
-from inburgering.db.post import hash_van
 from inburgering.db.tabellen import Gebruiker, Gemeente, Norm, Partner, Partnertaak, Persoon, Toegang
 from inburgering.db.vouwen import vouw
 from inburgering.invoer.genereer_namen import ASIEL_LANDEN, GEZIN_LANDEN

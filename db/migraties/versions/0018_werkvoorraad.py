@@ -1,5 +1,7 @@
 """Werkvoorraad: wat lijsten van lopende termijnen moeten weten, bij het traject; namen om op te zoeken"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql import sqltypes
@@ -28,7 +30,7 @@ INDEXEN = {
 
 
 def upgrade() -> None:
-    kolommen = [
+    kolommen: list[sa.Column[Any]] = [
         sa.Column("eerste_code", sqltypes.AutoString(), nullable=True),
         sa.Column("eerste_dag", sa.Date(), nullable=True),
         sa.Column("eerste_wie", sqltypes.AutoString(), nullable=True),
@@ -40,7 +42,7 @@ def upgrade() -> None:
     ]
     for kolom in kolommen:
         op.add_column("traject", kolom)
-    naam = sa.Column("zoeknaam", sqltypes.AutoString(), nullable=False, server_default="")
+    naam: sa.Column[str] = sa.Column("zoeknaam", sqltypes.AutoString(), nullable=False, server_default="")
     op.add_column("persoon", naam)
     _loopt("traject_id", "laatste_dag", "wie", "code", "onderdeel_id")
     voorraad.ververs(op.execute)
@@ -56,6 +58,7 @@ def upgrade() -> None:
         "ix_signaal_rol", "signaal", ["voor", "traject_id"],
         sqlite_where=SIGNAAL_OPEN, postgresql_where=SIGNAAL_OPEN,
     )  # fmt: skip
+    op.create_index("ix_post_onderdeel_id", "post", ["onderdeel_id"])
     op.create_index("ix_persoon_zoeknaam", "persoon", ["gemeente_id", "zoeknaam"])
     op.create_index("ix_persoon_geboren", "persoon", ["gemeente_id", "geboren"])
     op.create_index(
@@ -88,6 +91,7 @@ def downgrade() -> None:
     voorraad.haal_weg(op.get_bind().dialect.name, op.execute)
     _loopt("traject_id", "laatste_dag")
     op.drop_index("ix_termijn_te_laat_klaar", table_name="termijn")
+    op.drop_index("ix_post_onderdeel_id", table_name="post")
     op.drop_index("ix_signaal_rol", table_name="signaal")
     op.drop_index("ix_traject_ander", table_name="traject")
     op.drop_index("ix_persoon_geboren", table_name="persoon")

@@ -1,0 +1,77 @@
+"""Every list asks as many questions for many trajects as for few, and each goes through an index."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from starlette.testclient import TestClient
+
+from tests.web.stad import VANDAAG, Stad
+from tests.web.vragen import geteld
+
+Als = Callable[[str], TestClient]
+LIJSTEN = {
+    "sanne": (
+        "/mijn-dag", "/caseload", "/caseload?sorteer=naam", "/caseload?sorteer=-fase", "/caseload?zoek=tesf",
+        "/caseload?termijn=verlopen", "/signalen", "/terugmeldingen",
+    ),
+    "petra": (
+        "/caseload", "/caseload?sorteer=-naam", "/caseload?sorteer=fase", "/caseload?zoek=tesf",
+        "/caseload?zoek=2026-0", "/caseload?zoek=1994-05-06", "/caseload?termijn=partner", "/signalen",
+        "/terugmeldingen", "/coordinator", "/coordinator?per=partner", "/coordinator/lijst",
+        "/coordinator/lijst?wanneer=binnenkort", "/coordinator/lijst?anderen=ja",
+        "/coordinator/lijst?oorzaak=geen", "/coordinator/controle?wat=consulent",
+        "/coordinator/controle?wat=stap", "/coordinator/oorzaken", "/coordinator/partners",
+        "/coordinator/partners/lijst", "/coordinator/partners/lijst?stand=te_laat", "/coordinator/werklast",
+    ),
+}  # fmt: skip
+GROOT = "traject|termijn|gebeurtenis|persoon|onderdeel|overdracht|post|signaal|document|inzage"
+DOORLOPEN = re.compile(rf"^SCAN ({GROOT})(_\d+)?( |$)(?!USING COVERING INDEX ix_onderdeel_taak_open)")
+
+
+@pytest.mark.parametrize("wie", list(LIJSTEN))
+def test_evenveel_vragen_bij_meer_trajecten(als: Als, stad: Stad, wie: str) -> None:
+    """With five trajects and with twenty-five; the page that is full and the one that is not."""
+    klant = als(wie)
+
+    def vragen() -> dict[str, int]:
+        uit = {}
+        for pad in LIJSTEN[wie]:
+            with geteld(stad.db) as gevraagd:
+                assert klant.get(pad).status_code == 200
+            uit[pad] = len([v for v in gevraagd if v.startswith("SELECT")])
+        return uit
+
+    stad.nieuw("Yonas Tesfaye Tweede", VANDAAG - timedelta(days=100))
+    weinig = vragen()
+    for i in range(20):
+        stad.nieuw(f"Yonas Tesfaye {i}", VANDAAG - timedelta(days=100 + i))
+    veel = vragen()
+    assert {pad: n for pad, n in veel.items() if n > weinig[pad]} == {}
+    assert max(veel.values()) <= 30
+
+
+@pytest.mark.parametrize("wie", list(LIJSTEN))
+def test_elke_vraag_gaat_door_een_index(als: Als, stad: Stad, wie: str) -> None:
+    """SQLite says of no question that it walks through a whole large table."""
+    klant, gevraagd = als(wie), list[tuple[str, str, Any]]()
+    pad = ""
+
+    def neem(_verbinding: object, _cursor: object, zin: str, waarden: Any, *_: object) -> None:
+        if zin.startswith("SELECT"):
+            gevraagd.append((pad, zin, waarden))
+
+    event.listen(stad.db.engine, "before_cursor_execute", neem)
+    for pad in LIJSTEN[wie]:
+        klant.get(pad)
+    event.remove(stad.db.engine, "before_cursor_execute", neem)
+    fout = set()
+    with stad.db.engine.connect() as verbinding:
+        for waar, zin, waarden in gevraagd:
+            plan = verbinding.exec_driver_sql(f"EXPLAIN QUERY PLAN {zin}", waarden).all()
+            fout |= {(waar, stap.detail) for stap in plan if DOORLOPEN.match(stap.detail)}
+    assert len(gevraagd) > 5 * len(LIJSTEN[wie])
+    assert fout == set()
