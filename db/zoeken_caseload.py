@@ -219,7 +219,7 @@ def _op_termijn(vraag: Vraag) -> ColumnElement[bool] | None:
         case "koers":
             return or_(_dag > week, _dag.is_(None))
         case "partner":
-            return _bij_partner
+            return col(Traject.bij_partner).is_(True)
         case _:
             return None
 
