@@ -22,6 +22,7 @@ BINNENKORT = timedelta(days=7)
 TER_INFORMATIE = frozenset(r.code for r in REGELS if r.ladder is Ladder.INFORMATIEF)
 FASEN = tuple(str(t.id) for t in MACHINES["traject"].states)
 GEEN_ROUTE = "geen"
+PER_VRAAG = 5000  # numbers in one question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,9 +182,13 @@ def _lees(session: Session, nummers: list[int]) -> list[Regel]:
         .join(Gebruiker, col(Gebruiker.id) == col(Traject.consulent_id))
         .outerjoin(Overdracht, col(Overdracht.onderdeel_id) == col(Traject.eerste_onderdeel_id))
         .outerjoin(Partner, col(Partner.id) == col(Overdracht.partner_id))
-        .where(_nr.in_(nummers))
     )
-    rijen = {nr: Regel(*rest) for nr, *rest in session.execute(vraag)}
+    rijen: dict[int, Regel] = {}
+    for begin in range(
+        0, len(nummers), PER_VRAAG
+    ):  # a file holds the whole list: more than fits one question
+        deel = vraag.where(_nr.in_(nummers[begin : begin + PER_VRAAG]))
+        rijen |= {nr: Regel(*rest) for nr, *rest in session.execute(deel)}
     return [rijen[nr] for nr in nummers]
 
 
