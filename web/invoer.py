@@ -51,6 +51,8 @@ DAGVRAAG: Mapping[str, str] = {
     Gebeurtenis.OPSTELLING_OVERDRACHT: "Dag van de taak",
     Gebeurtenis.AFSPRAAK_WARME_OVERDRACHT: "Dag waarop u het afsprak",
     Gebeurtenis.NOTITIE: "Dag",
+    Gebeurtenis.LEEFGEBIEDEN: "Dag van het gesprek",
+    Gebeurtenis.BELEMMERING: "Dag waarop het bleek",
     Gebeurtenis.INSCHRIJVING_BRP: "Dag van inschrijving",
     Gebeurtenis.INTAKEGESPREK: "Dag van het gesprek",
     Gebeurtenis.VOORTGANGSGESPREK: "Dag van het gesprek",
