@@ -34,7 +34,7 @@ from inburgering.web import toegang
 from inburgering.web.toegang import Rol
 
 GEEN_BLADZIJDE = re.compile(
-    r"/(gezond|statisch|agenda/.+|afmelden|schema/.+|(partner-)?api/.+|aanmelden/oidc/.+|thema/.+\.css)"
+    r"/(gezond|statisch|dagcontrole/.+|agenda/.+|afmelden|schema/.+|(partner-)?api/.+|aanmelden/oidc/.+|thema/.+\.css)"
     r"|.*\.(pdf|\{soort\})|.*/als/\{vorm\}|/"
 )
 """What is no page of its own: files, interfaces for programs, and what only leads on."""
