@@ -1,6 +1,7 @@
 """A chain party's file as rows of text: CSV or XLSX as every import, or JSON flattened to rows."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,18 +15,25 @@ from inburgering.invoer.importeer_lezen import (
     lees_bytes,
 )
 
+_GEEN_LETTER = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can hold and no database can: shown as a letter that was lost, as the import does."""
+
 
 def lees(bestand: Path) -> Blad:
     """The rows of a file; of JSON the first row is made of its names. Raises OnleesbaarBestand."""
     if bestand.suffix.lower() != ".json":
         return lees_blad(bestand)
+    ruw = lees_bytes(bestand)
     try:
-        inhoud = json.loads(lees_bytes(bestand).decode("utf-8-sig"))
+        inhoud = json.loads(ruw.decode("utf-8-sig"))
+        rijen = [dict(_plat(bericht)) for bericht in _berichten(inhoud)]
     except UnicodeDecodeError:
         raise OnleesbaarBestand("Dit JSON-bestand is geen UTF-8. Vraag het opnieuw aan.") from None
-    except (json.JSONDecodeError, RecursionError):
+    except OnleesbaarBestand:
+        raise
+    except (ValueError, RecursionError):  # no JSON, a number of thousands of digits, too deep
         raise OnleesbaarBestand("Dit is geen leesbare JSON. Vraag het bestand opnieuw aan.") from None
-    return _blad(bestand.name, [dict(_plat(bericht)) for bericht in _berichten(inhoud)])
+    return _blad(bestand.name, rijen)
 
 
 def _berichten(inhoud: Any) -> list[dict[str, Any]]:
@@ -56,7 +64,7 @@ def _tekst(waarde: Any) -> str:
         return "ja" if waarde else "nee"
     if isinstance(waarde, list):
         return ", ".join(_tekst(deel) for deel in waarde)
-    return str(waarde)
+    return _GEEN_LETTER.sub("\ufffd", str(waarde))
 
 
 def _blad(naam: str, berichten: list[dict[str, str]]) -> Blad:

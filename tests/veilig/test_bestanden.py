@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from starlette.testclient import TestClient
 
 from inburgering.db.terugbericht import Afgekeurd
+from inburgering.invoer import ketenblad
 from inburgering.invoer.importeer_lezen import OnleesbaarBestand, lees_blad
 from inburgering.invoer.terugmelding_lezen import lees_een
 from inburgering.web.api_basis import API, SOORT
@@ -76,6 +77,31 @@ def test_een_heel_brede_rij(tmp_path: Path) -> None:
     breed.write_text("naam;bsn\n" + "x" * 1_000_000 + ";1\n", encoding="utf-8")
     with pytest.raises(OnleesbaarBestand, match="meer dan 8000 tekens"):
         lees_blad(breed)
+
+
+KETEN = {
+    "een getal van vijfduizend cijfers": b'[{"a": ' + b"1" * 5000 + b"}]",
+    "lijsten in lijsten": b'[{"a": ' + b"[" * 900 + b"]" * 900 + b"}]",
+    "te diep om te lezen": b"[" * 100_000,
+    "duizenden namen": b"[{" + b",".join(b'"k%d": 1' % i for i in range(10_000)) + b"}]",
+    "geen lijst": b'{"berichten": {"a": 1}}',
+}
+
+
+@pytest.mark.parametrize("wat", KETEN)
+def test_een_ketenbestand_dat_te_diep_of_te_breed_is(tmp_path: Path, wat: str) -> None:
+    """A JSON file of a chain party that is none is refused in a sentence, whatever it holds."""
+    pad = tmp_path / "bericht.json"
+    pad.write_bytes(KETEN[wat])
+    with pytest.raises(OnleesbaarBestand):
+        ketenblad.lees(pad)
+
+
+def test_een_teken_dat_geen_letter_is(tmp_path: Path) -> None:
+    """Half a character and a NUL, which no database keeps, become the mark of a letter that was lost."""
+    pad = tmp_path / "bericht.json"
+    pad.write_bytes(b'[{"NAAM": "a\\ud800b\\u0000c"}]')
+    assert "a\ufffdb\ufffdc" in ketenblad.lees(pad).rijen[1].cellen
 
 
 DIEP = [b"[" * 50_000, b'{"a":' * 50_000, b'{"gebeurtenis":"' + b"x" * 90_000 + b'"}', b"1" * 50_000]
