@@ -16,7 +16,12 @@ from tests.werkplek import om
 
 Als = Callable[[str], TestClient]
 NAAM = "Mehari Woldu"
-LIJSTEN = ("/caseload?van=alle", "/caseload?van=alle&zoek=mehari", "/coordinator/lijst")
+LIJSTEN = (
+    "/caseload?van=alle",
+    "/caseload/op-een-dag?van=alle",
+    "/caseload?van=alle&zoek=mehari",
+    "/coordinator/lijst",
+)
 
 
 @pytest.fixture
