@@ -95,7 +95,9 @@ def _verschillen(zaak: Zaak) -> list[str]:
     gevouwen, fout = vouw(zaak)
     uit = [fout] if fout else []
     for (soort, nr), toestand in gevouwen.items():
-        if zaak.toestand(soort, nr) != toestand:
+        if soort != TRAJECT and (soort, nr) not in zaak.onderdelen:
+            uit.append(f"{soort} {nr} ontbreekt, het logboek zegt '{toestand}'.")
+        elif zaak.toestand(soort, nr) != toestand:
             uit.append(f"{soort} {nr} staat op '{zaak.toestand(soort, nr)}', het logboek zegt '{toestand}'.")
     if zaak.traject.volgnr != max((r.volgnr for r in zaak.rijen), default=0):
         uit.append("het volgnummer klopt niet met het logboek.")
@@ -121,10 +123,11 @@ def _uit_de_feiten(zaak: Zaak) -> list[str]:
 
 def vouw(zaak: Zaak) -> tuple[dict[tuple[str, int], str], str | None]:
     """Fold the recorded van → naar per machine; the sentence says where a line does not join."""
-    staat = {sleutel: _begin(sleutel[0]) for sleutel in [(TRAJECT, 1), *zaak.onderdelen]}
+    delen = dict.fromkeys([(TRAJECT, 1), *zaak.onderdelen, *((r.onderdeel, r.nr) for r in zaak.rijen)])
+    staat = {sleutel: _begin(sleutel[0]) for sleutel in delen}
     for rij in zaak.rijen:
         sleutel = (rij.onderdeel, rij.nr)
-        if staat.get(sleutel) != rij.van:
+        if staat[sleutel] != rij.van:
             return staat, f"gebeurtenis {rij.volgnr}.{rij.deel} sluit niet aan op de vorige."
         staat[sleutel] = rij.naar
     return staat, None

@@ -114,7 +114,9 @@ def _koppel(schrijver: Schrijver, soort: str, gebeurtenis: str, gegevens: Mappin
     """Let the machines follow that this gebeurtenis moves, and those that they move in turn."""
     zaak, op = schrijver.zaak, schrijver.opdracht.op
     gezien = zaak.gezien(op, soort)
-    for koppeling in volgend(soort, gebeurtenis, gegevens, gezien):
+    if koppelingen := volgend(soort, gebeurtenis, gegevens, gezien):
+        zaak.vul_aan(op)  # a fine is a part of its own as soon as it was decided
+    for koppeling in koppelingen:
         doel, volgt = koppeling.volgt
         for nr in zaak.nummers(doel):
             if zaak.toestand(doel, nr) in koppeling.vanuit:

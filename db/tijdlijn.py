@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from inburgering.db.basis import dag_van
 from inburgering.db.tabellen import Gebeurtenisrij
+from inburgering.db.van_vroeger import zoals_nu
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
 
@@ -56,8 +57,9 @@ _SCHRIJF = insert(_TABEL)
 
 
 def lees(session: Session, traject_id: int) -> list[Logrij]:
-    """The log of a traject, in order of recording."""
-    return [Logrij._make(rij) for rij in session.connection().execute(_LEES, {"traject": traject_id}).all()]
+    """The log of a traject, in order of recording, also what was once written in another way."""
+    rijen = session.connection().execute(_LEES, {"traject": traject_id}).all()
+    return zoals_nu([Logrij._make(rij) for rij in rijen])
 
 
 def lees_groep(session: Session, trajecten: Sequence[int]) -> dict[int, list[Logrij]]:

@@ -16,8 +16,8 @@ from inburgering.db.gezien import Gezien
 from inburgering.db.tabellen import Onderdeel, Traject
 from inburgering.db.termijnrijen import Sleutel, Termijnstand
 from inburgering.db.tijdlijn import Logrij
-from inburgering.routes.onderdelen import onderdelen
-from inburgering.statemachine.machines import MACHINES, MEERVOUD, eindtoestanden
+from inburgering.routes.onderdelen import BOETES, onderdelen
+from inburgering.statemachine.machines import MACHINES, MEERVOUD, NA_HET_TRAJECT, eindtoestanden
 from inburgering.wet.begrippen import Groep, Regime, Route
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -119,7 +119,7 @@ class Zaak:
         """Of a traject that ended: a part that goes on (a bezwaar, a fine) and is watched from then on."""
         for (soort, nr), deel in sorted(self.onderdelen.items()) if self.is_beeindigd else ():
             gesticht = deel.toestand != str(MACHINES[soort].initial_state.id)
-            if soort in MEERVOUD - {OVERDRACHT} and gesticht and deel.toestand not in eindtoestanden(soort):
+            if soort in NA_HET_TRAJECT and gesticht and deel.toestand not in eindtoestanden(soort):
                 return soort, nr
         return None
 
@@ -145,8 +145,9 @@ class Zaak:
         return 1 + max(self.nummers(soort), default=0)
 
     def vul_aan(self, op: date) -> None:
-        """Give the traject the parts its group, leerroute and regime ask for; none is ever taken away."""
-        vraag = (self.groep, self.route, self.regime, self.pip)
+        """Give the traject the parts its group, leerroute, regime and fines ask for; none is taken away."""
+        boetes = frozenset(rij.soort for rij in self.rijen if rij.soort in BOETES)
+        vraag = (self.groep, self.route, self.regime, self.pip, boetes)
         if self.is_beeindigd or vraag == self._aangevuld:
             return
         self._aangevuld = vraag

@@ -1,6 +1,6 @@
 """Welke onderdelen voor wie gelden: van iedereen, van de groep, van de leerroute, en wat erna komt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from inburgering.routes.eisen import als_ja
 from inburgering.routes.modules import MAP_ONDERDEEL, PVT_ONDERDEEL
 from inburgering.wet.begrippen import ALLE_GROEPEN, ASIEL, ONTZORG, Groep, Regime, Route
 from inburgering.wet.bronnen import BESLUIT, PW, WET, LokaleBron
+from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 __all__ = ["Onderdeel", "onderdelen"]
 
@@ -54,6 +55,19 @@ ONDERTUSSENPLAN = Onderdeel(
     machine=True,
 )
 
+BOETES = {
+    Gebeurtenis.BOETE_BREDE_INTAKE: Onderdeel(
+        soort="intakeboete", naam="Boete om de brede intake", bron=WET.art("22", lid=1), machine=True
+    ),
+    Gebeurtenis.TWEEDE_BOETE_BREDE_INTAKE: Onderdeel(
+        soort="tweede_intakeboete",
+        naam="Tweede boete om de brede intake",
+        bron=WET.art("22", lid=3),
+        machine=True,
+    ),
+}
+"""Wat een traject pas heeft als het besluit is genomen."""
+
 PER_ROUTE = {Route.B1: b1.ONDERDELEN, Route.ONDERWIJS: onderwijs.ONDERDELEN, Route.Z: z.ONDERDELEN}
 
 _LICHT = (
@@ -68,17 +82,20 @@ def onderdelen(
     route: Route | None,
     regime: Regime = Regime.WI2021,
     pip: Mapping[str, Any] | None = None,
+    gebeurd: Container[str] = (),
 ) -> tuple[Onderdeel, ...]:
     """De onderdelen die voor deze groep en leerroute gelden; zonder leerroute wat er dan al kan beginnen.
 
-    `pip` is de inhoud van het PIP: in de Z-route zegt zij of er examens bij horen. De ondertussengroep heeft
-    een eigen, licht plan; een vrijwillig traject heeft dezelfde onderdelen als de wet, zonder wat alleen bij
-    de plicht hoort. Bron: Wet inburgering 2021 art. 6 tot en met 9, 13 tot en met 15 en 54; Participatiewet
-    art. 56a.
+    `pip` is de inhoud van het PIP: in de Z-route zegt zij of er examens bij horen. `gebeurd` is wat er al is
+    vastgelegd: een boete om de brede intake is een onderdeel zodra daartoe is besloten. De ondertussengroep
+    heeft een eigen, licht plan; een vrijwillig traject heeft dezelfde onderdelen als de wet, zonder wat
+    alleen bij de plicht hoort. Bron: Wet inburgering 2021 art. 6 tot en met 9, 13 tot en met 15, 22 en 54;
+    Participatiewet art. 56a.
     """
     if regime is Regime.WI2013:
         return (*_LICHT, ONDERTUSSENPLAN, MEEDOEN, NAZORG)
-    alles = [*VOORAF, *_van_route(route, pip or {}), _meedoen(groep, route), NAZORG]
+    boetes = [boete for besluit, boete in BOETES.items() if besluit in gebeurd]
+    alles = [*VOORAF, *boetes, *_van_route(route, pip or {}), _meedoen(groep, route), NAZORG]
     if regime is Regime.VRIJWILLIG:
         return tuple(_vrijwillig(alles))
     return tuple(onderdeel for onderdeel in alles if groep in onderdeel.voor)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from inburgering.routes.onderdelen import onderdelen
+from inburgering.routes.onderdelen import BOETES, onderdelen
 from inburgering.statemachine.bewijs_bouw import controleer
 from inburgering.statemachine.bewijs_dagen import (
     codes,
@@ -76,7 +76,8 @@ class Onderzoek:
     def _heeft(self, soort: str, groep: Groep, regime: Regime) -> bool:
         if soort in self.stelsel.meervoud:
             return True
-        mogelijk = [onderdelen(groep, route, regime, {"examens_gewenst": True}) for route in (None, *Route)]
+        alles = {"examens_gewenst": True}
+        mogelijk = [onderdelen(groep, route, regime, alles, BOETES) for route in (None, *Route)]
         return any(o.soort == soort for lijst in mogelijk for o in lijst)
 
     def zoek(self, soort: str, groep: Groep, regime: Regime) -> Deel:

@@ -78,6 +78,33 @@ FASEN: tuple[tuple[Fase, ...], ...] = (
 )
 """De fasen na elkaar; op elke plek een of meer mogelijkheden, waarvan er een gebeurt."""
 
+_VERZUIM = ("brede_intake", Gebeurtenis.NIET_VERSCHENEN)
+_EERSTE_BOETE: tuple[Plek, ...] = (
+    ("brede_intake", Gebeurtenis.OPROEP_BREDE_INTAKE),
+    _VERZUIM,
+    ("brede_intake", Gebeurtenis.HERHAALDE_OPROEP),
+    _VERZUIM,
+    ("brede_intake", Gebeurtenis.BOETE_BREDE_INTAKE),
+)
+_BEKEND: tuple[Plek, ...] = (("intakeboete", Gebeurtenis.BEKENDMAKING_BOETE),)
+_TWEEDE_BOETE: tuple[Plek, ...] = (
+    *_EERSTE_BOETE,
+    *_BEKEND,
+    ("brede_intake", Gebeurtenis.DERDE_OPROEP),
+    _VERZUIM,
+    ("brede_intake", Gebeurtenis.TWEEDE_BOETE_BREDE_INTAKE),
+)
+VOORAF: Mapping[str, tuple[Fase, ...]] = {
+    "brede_intake": (Fase("zonder boete", ()), Fase("de boete bekendgemaakt", _BEKEND)),
+    "intakeboete": (Fase("zonder boete", ()), Fase("een boete om de brede intake", _EERSTE_BOETE)),
+    "tweede_intakeboete": (
+        Fase("zonder boete", ()),
+        Fase("twee boetes om de brede intake", _TWEEDE_BOETE),
+    ),
+}
+"""Rond een boete om de brede intake gaat er iets aan de gewone weg vooraf: de intake neemt het besluit, de
+boete maakt het bekend, en pas dan volgt de derde oproep."""
+
 HERZIEN = tuple(Fase(f"een nieuw PIP met de {route.naam}", HERZIENING, route) for route in Route)
 """Alleen bij de leerroute en de MAP: een tweede PIP, met dezelfde of een andere leerroute."""
 
@@ -92,7 +119,7 @@ def fasen(soort: str) -> tuple[tuple[Fase, ...], ...]:
     if soort in NA_HET_PLAN:
         return FASEN[:4] if soort == "pip" else FASEN
     gewoon = tuple(tuple(fase for fase in keuzes if not fase.met_examens) for keuzes in FASEN)
-    return gewoon[:3]
+    return (VOORAF[soort], *gewoon[:3]) if soort in VOORAF else gewoon[:3]
 
 
 def staat_stil(zaak: Proefzaak) -> bool:

@@ -98,7 +98,11 @@ _HOOFD: Mapping[str, Callable[[Kandidaten], Sequence[Any]]] = {
     "nieuw": _alles(*JA_NEE),
     "pip_ontbreekt": _alles([], [{"veld": "leerroute", "naam": "de leerroute", "grondslag": "artikel 15"}]),
     "boetes": _alles(
-        [], [BOETE], [BOETE | {"bedrag_cent": 240_000}], [BOETE | {"constatering": LANG_GELEDEN}]
+        [],
+        [BOETE],
+        [BOETE | {"bedrag_cent": 240_000}],
+        [BOETE | {"constatering": LANG_GELEDEN}],
+        [BOETE | {"soort": Boetesoort.BREDE_INTAKE.value, "gedrag": None, "bedrag_cent": 2_500}],
     ),
     **dict.fromkeys(
         ("gegevens", "eerder", "onderdelen", "stand", "voorheen", "termijn", "pip"), _alles(DIEPER)

@@ -19,7 +19,15 @@ from inburgering.statemachine.basis import Drager, Machine
 from inburgering.statemachine.bewijs_feiten import Sjabloon, invullen
 from inburgering.statemachine.feiten import FEITEN, Feiten
 from inburgering.statemachine.koppelingen import Koppeling, volgend
-from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, MEERVOUD, PARTNER, SYSTEEM
+from inburgering.statemachine.machines import (
+    BEGIN,
+    INTERN,
+    MACHINES,
+    MEERVOUD,
+    NA_HET_TRAJECT,
+    PARTNER,
+    SYSTEEM,
+)
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnen import REGELS
 from inburgering.wet.termijnregel import Termijnregel
@@ -136,6 +144,7 @@ class Stelsel:
     partner: frozenset[str] = PARTNER
     begin: frozenset[str] = BEGIN
     meervoud: frozenset[str] = MEERVOUD
+    na_het_traject: frozenset[str] = NA_HET_TRAJECT
 
     @property
     def codes(self) -> frozenset[str]:

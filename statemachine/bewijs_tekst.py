@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from inburgering.statemachine.bewijs import Bewijs
-from inburgering.statemachine.bewijs_achtergrond import fasen
+from inburgering.statemachine.bewijs_achtergrond import FASEN, fasen
 from inburgering.statemachine.bewijs_stelsel import OVERDRACHT, eind, overgangen, toestanden, voorwaarden
 from inburgering.statemachine.bewijs_uitslag import Deel, Eis, naam_van, opschrift
 from inburgering.wet.termijnen import naam_van as naam_van_termijn
@@ -125,7 +125,7 @@ def _doorzocht(bewijs: Bewijs) -> Iterator[str]:
     for soort in dict.fromkeys(deel.soort for deel in bewijs.delen):
         delen = [deel for deel in bewijs.delen if deel.soort == soort]
         getallen = (_getal(sum(getattr(deel, naam) for deel in delen)) for naam in _TELLINGEN)
-        verder = "tot en met het PIP" if len(fasen(soort)) == 3 else "ook na het PIP"
+        verder = "ook na het PIP" if FASEN[3] in fasen(soort) else "tot en met het PIP"
         yield f"| {opschrift(soort)} | {_wanneer(delen)} | {verder} | {' | '.join(getallen)} |"
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from inburgering.routes.onderdelen import onderdelen
+from inburgering.routes.onderdelen import BOETES, onderdelen
 from inburgering.statemachine.bewijs_feiten import VANDAAG, Sjabloon
 from inburgering.statemachine.bewijs_stelsel import TRAJECT, Overgang, Stelsel, begin, eind, gekozen
 from inburgering.statemachine.bewijs_zicht import Gelezen, Zicht
@@ -71,7 +71,7 @@ class Proefzaak:
         """Of het traject is geëindigd en dit onderdeel ook; een bezwaar of een boete kan nog doorgaan."""
         if not self.geeindigd:
             return False
-        over = self.toestanden.get(soort) if soort in self.stelsel.meervoud else None
+        over = self.toestanden.get(soort) if soort in self.stelsel.na_het_traject else None
         return over is None or over in eind(self.stelsel.machines[soort])
 
     def toestand(self, soort: str) -> str | None:
@@ -129,9 +129,10 @@ class Proefzaak:
             return None
         genomen.append((soort, pijl))
         eerst = self._schrijf(soort, pijl, gegevens)
-        zaak: Proefzaak | None = eerst
+        zaak: Proefzaak | None
         koppelingen = self.stelsel.bij(soort, gebeurtenis)
         erna = Zicht(eerst, soort, gelezen) if koppelingen else zicht
+        zaak = eerst.vul_aan() if koppelingen else eerst
         for koppeling in koppelingen:
             doel, volgt = koppeling.volgt
             if (
@@ -185,7 +186,8 @@ class Proefzaak:
         """Met de onderdelen die bij deze groep, leerroute en dit regime horen."""
         if self.geeindigd:
             return self
-        vulling = (self.groep, self.route, self.regime, bool(self.pip.get("examens_gewenst")))
+        boetes = tuple(boete for boete in BOETES if boete in self.eerder)
+        vulling = (self.groep, self.route, self.regime, bool(self.pip.get("examens_gewenst")), boetes)
         if vulling == self.gevuld:
             return self
         soorten, machines = _soorten(*vulling), self.stelsel.machines
@@ -194,5 +196,11 @@ class Proefzaak:
 
 
 @cache
-def _soorten(groep: Groep, route: Route | None, regime: Regime, examens: bool) -> tuple[str, ...]:  # noqa: FBT001
-    return tuple(o.soort for o in onderdelen(groep, route, regime, {"examens_gewenst": examens}))
+def _soorten(
+    groep: Groep,
+    route: Route | None,
+    regime: Regime,
+    examens: bool,  # noqa: FBT001
+    boetes: tuple[str, ...],
+) -> tuple[str, ...]:
+    return tuple(o.soort for o in onderdelen(groep, route, regime, {"examens_gewenst": examens}, boetes))

@@ -65,36 +65,35 @@ class Boetevoorwaarden(Boeteafweging):
 
     @voorwaarde("Een tweede boete kan alleen na een eerste. Rond de intake af.", WET.art("22", lid=3))
     def eerste_boete_opgelegd(self) -> bool:
-        """Er is eerder een boete opgelegd voor deze intake."""
-        return self.eerder("boete_brede_intake") is not None
+        """Er is eerder een boete opgelegd voor deze intake, en die is niet vervallen."""
+        return self.eerder("boete_brede_intake") is not None and not self._eerste_vervallen()
 
-    @voorwaarde("Er is geen boete om bekend te maken.", WET.art("22"))
-    def boete_opgelegd(self) -> bool:
-        """Er is een boete opgelegd."""
-        return self.eerder("boete_brede_intake") is not None
-
-    @voorwaarde("De bekendmaking ligt voor het besluit. Kijk naar de dag.", AWB.art("3:41"))
-    def na_het_besluit(self) -> bool:
-        """De bekendmaking ligt niet voor het besluit."""
-        op = self.dag("op")
-        besluiten = (self.eerder("boete_brede_intake"), self.eerder("tweede_boete_brede_intake"))
-        return op is None or all(besluit is None or besluit <= op for besluit in besluiten)
+    @voorwaarde(
+        "Er zijn al twee boetes voor deze intake. Meer mag niet: rond de intake af.", WET.art("22", lid=3)
+    )
+    def nog_geen_tweede_boete(self) -> bool:
+        """Er is voor deze intake nog geen tweede boete opgelegd."""
+        return self.eerder("tweede_boete_brede_intake") is None
 
     @voorwaarde(
         "Maak eerst de boete bekend. De nieuwe termijn telt vanaf de bekendmaking.", WET.art("22", lid=2)
     )
     def boete_bekendgemaakt(self) -> bool:
-        """De boete is bekendgemaakt."""
+        """De boete is bekendgemaakt, of zij is vervallen: dan is er niets meer om bekend te maken."""
         boete, bekend = self.eerder("boete_brede_intake"), self.eerder("bekendmaking_boete")
-        return bekend is not None and (boete is None or boete <= bekend)
+        return self._eerste_vervallen() or (bekend is not None and (boete is None or boete <= bekend))
 
     @voorwaarde(
         "De uiterste dag ligt meer dan twee maanden na de bekendmaking van de boete. Kies een eerdere dag.",
         WET.art("22", lid=2),
     )
     def binnen_twee_maanden(self) -> bool:
-        """Na een boete ligt de uiterste dag hoogstens twee maanden na de bekendmaking."""
+        """Na een geldende boete ligt de uiterste dag hoogstens twee maanden na de bekendmaking."""
         bekend, uiterlijk = self.eerder("bekendmaking_boete"), (self.gegevens or {}).get("uiterlijk")
-        if bekend is None or uiterlijk is None:
+        if bekend is None or uiterlijk is None or self._eerste_vervallen():
             return True
         return als_dag(uiterlijk) <= bekend + relativedelta(months=2)
+
+    def _eerste_vervallen(self) -> bool:
+        """Of de eerste boete is herroepen of vernietigd: zij telt dan niet meer."""
+        return (self.feiten.get("onderdelen") or {}).get("intakeboete") == "vervallen"

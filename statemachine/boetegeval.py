@@ -1,6 +1,6 @@
 """Wat er over een overtreding van artikel 23 bekend is, uit haar eigen eerdere stappen en het traject."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from inburgering.statemachine.basis import als_dag
 from inburgering.statemachine.boete import Boeteafweging
@@ -8,9 +8,6 @@ from inburgering.statemachine.meervoudig import Meervoudig
 from inburgering.wet import boetes
 from inburgering.wet.begrippen import Groep, Route
 from inburgering.wet.bronnen import Bron
-from inburgering.wet.kalender import werkdag_op_of_na
-
-ZES_WEKEN = timedelta(weeks=6)
 
 
 class Boetegeval(Boeteafweging, Meervoudig):
@@ -68,20 +65,3 @@ class Boetegeval(Boeteafweging, Meervoudig):
             self.boetetermijn,
             boetes.Omstandigheden(op=self.dag("op")),
         )
-
-    @property
-    def bezwaar_tot(self) -> date | None:
-        """De laatste dag voor bezwaar: zes weken na de bekendmaking (Awb art. 6:7); betalen kan even lang."""
-        bekend = self.dag_uit("bekendmaking_boetebesluit")
-        return werkdag_op_of_na(bekend + ZES_WEKEN) if bekend else None
-
-    @property
-    def betalen_tot(self) -> date | None:
-        """De laatste dag om te betalen: die van het besluit als die later is (Awb art. 4:87)."""
-        dagen = (self.bezwaar_tot, self.dag_uit("bekendmaking_boetebesluit", "betalen_uiterlijk"))
-        return max((dag for dag in dagen if dag is not None), default=None)
-
-    @property
-    def alles_is_betaald(self) -> bool:
-        """Of de boete al helemaal is betaald."""
-        return bool((self.stap("betaling_boete") or {}).get("alles_betaald"))

@@ -1,7 +1,8 @@
 """De brede intake: oproep, gesprek en afronding, en wat er gebeurt als iemand niet komt.
 
 Wet inburgering 2021 art. 14 en 22. Na drie oproepen wordt de intake zonder de inburgeraar afgerond; een
-besluit om geen boete op te leggen houdt niets tegen.
+besluit om geen boete op te leggen houdt niets tegen. Wat er na het besluit met een boete gebeurt, ook haar
+bekendmaking, staat bij de boete zelf (`intakeboete`): dat gaat door als de intake klaar is.
 """
 
 from collections.abc import Mapping
@@ -108,11 +109,6 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
     boete_brede_intake = Event(
         tweede_verzuim.to(beboet, cond=["nog_geen_boete", *BOETE]), name="Boete opleggen"
     )
-    bekendmaking_boete = Event(
-        blijft(beboet, tweede_keer_beboet, cond="na_het_besluit")
-        | blijft(gesprek_gevoerd, cond=["boete_opgelegd", "na_het_besluit"]),
-        name="Boete bekendmaken",
-    )
     geen_boete = Event(tweede_verzuim.to(afgezien_van_boete), name="Afzien van een boete")
     derde_oproep = Event(
         beboet.to(derde_keer_opgeroepen, cond=["boete_bekendgemaakt", *DERDE_OPROEP])
@@ -120,7 +116,7 @@ class BredeIntake(Overneembaar, Boetevoorwaarden):
         name="Voor de derde keer oproepen",
     )
     tweede_boete_brede_intake = Event(
-        derde_verzuim.to(tweede_keer_beboet, cond=["eerste_boete_opgelegd", *BOETE]),
+        derde_verzuim.to(tweede_keer_beboet, cond=["eerste_boete_opgelegd", "nog_geen_tweede_boete", *BOETE]),
         name="Tweede boete opleggen",
     )
     intakegesprek = Event(

@@ -51,7 +51,6 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.HERHAALDE_OPROEP: intake.HerhaaldeOproep,
     Gebeurtenis.RAPPORT_BOETE: intake.RapportBoete,
     Gebeurtenis.BOETE_BREDE_INTAKE: intake.BoeteBredeIntake,
-    Gebeurtenis.BEKENDMAKING_BOETE: GeenFeiten,
     Gebeurtenis.GEEN_BOETE: intake.GeenBoete,
     Gebeurtenis.DERDE_OPROEP: intake.Afspraak,
     Gebeurtenis.TWEEDE_BOETE_BREDE_INTAKE: intake.BoeteBredeIntake,

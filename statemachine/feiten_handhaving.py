@@ -4,7 +4,17 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, model_validator
 
-from inburgering.statemachine.feiten_basis import Dag, Feiten, JaNee, Keuze, Nummer, Regel, Verhaal, fout
+from inburgering.statemachine.feiten_basis import (
+    Dag,
+    Feiten,
+    GeenFeiten,
+    JaNee,
+    Keuze,
+    Nummer,
+    Regel,
+    Verhaal,
+    fout,
+)
 from inburgering.statemachine.feiten_intake import GeenBoeteReden
 from inburgering.wet.boetes import Gedrag, Verwijtbaarheid
 from inburgering.wet.boetes_woorden import bedrag, lees_euro
@@ -215,6 +225,8 @@ FEITEN: dict[Gebeurtenis, type[Feiten]] = {
     Gebeurtenis.BOETE_MEDEWERKING: BoeteMedewerking,
     Gebeurtenis.AFZIEN_VAN_BOETE: AfzienVanBoete,
     Gebeurtenis.BEKENDMAKING_BOETEBESLUIT: BekendmakingBoetebesluit,
+    Gebeurtenis.OPLEGGING_BOETE: GeenFeiten,
+    Gebeurtenis.BEKENDMAKING_BOETE: BekendmakingBoetebesluit,
     Gebeurtenis.BOETE_ONHERROEPELIJK: BoeteOnherroepelijk,
     Gebeurtenis.BOETE_VERNIETIGD: BoeteVernietigd,
     Gebeurtenis.AANMANING: Aanmaning,

@@ -2,9 +2,7 @@
 
 Wet inburgering 2021 art. 23; Besluit art. 7.1; Algemene wet bestuursrecht art. 5:40 tot en met 5:53. Een
 mens beslist, nooit wie het rapport schreef, en tot het besluit kan altijd van een boete worden afgezien. Een
-boete die is betaald voordat zij onherroepelijk is, is nog niet klaar: de dag waarop zij onherroepelijk wordt
-telt bij een volgende overtreding. Een opgelegde boete blijft na het traject verschuldigd; bij overlijden
-vervalt zij (art. 5:42).
+opgelegde boete blijft na het traject verschuldigd; bij overlijden vervalt zij (art. 5:42).
 """
 
 from collections.abc import Mapping
@@ -13,10 +11,17 @@ from typing import ClassVar
 from statemachine import Event, State
 
 from inburgering.statemachine.basis import Wacht, blijft
-from inburgering.statemachine.boetebetaling import Boetebetaling
+from inburgering.statemachine.boetebesluit import Boetebesluit
+from inburgering.statemachine.boetebetaling import (
+    Boetebetaling,
+    wordt_betaald,
+    wordt_gemaand,
+    wordt_lager,
+    wordt_onherroepelijk,
+)
 from inburgering.wet.begrippen import Wie
 
-BESLUIT = (
+EISEN = (
     "handhaving_aan",
     "met_een_pip",
     "gedrag_beboetbaar",
@@ -31,8 +36,11 @@ BESLUIT = (
 )
 
 
-class Handhaving(Boetebetaling):
+class Handhaving(Boetebesluit, Boetebetaling):
     """Eén overtreding van artikel 23, met alles wat erop volgt."""
+
+    besluit = "boete_medewerking"
+    bekendmaking = "bekendmaking_boetebesluit"
 
     # Toestanden, in de volgorde waarin handhaving ze doorloopt
     open = State("Nog geen signaal", initial=True)
@@ -69,36 +77,18 @@ class Handhaving(Boetebetaling):
         name="Zienswijze vastleggen",
     )
     boete_medewerking = Event(
-        zienswijze_gevraagd.to(opgelegd, cond=["zienswijze_afgewacht", *BESLUIT])
-        | zienswijze_ontvangen.to(opgelegd, cond=list(BESLUIT)),
+        zienswijze_gevraagd.to(opgelegd, cond=["zienswijze_afgewacht", *EISEN])
+        | zienswijze_ontvangen.to(opgelegd, cond=list(EISEN)),
         name="Boete opleggen",
     )
     afzien_van_boete = Event(geen_boete.from_(*voor_besluit), name="Afzien van een boete")
     bekendmaking_boetebesluit = Event(
         opgelegd.to(bekendgemaakt, cond="na_het_besluit"), name="Boete bekendmaken"
     )
-    boete_onherroepelijk = Event(
-        bekendgemaakt.to(betaald, cond=["alles_betaald", "niets_open", "bezwaartermijn_voorbij"])
-        | bekendgemaakt.to(
-            onherroepelijk, cond=["niets_open", "bezwaartermijn_voorbij"], unless="alles_betaald"
-        ),
-        name="Boete onherroepelijk",
-    )
-    boete_vernietigd = Event(
-        vervallen.from_(*beboet, unless="boete_blijft")
-        | blijft(*beboet, cond=["boete_blijft", "nieuw_bedrag_lager"]),
-        name="Boete verlaagd, herroepen of vernietigd",
-    )
-    aanmaning = Event(
-        blijft(bekendgemaakt, onherroepelijk, cond=["nog_niet_betaald", "betaaltermijn_voorbij"]),
-        name="Aanmaning",
-    )
-    betaling_boete = Event(
-        blijft(bekendgemaakt, cond="na_het_besluit")
-        | onherroepelijk.to(betaald, cond=["betaalt_alles", "na_het_besluit"])
-        | onherroepelijk.to(onherroepelijk, cond="na_het_besluit", unless="betaalt_alles"),
-        name="Betaling van de boete",
-    )
+    boete_onherroepelijk = wordt_onherroepelijk(bekendgemaakt, onherroepelijk, betaald)
+    boete_vernietigd = wordt_lager(vervallen, *beboet)
+    aanmaning = wordt_gemaand(bekendgemaakt, onherroepelijk)
+    betaling_boete = wordt_betaald(bekendgemaakt, onherroepelijk, betaald)
     staking = Event(vervallen.from_(open, *voor_besluit, *beboet), name="Staken")
 
     # Een boete blijft verschuldigd na het einde van het traject: dan waarschuwt het programma hier

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from inburgering.statemachine.intakeboete import INTAKEBOETES
 from inburgering.statemachine.koppelfeiten import (
     NIETS,
     Gegevens,
@@ -28,7 +29,7 @@ from inburgering.statemachine.koppelfeiten import (
     wordt_geen_onderwijs,
     wordt_onderwijs,
 )
-from inburgering.statemachine.machines import MACHINES, open_toestanden
+from inburgering.statemachine.machines import BOETES, MACHINES, open_toestanden
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 Plek = tuple[str, Gebeurtenis]
@@ -108,6 +109,15 @@ _MET_DE_LEERROUTE = (
     ),
 )
 
+_NAAR_DE_BOETE = tuple(
+    Koppeling(
+        bij=("brede_intake", Gebeurtenis(klasse.besluit)),
+        volgt=(soort, Gebeurtenis.OPLEGGING_BOETE),
+        vanuit=frozenset({"open"}),
+    )
+    for soort, klasse in INTAKEBOETES.items()
+)
+
 _NAAR_NAZORG = (
     Koppeling(
         bij=("traject", Gebeurtenis.PLICHT_VOLDAAN),
@@ -133,11 +143,11 @@ def _staking(soort: str, vanuit: frozenset[str], mits: Zegt | None = None) -> Ko
 
 _BIJ_EINDE = (
     *(
-        _staking(soort, open_toestanden(soort) - (BEBOET if soort == "handhaving" else frozenset()))
+        _staking(soort, open_toestanden(soort) - (BEBOET if soort in BOETES else frozenset()))
         for soort, klasse in MACHINES.items()
         if Gebeurtenis.STAKING in klasse.gebeurtenissen()
     ),
-    _staking("handhaving", BEBOET, overleden),
+    *(_staking(soort, BEBOET, overleden) for soort in MACHINES if soort in BOETES),
 )
 
 _DUO_BESLUIT = (
@@ -186,6 +196,7 @@ _BIJ_OVERNAME = (
 KOPPELINGEN: tuple[Koppeling, ...] = (
     *_VAN_ONDERDEEL,
     *_MET_DE_LEERROUTE,
+    *_NAAR_DE_BOETE,
     *_NAAR_NAZORG,
     *_BIJ_EINDE,
     *_BIJ_BESLUIT_DUO,

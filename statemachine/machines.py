@@ -11,6 +11,7 @@ from inburgering.statemachine.bezwaar import Bezwaarschrift
 from inburgering.statemachine.brede_intake import BredeIntake
 from inburgering.statemachine.examen import EXAMENS
 from inburgering.statemachine.handhaving import Handhaving
+from inburgering.statemachine.intakeboete import INTAKEBOETES
 from inburgering.statemachine.leerbaarheidstoets import Leerbaarheidstoets
 from inburgering.statemachine.leerroute import Leerroute
 from inburgering.statemachine.map import Map
@@ -43,6 +44,7 @@ MACHINES: dict[str, type[Machine]] = {
     "nazorg": Nazorg,
     "ondertussenplan": Ondertussenplan,
     "handhaving": Handhaving,
+    **INTAKEBOETES,
     "bezwaar": Bezwaarschrift,
     "verlenging": Verlenging,
     "ontheffing": Ontheffing,
@@ -59,6 +61,7 @@ INTERN: frozenset[str] = frozenset(
         Gebeurtenis.VERVALLEN_MAP,
         Gebeurtenis.HERLEVING_MAP,
         Gebeurtenis.START_NAZORG,
+        Gebeurtenis.OPLEGGING_BOETE,
         Gebeurtenis.STAKING,
     }
 )
@@ -86,6 +89,9 @@ PARTNER: frozenset[str] = frozenset(
 )
 """Mag ook een partner vastleggen, over zijn eigen taak."""
 
+VROEGER: Mapping[tuple[str, str], str] = {("brede_intake", Gebeurtenis.BEKENDMAKING_BOETE): "intakeboete"}
+"""Wat in een ouder logboek bij een andere machine staat dan die het nu kent."""
+
 BEGIN: frozenset[str] = frozenset(
     {Gebeurtenis.OVERNAME, Gebeurtenis.AANMELDING, Gebeurtenis.OPSTELLING_OVERDRACHT}
 )
@@ -95,6 +101,12 @@ MEERVOUD: frozenset[str] = frozenset(
     {"overdracht", "handhaving", "bezwaar", "verlenging", "ontheffing", "vrijstelling", "belemmering"}
 )
 """Onderdelen waarvan een traject er meer kan hebben: nummer 1, 2, enzovoort."""
+
+BOETES: frozenset[str] = frozenset({"handhaving", *INTAKEBOETES})
+"""De boetes van het college: eenmaal opgelegd blijven zij na het traject verschuldigd."""
+
+NA_HET_TRAJECT: frozenset[str] = frozenset(MEERVOUD - {"overdracht"} | BOETES)
+"""Onderdelen die door kunnen gaan als het traject eindigt: een bezwaar, een verzoek bij DUO, een boete."""
 
 STICHT: Mapping[str, str] = {
     Gebeurtenis.OPSTELLING_OVERDRACHT: "overdracht",
@@ -134,7 +146,7 @@ def naam_van_toestand(soort: str, toestand: str) -> str:
 
 def naam_van_gebeurtenis(soort: str, gebeurtenis: str) -> str:
     """De naam van een gebeurtenis van deze machine voor mensen. Raises AttributeError."""
-    return str(getattr(MACHINES[soort], gebeurtenis).name)
+    return str(getattr(MACHINES[VROEGER.get((soort, gebeurtenis), soort)], gebeurtenis).name)
 
 
 def beproef(soort: str, toestand: str | None, gebeurtenis: str, feiten: Mapping[str, Any]) -> Mogelijkheid:

@@ -111,7 +111,7 @@ def _onderdelen(inzage: Inzage) -> list[dict[str, Any]]:
     """What belongs to this group and route, with its state where there is one."""
     zaak = inzage.zaak
     uit = []
-    for onderdeel in onderdelen(zaak.groep, zaak.route, zaak.regime, zaak.pip):
+    for onderdeel in onderdelen(zaak.groep, zaak.route, zaak.regime, zaak.pip, zaak.eerder):
         deel = zaak.onderdelen.get((onderdeel.soort, 1))
         uit.append(
             {

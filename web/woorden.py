@@ -28,6 +28,8 @@ ONDERDELEN: Mapping[str, str] = {
     "belemmering": "Belemmering",
     "bezwaar": "Bezwaar en beroep",
     "handhaving": "Niet meewerken aan het PIP",
+    "intakeboete": "Boete om de brede intake",
+    "tweede_intakeboete": "Tweede boete om de brede intake",
     "overdracht": "Taak bij een partner",
     "traject": "Het traject",
 }

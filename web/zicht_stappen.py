@@ -9,7 +9,9 @@ from inburgering.db.zoeken_traject import Inzage
 from inburgering.routes.pip import ontbreekt
 from inburgering.statemachine.basis import Bezwaar, Mogelijkheid
 from inburgering.statemachine.machines import (
+    BOETES,
     MEERVOUD,
+    NA_HET_TRAJECT,
     PARTNER,
     STICHT,
     eindtoestanden,
@@ -66,14 +68,14 @@ def _vraagt_nog(zaak: Zaak, soort: str, toestand: str) -> bool:
     if toestand in eindtoestanden(soort):
         return False
     if zaak.is_beeindigd:
-        return soort in MEERVOUD - {OVERDRACHT}
+        return soort in NA_HET_TRAJECT
     voorbij = zaak.traject.toestand in LEERROUTE_VOORBIJ and soort in VAN_DE_LEERROUTE
     return not voorbij or toestand == "aangemeld"
 
 
 def _groep(zaak: Zaak, soort: str, nr: int, taken: dict[int, str], basis: str) -> Groep:
     naam = taken.get(nr, "") if soort == OVERDRACHT else naam_van_deel(zaak, soort, nr)
-    deel = naam if soort in MEERVOUD or soort in EXAMENS else ""
+    deel = naam if soort in MEERVOUD | BOETES or soort in EXAMENS else ""
     kan: list[Stap] = []
     niet: list[Stap] = []
     for m in mogelijkheden(zaak, soort, nr):

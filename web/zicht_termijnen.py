@@ -10,7 +10,7 @@ from inburgering.db.termijnboek import bereken_termijnen
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_caseload import BINNENKORT
 from inburgering.db.zoeken_traject import Inzage
-from inburgering.statemachine.machines import MEERVOUD
+from inburgering.statemachine.machines import BOETES, MEERVOUD
 from inburgering.templates.datums import afstand, datum
 from inburgering.web.deelnamen import naam_van_deel
 from inburgering.web.tekening import KORTE_MAANDEN, Maand, maanden, termijnbalk
@@ -117,7 +117,7 @@ def _as(alle: Sequence[Termijn], vandaag: date) -> list[Maand]:
 def _zicht(t: Termijn, inzage: Inzage, plek: tuple[str, int] | None, reeks: list[Maand]) -> Termijnzicht:
     vandaag = inzage.zaak.vandaag
     status, informatief = _status(t, vandaag), _ter_informatie(t)
-    eigen = plek if plek is not None and (plek[0] in MEERVOUD or plek[0].startswith("examen_")) else None
+    eigen = plek if plek is not None and _een_van_meer(plek[0]) else None
     bij = _bij(inzage, eigen) if eigen else ""
     soort = "gepland" if t.eerste_dag > vandaag else {"koers": "loopt", "geen": "loopt"}.get(status, status)
     tot = t.laatste_dag or vandaag
@@ -134,8 +134,12 @@ def _zicht(t: Termijn, inzage: Inzage, plek: tuple[str, int] | None, reeks: list
     )
 
 
+def _een_van_meer(soort: str) -> bool:
+    return soort in MEERVOUD | BOETES or soort.startswith("examen_")
+
+
 def _bij(inzage: Inzage, plek: tuple[str, int]) -> str:
-    """Which task, exam or bezwaar it is about."""
+    """Which task, exam, fine or bezwaar it is about."""
     soort, nr = plek
     if soort == OVERDRACHT:
         return next((f"{taak.naam}, {taak.partner}" for taak in inzage.taken if taak.nr == nr), "")

@@ -8,7 +8,11 @@ from inburgering.wet.boetes_woorden import Boetesoort, EerdereBoete, Gedrag, lee
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.termijnregel import Feit
 
-INTAKE = (Gebeurtenis.BOETE_BREDE_INTAKE, Gebeurtenis.TWEEDE_BOETE_BREDE_INTAKE)
+INTAKE = {
+    Gebeurtenis.BOETE_BREDE_INTAKE: "intakeboete/1",
+    Gebeurtenis.TWEEDE_BOETE_BREDE_INTAKE: "tweede_intakeboete/1",
+}
+"""De besluiten om de brede intake, elk met het onderdeel waarin de boete daarna verdergaat."""
 INTAKE_EURO = 250  # zo hoog is de boete als het bedrag niet is vastgelegd (Besluit art. 7.1 lid 1)
 
 
@@ -28,14 +32,24 @@ def _om_de_intake(feiten: Sequence[Feit], nieuw: date | None) -> list[EerdereBoe
     return [
         EerdereBoete(
             constatering=max((dag for dag in verzuimen if dag <= f.op), default=f.op),
-            bedrag_cent=int(f.waarden.get("bedrag") or INTAKE_EURO) * 100,
+            bedrag_cent=bedrag_cent,
             tijdens_termijn=nieuw is None or f.op >= nieuw,
             soort=Boetesoort.BREDE_INTAKE,
             opgelegd_op=f.op,
         )
         for f in feiten
-        if f.gebeurtenis in INTAKE
+        if f.gebeurtenis in INTAKE and (bedrag_cent := _nu_nog(f, feiten))
     ]
+
+
+def _nu_nog(besluit: Feit, feiten: Sequence[Feit]) -> int:
+    """Hoe hoog de boete om de intake nu is; 0 als zij is vervallen."""
+    onderdeel = INTAKE[besluit.gebeurtenis]
+    later = [f for f in feiten if f.gebeurtenis is Gebeurtenis.BOETE_VERNIETIGD and f.onderdeel == onderdeel]
+    if not later:
+        return int(besluit.waarden.get("bedrag") or INTAKE_EURO) * 100
+    nieuw = later[-1].waarden.get("nieuw_bedrag")
+    return lees_euro(str(nieuw)) if nieuw else 0
 
 
 def _om_het_pip(feiten: Sequence[Feit], nieuw: date | None) -> list[EerdereBoete]:

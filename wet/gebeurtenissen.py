@@ -129,13 +129,15 @@ class Gebeurtenis(StrEnum):
     HERHAALDE_OPROEP = "herhaalde_oproep"
     RAPPORT_BOETE = "rapport_boete"
     BOETE_BREDE_INTAKE = "boete_brede_intake"
-    BEKENDMAKING_BOETE = "bekendmaking_boete"
     GEEN_BOETE = "geen_boete"
     DERDE_OPROEP = "derde_oproep"
     TWEEDE_BOETE_BREDE_INTAKE = "tweede_boete_brede_intake"
     INTAKEGESPREK = "intakegesprek"
     AFRONDING_BREDE_INTAKE = "afronding_brede_intake"
     AFRONDING_BIJ_AFWEZIGHEID = "afronding_bij_afwezigheid"
+    # De boete om de brede intake, na het besluit
+    OPLEGGING_BOETE = "oplegging_boete"
+    BEKENDMAKING_BOETE = "bekendmaking_boete"
     # De leerbaarheidstoets
     AANMELDING_LEERBAARHEIDSTOETS = "aanmelding_leerbaarheidstoets"
     NIET_VERSCHENEN_LEERBAARHEIDSTOETS = "niet_verschenen_leerbaarheidstoets"

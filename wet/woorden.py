@@ -34,6 +34,7 @@ OMSCHRIJVING = {
     Gebeurtenis.HERHAALDE_OPROEP: "de herhaalde oproep met waarschuwing",
     Gebeurtenis.RAPPORT_BOETE: "de dagtekening van het boeterapport",
     Gebeurtenis.BOETE_BREDE_INTAKE: "het besluit tot een boete",
+    Gebeurtenis.OPLEGGING_BOETE: "het opleggen van de boete",
     Gebeurtenis.BEKENDMAKING_BOETE: "de bekendmaking van de boete",
     Gebeurtenis.GEEN_BOETE: "het besluit om geen boete op te leggen",
     Gebeurtenis.DERDE_OPROEP: "de derde oproep",

@@ -50,7 +50,7 @@ def machine(soort: str, toestand: str | None, feiten: Mapping[str, Any] | None =
 
 
 def regels(soort: str) -> list[Regel]:
-    """Alle regels uit machines_<soort>.md, per toestand uitgeschreven; vier taalexamens delen een tabel."""
+    """Alle regels uit machines_<soort>.md, per toestand uitgeschreven; wat gelijk is deelt een tabel."""
     tekst = _tabel(soort)
     uit = []
     for toestanden, gebeurtenis, wordt, feiten, waarom in _cellen(tekst):
@@ -61,6 +61,8 @@ def regels(soort: str) -> list[Regel]:
 
 
 def _tabel(soort: str) -> str:
+    if soort == "tweede_intakeboete":
+        return _tabel("intakeboete").replace("boete_brede_intake", "tweede_boete_brede_intake")
     if soort not in ZOALS_LEZEN:
         return (VOORBEELDEN / f"machines_{soort}.md").read_text(encoding="utf-8")
     return _tabel("examen_lezen").replace("[lezen]", f"[{soort.removeprefix('examen_')}]")
@@ -102,8 +104,14 @@ def _zet(uit: dict[str, Any], naam: str, waarde: Any) -> None:
 
 
 def _boete(tekst: str) -> dict[str, Any]:
-    """Uit '2026-03-02 begeleiding 2500' en eventueel de dag waarop zij onherroepelijk werd."""
+    """Uit '2026-03-02 begeleiding 2500' en eventueel de dag waarop zij onherroepelijk werd.
+
+    Om de brede intake: '2026-11-16 intake 25000' en de dag van het besluit.
+    """
     constatering, gedrag, cent, *onherroepelijk = tekst.split()
+    if gedrag == "intake":
+        boete = {"constatering": constatering, "soort": "brede_intake", "bedrag_cent": int(cent)}
+        return boete | {"opgelegd_op": onherroepelijk[0]}
     dag = onherroepelijk[0] if onherroepelijk else None
     return {
         "constatering": constatering,

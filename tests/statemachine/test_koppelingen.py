@@ -7,7 +7,7 @@ import pytest
 from inburgering.statemachine.basis import Drager
 from inburgering.statemachine.feiten import lees
 from inburgering.statemachine.koppelingen import BEBOET, KOPPELINGEN, Koppeling, volgend
-from inburgering.statemachine.machines import INTERN, MACHINES, open_toestanden
+from inburgering.statemachine.machines import BOETES, INTERN, MACHINES, open_toestanden
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 OVERGENOMEN = {"vaststelling_pip": "2026-09-14", "leerroute": "z", "bron": "caseload.csv", "rij": 3}
@@ -101,26 +101,35 @@ def test_einde_staakt_elk_onderdeel_behalve_bezwaar() -> None:
     }
     for koppeling in koppelingen:
         soort = koppeling.volgt[0]
-        assert koppeling.vanuit == open_toestanden(soort) - (BEBOET if soort == "handhaving" else set())
+        assert koppeling.vanuit == open_toestanden(soort) - (BEBOET if soort in BOETES else set())
         assert koppeling.gegevens({"reden": "aow_leeftijd"}) == {
             "reden": "einde van het traject: heeft de AOW-leeftijd bereikt"
         }
 
 
-def test_alleen_bij_overlijden_vervalt_een_opgelegde_boete() -> None:
+@pytest.mark.parametrize("soort", sorted(BOETES))
+def test_alleen_bij_overlijden_vervalt_een_opgelegde_boete(soort: str) -> None:
     """Een opgelegde boete blijft na het traject verschuldigd, behalve na overlijden (Awb art. 5:42)."""
     vanuit = {
         reden: frozenset().union(
-            *(
-                k.vanuit
-                for k in volgend("traject", "beeindiging", {"reden": reden})
-                if "handhaving" in k.volgt
-            )
+            *(k.vanuit for k in volgend("traject", "beeindiging", {"reden": reden}) if soort in k.volgt)
         )
         for reden in ("voldaan", "overlijden")
     }
-    assert vanuit["voldaan"] == open_toestanden("handhaving") - BEBOET
-    assert vanuit["overlijden"] == open_toestanden("handhaving")
+    assert vanuit["voldaan"] == open_toestanden(soort) - BEBOET
+    assert vanuit["overlijden"] == open_toestanden(soort)
+
+
+@pytest.mark.parametrize(
+    ("besluit", "boete"),
+    [("boete_brede_intake", "intakeboete"), ("tweede_boete_brede_intake", "tweede_intakeboete")],
+)
+def test_het_besluit_van_de_intake_begint_precies_zijn_eigen_boete(besluit: str, boete: str) -> None:
+    """De eerste en de tweede boete zijn elk een onderdeel; een besluit begint nooit dat van het andere."""
+    (koppeling,) = volgend("brede_intake", besluit, {"bedrag": 250})
+    assert koppeling.volgt == (boete, "oplegging_boete")
+    assert koppeling.vanuit == {"open"}
+    assert koppeling.gegevens({"bedrag": 250}) == {}
 
 
 def _eind(overgenomen: dict[str, Any]) -> dict[str, str]:

@@ -76,7 +76,7 @@ def test_aantal_paren() -> None:
     per_soort = {soort: sum(paar[0] == soort for paar in PAREN) for soort in MACHINES}
     assert per_soort == {
         "traject": 10 * 33,
-        "brede_intake": 14 * 15,
+        "brede_intake": 14 * 14,
         "leerbaarheidstoets": 5 * 6,
         "pip": 7 * 8,
         "ontzorgen": 5 * 5,
@@ -91,6 +91,8 @@ def test_aantal_paren() -> None:
         "nazorg": 5 * 7,
         "ondertussenplan": 4 * 4,
         "handhaving": 11 * 14,
+        "intakeboete": 6 * 9,
+        "tweede_intakeboete": 6 * 9,
         "bezwaar": 8 * 11,
         "verlenging": 5 * 4,
         "ontheffing": 5 * 4,
