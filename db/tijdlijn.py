@@ -67,7 +67,7 @@ def lees_groep(session: Session, trajecten: Sequence[int]) -> dict[int, list[Log
     uit: dict[int, list[Logrij]] = {nr: [] for nr in trajecten}
     for nr, *rest in session.connection().execute(_LEES_GROEP, {"trajecten": trajecten}):
         uit[nr].append(Logrij._make(rest))
-    return uit
+    return {nr: zoals_nu(rijen) for nr, rijen in uit.items()}
 
 
 def voeg_toe(session: Session, rij: Mapping[str, Any]) -> None:

@@ -19,10 +19,10 @@ UITERLIJK = date(2026, 5, 19)
 ONDERDELEN = ("brede_intake", "intakeboete", "tweede_intakeboete")
 
 
-def zet_handhaving_aan(plek: Werkplek) -> None:
-    """From 2022 on this municipality fines family migrants."""
+def zet_handhaving_aan(plek: Werkplek, groep: Groep = Groep.GEZIN) -> None:
+    """From 2022 on this municipality fines the people of this group."""
     norm = Norm(
-        gemeente_id=plek.gemeente, naam="handhaving_gezin", waarde=True, bron="proefbesluit",
+        gemeente_id=plek.gemeente, naam=f"handhaving_{groep}", waarde=True, bron="proefbesluit",
         geldig_vanaf=date(2022, 1, 1),
     )  # fmt: skip
     with plek.db.schrijven() as s:

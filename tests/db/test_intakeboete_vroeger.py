@@ -28,6 +28,8 @@ from tests.db.boetes import (
 from tests.voorbeeldfeiten import feiten
 from tests.werkplek import Werkplek, om
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture
 def plek(werkplek: Werkplek) -> Werkplek:

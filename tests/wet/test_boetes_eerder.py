@@ -76,6 +76,16 @@ def test_boete_om_de_brede_intake_telt_mee_voor_het_totaal() -> None:
     ]
 
 
+def test_een_lagere_of_vervallen_boete_om_de_intake_telt_zoals_zij_nu_is() -> None:
+    """Verlaagd telt het nieuwe bedrag, vernietigd niets; wat bij de tweede gebeurt, laat de eerste staan."""
+    eerste = _feit(Gebeurtenis.BOETE_BREDE_INTAKE, "2026-02-16", "brede_intake/1", bedrag=250)
+    tweede = _feit(Gebeurtenis.TWEEDE_BOETE_BREDE_INTAKE, "2026-05-04", "brede_intake/1", bedrag=250)
+    lager = _feit(Gebeurtenis.BOETE_VERNIETIGD, "2026-06-01", "tweede_intakeboete/1", nieuw_bedrag="125,00")
+    weg = _feit(Gebeurtenis.BOETE_VERNIETIGD, "2026-07-01", "tweede_intakeboete/1", door="rechter")
+    assert [b["bedrag_cent"] for b in eerdere_boetes([eerste, tweede, lager])] == [250_00, 125_00]
+    assert [b["opgelegd_op"] for b in eerdere_boetes([eerste, tweede, lager, weg])] == ["2026-02-16"]
+
+
 def test_na_een_nieuwe_termijn_van_duo_begint_het_totaal_opnieuw() -> None:
     """Wat voor de nieuwe termijn is opgelegd telt daarin niet mee."""
     nieuw = _feit(Gebeurtenis.NIEUWE_TERMIJN_DUO, "2026-04-02", "traject/1", waarvoor="pvt_map")
