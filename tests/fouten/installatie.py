@@ -21,7 +21,7 @@ from tests.huis.bestanden import ROOT
 if TYPE_CHECKING:
     from tests.huis.postgres import Server
 
-MENSEN, DOOD = 4, 60.0  # seconds after which a run that says nothing died with its worker
+MENSEN, POORT, DOOD = 4, 19100, 60.0  # seconds after which a run that says nothing died with its worker
 WERKER, WEB, PREFECT = "werker-a", "web", "prefect"
 MOMENTEN = (
     "2027-03-26T23:59:50", "2027-03-28T01:59:50", "2027-10-31T02:59:50", "2027-12-31T23:59:50",
@@ -174,7 +174,10 @@ def installatie(plek: Path, server: "Server | None", *, met_prefect: bool) -> It
     from tests.huis.postgres import new_database
 
     eigen = new_database(server.url) if server else None
-    with drukte(plek, eigen, MENSEN) as (stad, waarden), _pool(plek, server, waarden, met_prefect) as pool:
+    with (
+        drukte(plek, eigen, MENSEN, POORT) as (stad, waarden),
+        _pool(plek, server, waarden, met_prefect) as pool,
+    ):
         geheel = Installatie(stad, pool, server, eigen or stad.db.url, met_prefect=met_prefect)
         geheel.begin()
         draden = in_gang([threading.Thread(target=doe, daemon=True) for doe in (geheel.waak, geheel.plan)])

@@ -39,21 +39,25 @@ class Drukte(Werkplek):
             return list(s.exec(select(Traject.nummer).order_by(col(Traject.id))))
 
 
-def maak_map(plek: Path, url: str | None) -> tuple[str, dict[str, str]]:
-    """A demo map with its keys; gives its database and the environment of its processes."""
+def maak_map(plek: Path, url: str | None, poort: int) -> tuple[str, dict[str, str]]:
+    """A demo map; gives its database and the environment of its processes.
+
+    The pages get the first port from `poort` on that is free. Pages that are killed let go of their port, so
+    two tests that run side by side must not begin at the same one.
+    """
     plek.mkdir(parents=True, exist_ok=True)
     (plek / omgeving.DEMO_MERK).write_text(omgeving.eigen_merk(url or ""))
-    poort = vrije_poort(HIER, 18700)
-    waarden = {omgeving.MAP: str(plek), omgeving.ADRES: f"http://{HIER}:{poort}", VANDAAG: BEGIN}
+    adres = f"http://{HIER}:{vrije_poort(HIER, poort)}"
+    waarden = {omgeving.MAP: str(plek), omgeving.ADRES: adres, VANDAAG: BEGIN}
     if url:
         waarden[omgeving.DATABASE] = url
     return url or f"sqlite:///{plek / 'inburgering.db'}", waarden
 
 
 @contextmanager
-def drukte(plek: Path, url: str | None, mensen: int) -> Iterator[tuple[Drukte, dict[str, str]]]:
+def drukte(plek: Path, url: str | None, mensen: int, poort: int) -> Iterator[tuple[Drukte, dict[str, str]]]:
     """The municipality in a database in its newest form."""
-    eigen, waarden = maak_map(plek, url)
+    eigen, waarden = maak_map(plek, url, poort)
     db = Database(eigen, Sleutelbos.lees(plek / "sleutels.json"))
     migratie.werk_bij(db.engine)
     try:

@@ -25,7 +25,7 @@ from tests.fouten.mens import GeefOp, Mens
 pytestmark = [pytest.mark.traag, pytest.mark.prefect]
 AANTAL = int(os.environ.get("INB_FOUTEN", "7"))
 ZAAD = int(os.environ.get("INB_FOUTEN_ZAAD", "20261122"))
-LANG = AANTAL >= 20
+LANG = AANTAL >= 10
 ZAKEN, NASLEEP = 12, 300.0 if LANG else 60.0
 SOORTEN = [pytest.param("postgres", marks=pytest.mark.postgres), *(["sqlite"] if LANG else [])]
 DUURZAAM = ("listen_addresses=", "timezone=UTC", "max_connections=120")

@@ -22,7 +22,7 @@ from tests.huis.postgres import drop_database, name_of, new_database
 
 pytestmark = pytest.mark.traag
 MENSEN, ZAKEN, BEURTEN = 50, 20, int(os.environ.get("INB_BEURTEN", "1"))
-ZAAD = 20261122
+ZAAD, POORT = 20261122, 18700
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -33,7 +33,7 @@ def plek(
     server = request.getfixturevalue("pg_server") if request.param == "postgres" else None
     url = new_database(server) if server else None
     map_ = tmp_path_factory.mktemp("vijftig")
-    with drukte(map_, url, MENSEN) as (stad, waarden):
+    with drukte(map_, url, MENSEN, POORT) as (stad, waarden):
         for _ in range(ZAKEN + 2):
             stad.open(date(2026, 11, 2), groep=Groep.GEZIN)
         pool = Werkpool(map_, 0, {**os.environ, "PYTHONPATH": str(ROOT), **waarden})
