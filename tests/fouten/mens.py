@@ -12,7 +12,14 @@ NOTITIE = "notitie"
 WEG = (httpx.TransportError,)
 EERDER = "Iemand anders heeft dit traject intussen gewijzigd"
 NIET_GETYPT = {"verwacht", "stap"}  # what the page has seen, and the button
+GEDULD = 180.0  # seconds that a person keeps trying
 OPNIEUW = {500, 502, 503}
+
+
+def na(seconden: float) -> Callable[[], bool]:
+    """Whether so many seconds have passed since now."""
+    einde = time.monotonic() + seconden
+    return lambda: time.monotonic() > einde
 
 
 class GeefOp(Exception):
@@ -36,14 +43,14 @@ class Mens:
 
     adres: str
     gebruiker: int
-    genoeg: Callable[[], bool] = lambda: True
+    genoeg: Callable[[], bool] = field(default_factory=lambda: na(GEDULD))
     bevestigd: list[Vastgelegd] = field(default_factory=list)
     te_laat: list[str] = field(default_factory=list)
     geweigerd: list[str] = field(default_factory=list)
     vreemd: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.klant = httpx.Client(base_url=self.adres, headers={"Origin": self.adres}, timeout=40)
+        self.klant = httpx.Client(base_url=self.adres, headers={"Origin": self.adres}, timeout=60)
 
     def vraag(self, wijze: str, pad: str, velden: dict[str, str] | None = None) -> tuple[httpx.Response, int]:
         """Ask until there is an answer that is not a fault; gives it, and how often was asked."""

@@ -87,7 +87,7 @@ def test_twee_taken_op_hetzelfde_moment(plek: tuple[Drukte, Werkpool]) -> None:
     nummer = stad.nummers()[ZAKEN]
     pad = f"/trajecten/{nummer}/overdracht/0/opstelling_overdracht"
     taak = {"taak": f"{stad.partner}:budgetbeheer", "gereed_op": "2027-01-15", "stap": "leg_vast"}
-    mensen = [Mens(pool.omgeving["INBURGERING_ADRES"], nr, genoeg=lambda: True) for nr in stad.mensen[:10]]
+    mensen = [Mens(pool.omgeving["INBURGERING_ADRES"], nr) for nr in stad.mensen[:10]]
     for mens in mensen:
         mens.meld_aan()
     velden = [mens.open(pad) | taak for mens in mensen]
@@ -106,7 +106,7 @@ def test_twee_keer_geklikt(plek: tuple[Drukte, Werkpool]) -> None:
     """The same form sent five times at once is recorded once, and each of the five is told so."""
     stad, pool = plek
     nummer = stad.nummers()[ZAKEN + 1]
-    mens = Mens(pool.omgeving["INBURGERING_ADRES"], stad.mensen[0], genoeg=lambda: True)
+    mens = Mens(pool.omgeving["INBURGERING_ADRES"], stad.mensen[0])
     mens.meld_aan()
     pad = f"/trajecten/{nummer}/traject/1/notitie"
     velden = mens.open(pad) | {"tekst": "Een keer."}
