@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event, text
@@ -13,7 +14,7 @@ from tests.werkplek import GESPREK, PIP, VASTE_BOS, Werkplek
 
 DAG = date(2026, 10, 5)
 LANG = "Een lang verhaal. " * 160  # some pages of the database
-STAPPEN = (
+STAPPEN: tuple[tuple[str, dict[str, Any]], ...] = (
     ("brede_intake.intakegesprek", GESPREK | {"verslag": LANG}),
     ("leerbaarheidstoets.uitslag_leerbaarheidstoets", {"advies": "b1"}),
     ("brede_intake.afronding_brede_intake", {}),
