@@ -84,7 +84,7 @@ def _lees_csv(naam: str, ruw: bytes, codering: str | None, scheiding: str | None
         tekst = ruw.decode(codering, errors="replace").removeprefix("\ufeff")
     except LookupError:
         raise OnleesbaarBestand(f"De codering '{codering}' bestaat niet. Kies bijvoorbeeld utf-8.") from None
-    regels = tekst.splitlines(keepends=True)
+    regels = tekst.replace("\0", "\ufffd").splitlines(keepends=True)  # PostgreSQL keeps no NUL
     begin = 0
     if regels and regels[0].lower().startswith("sep=") and len(regels[0].strip()) == len("sep=;"):
         scheiding, begin = scheiding or regels[0].strip()[-1], 1  # Excel's own first line

@@ -102,6 +102,9 @@ def test_een_teken_dat_geen_letter_is(tmp_path: Path) -> None:
     pad = tmp_path / "bericht.json"
     pad.write_bytes(b'[{"NAAM": "a\\ud800b\\u0000c"}]')
     assert "a\ufffdb\ufffdc" in ketenblad.lees(pad).rijen[1].cellen
+    lijst = tmp_path / "lijst.csv"
+    lijst.write_bytes(b"naam;bsn\na\0b;1\n")
+    assert lees_blad(lijst).rijen[1].cellen == ["a\ufffdb", "1"]
 
 
 DIEP = [b"[" * 50_000, b'{"a":' * 50_000, b'{"gebeurtenis":"' + b"x" * 90_000 + b'"}', b"1" * 50_000]
