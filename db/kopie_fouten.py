@@ -2,6 +2,8 @@
 
 from inburgering.db.fouten import Weigering
 
+NOOIT_EROVER = "{} staat er al, en wordt nooit overschreven. Er is niets veranderd. Probeer het nog eens."
+
 
 class OnjuisteKopie(Weigering):
     """The copy is not whole, does not fit here, or may not be put here."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from psycopg.conninfo import conninfo_to_dict
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from inburgering.db.basis import Database
-from inburgering.db.kopie_fouten import GereedschapOntbreekt, OnjuisteKopie
+from inburgering.db.kopie_fouten import NOOIT_EROVER, GereedschapOntbreekt, OnjuisteKopie
 
 BESTAND = "inburgering.pgdump"
 OPZIJ = "voor_herstel_"  # a schema that keeps what stood there before
@@ -82,10 +82,12 @@ def zet_terug(database: Database, bron: Path, past: Callable[[Connection], None]
 
     When anything fails, that schema gets its old name back. Raises OnjuisteKopie and GereedschapOntbreekt.
     """
+    opzij = f"{OPZIJ}{merk.lower()}"
     with database.engine.connect() as verbinding:
         programma = _programma(verbinding, "pg_restore")
         _alleen_wij(verbinding)
-    opzij = f"{OPZIJ}{merk.lower()}"
+        if inspect(verbinding).has_schema(opzij):
+            raise OnjuisteKopie(NOOIT_EROVER.format(opzij))
     _doe(database, f"ALTER SCHEMA public RENAME TO {opzij}", "CREATE SCHEMA public")
     try:
         _draai(

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 from inburgering.db.basis import Database
-from inburgering.db.kopie_fouten import OnjuisteKopie
+from inburgering.db.kopie_fouten import NOOIT_EROVER, OnjuisteKopie
 
 BESTAND = "inburgering.db"
 S = TypeVar("S")
@@ -70,6 +70,9 @@ def _zet_opzij(plek: Path, merk: str) -> str | None:
     """Close the old file for good (leaving WAL asks that nobody else has it open) and rename it."""
     if not plek.exists() or not plek.stat().st_size:
         return None
+    oud = plek.with_name(f"{plek.name}.voor-herstel-{merk}")
+    if oud.exists():
+        raise OnjuisteKopie(NOOIT_EROVER.format(oud.name))
     with closing(sqlite3.connect(plek, timeout=2)) as verbinding:
         try:
             verbinding.execute("PRAGMA journal_mode=DELETE")
@@ -78,6 +81,5 @@ def _zet_opzij(plek: Path, merk: str) -> str | None:
                 "De database is in gebruik. Stop eerst de site en de processen, en probeer het dan opnieuw. "
                 "Er is niets veranderd."
             ) from None
-    oud = plek.with_name(f"{plek.name}.voor-herstel-{merk}")
     plek.replace(oud)
     return str(oud)

@@ -148,7 +148,7 @@ def herstel(
             "Deze database is niet leeg. Wilt u hem vervangen door de kopie? Geef dan --overschrijf op."
         )
     past = _past_bij(manifest)
-    aan_de_kant = soort.zet_terug(database, bron / manifest.bestand, past, f"{in_utc(nu):%Y%m%dT%H%M%SZ}")
+    aan_de_kant = soort.zet_terug(database, bron / manifest.bestand, past, f"{in_utc(nu):%Y%m%dT%H%M%S%fZ}")
     return manifest, aan_de_kant
 
 

@@ -93,6 +93,16 @@ def test_terug_is_zoals_het_was(werkplek: Werkplek, kopie: Path) -> None:
     assert "herstel" in opzij
 
 
+def test_wat_opzij_staat_wordt_nooit_overschreven(werkplek: Werkplek, kopie: Path) -> None:
+    """A second time at the very same moment is refused, and what is there stays."""
+    _, opzij = reservekopie.herstel(werkplek.db, kopie, NU, overschrijf=True)
+    later = werkplek.open(date(2026, 10, 6))
+    with pytest.raises(OnjuisteKopie, match="staat er al"):
+        reservekopie.herstel(werkplek.db, kopie, NU, overschrijf=True)
+    assert opzij is not None
+    assert werkplek.traject(later).nummer == "PST-2026-00002"
+
+
 def test_na_het_herstel_gaat_het_werk_door(werkplek: Werkplek, kopie: Path) -> None:
     """Numbers go on where they were, and the log refuses a change again."""
     reservekopie.herstel(werkplek.db, kopie, NU, overschrijf=True)
