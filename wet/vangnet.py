@@ -1,7 +1,8 @@
 """Het vangnet (N99): geen traject zonder een dag waarop iemand kijkt.
 
 Loopt er op de feiten geen enkele termijn met een laatste dag waarvoor iemand moet handelen, dan telt een norm
-van de gemeente vanaf het laatste feit. Wat alleen ter informatie loopt (bezwaar, DUO), bewaakt niets.
+van de gemeente vanaf het laatste feit. Wat alleen ter informatie loopt (bezwaar, DUO), bewaakt niets. Een
+boete betalen ook niet: dat brengt het traject niet verder, en kan jaren openstaan.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,9 +44,14 @@ REGELS = (N99,)
 
 def bewaakt(loop: Loop, vervanger: Loop | None) -> bool:
     """Of deze termijn loopt, een laatste dag heeft en iemand laat handelen."""
-    if loop.einde is not None or vervanger is not None:
+    if loop.einde is not None or vervanger is not None or _los_van_het_traject(loop.regel):
         return False
     return loop.telling.laatste_dag is not None and loop.regel.ladder is not Ladder.INFORMATIEF
+
+
+def _los_van_het_traject(regel: Termijnregel) -> bool:
+    """Of dit iets van de inburgeraar is dat ook na het traject loopt: het betalen van een boete."""
+    return regel.na_beeindiging and regel.verantwoordelijke is Wie.INBURGERINGSPLICHTIGE
 
 
 def vangnet(situatie: Situatie, paren: Sequence[tuple[Loop, Loop | None]]) -> Iterator[tuple[Loop, None]]:

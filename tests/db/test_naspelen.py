@@ -15,6 +15,7 @@ from inburgering.db.fouten import MagNiet, NietGevonden, OngeldigeFeiten
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine.machines import INTERN, STICHT, SYSTEEM, beproef
 from inburgering.wet.begrippen import ASIEL, Groep, Regime
+from tests.db.boetes import zet_handhaving_aan
 from tests.voorbeeldfeiten import feiten
 from tests.werkplek import VASTE_BOS, Werkplek, om
 
@@ -63,6 +64,22 @@ class Naspelen(RuleBasedStateMachine):
         )
         for waar, gegevens in stappen:
             self._probeer(waar, self.dag, gegevens)
+
+    @rule(keuze=st.integers(0, 3), tweede=st.booleans())
+    def een_boete(self, keuze: int, tweede: bool) -> None:
+        """Now and then the road to a fine of the brede intake at once, and to a second one."""
+        if keuze:
+            return
+        weigert = feiten("niet_verschenen", self.dag) | {"soort": "onvoldoende_meegewerkt"}
+        eerste = ("oproep_brede_intake", "niet_verschenen", "herhaalde_oproep", "niet_verschenen")
+        stappen = [f"brede_intake.{stap}" for stap in (*eerste, "boete_brede_intake")]
+        if tweede:
+            daarna = ("derde_oproep", "niet_verschenen", "tweede_boete_brede_intake")
+            stappen += ["intakeboete.bekendmaking_boete", *(f"brede_intake.{stap}" for stap in daarna)]
+        for waar in stappen:
+            woord = waar.split(".")[1]
+            inhoud = weigert if woord == "niet_verschenen" else feiten(woord, self.dag)
+            self._probeer(waar, self.dag, inhoud)
 
     @rule(keuze=st.integers(0, 5), reden=st.sampled_from(["verhuizing", "voldaan", "overlijden"]))
     def het_eindigt(self, keuze: int, reden: str) -> None:
@@ -154,6 +171,8 @@ def test_het_logboek_naspelen_geeft_de_bewaarde_stand(tmp_path_factory: pytest.T
     db = Database(f"sqlite:///{plek / 'naspelen.db'}", VASTE_BOS)
     migratie.werk_bij(db.engine)
     Naspelen.werkplek = Werkplek(db)
+    for groep in Groep:
+        zet_handhaving_aan(Naspelen.werkplek, groep)
     proef = Naspelen.TestCase
     proef.settings = settings(
         max_examples=LANG if LANG_PROFIEL else KORT, stateful_step_count=30, deadline=None

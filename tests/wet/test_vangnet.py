@@ -98,6 +98,20 @@ def test_alleen_uren_tellen(waarden: dict[str, Any], telt: bool) -> None:
     assert mits.laat_toe(_feit("notitie", "2026-11-20", uren_nt2=0))
 
 
+@pytest.mark.parametrize(
+    ("bekend", "onderdeel"),
+    [("bekendmaking_boetebesluit", "handhaving/1"), ("bekendmaking_boete", "intakeboete/1")],
+)
+def test_een_boete_betalen_bewaakt_het_traject_niet(bekend: str, onderdeel: str) -> None:
+    """Een boete kan jaren openstaan: ook dan kijkt iemand naar het traject zelf."""
+    uit = _reken(_feit(bekend, "2026-10-09", 1, onderdeel))
+    assert uit["T35"].loopt
+    assert uit["N99"].loopt
+    ook_les = _reken(_feit(bekend, "2026-10-09", 1, onderdeel), _feit("vaststelling_pip", "2026-10-12", 2))
+    assert ook_les["T26"].loopt
+    assert "N99" not in ook_les
+
+
 def test_twee_boetes_naast_elkaar() -> None:
     """De aanmaning voor de ene boete vervangt de betaling van de andere niet."""
     feiten = [
