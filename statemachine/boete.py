@@ -69,7 +69,7 @@ class Boetevoorwaarden(Boeteafweging):
         return self.eerder("boete_brede_intake") is not None and not self._eerste_vervallen()
 
     @voorwaarde(
-        "Er zijn al twee boetes voor deze intake. Meer mag niet: rond de intake af.", WET.art("22", lid=3)
+        "Er zijn al twee boetes voor deze intake. Meer mag niet. Rond de intake af.", WET.art("22", lid=3)
     )
     def nog_geen_tweede_boete(self) -> bool:
         """Er is voor deze intake nog geen tweede boete opgelegd."""
