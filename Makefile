@@ -16,7 +16,7 @@ demo: $(VENV)/klaar-demo ## a municipality of made-up people, running, in the fo
 	@$(PY) -m inburgering demo
 
 test: $(VENV)/klaar-test ## the quick tests
-	@$(PY) -m pytest -q -m "$(SNEL)"
+	@$(PY) -m pytest -q -m "$(SNEL)" --numprocesses auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 
 kern: $(VENV)/klaar-test ## only the law, the routes and the machines, with fewer made-up cases: some seconds
 	@INB_HYPOTHESIS=kort $(PY) -m pytest -q -m "$(SNEL)" -p no:schemathesis -n auto --maxprocesses 2 $(wildcard tests/wet tests/routes tests/statemachine)
