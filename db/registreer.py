@@ -12,7 +12,7 @@ from inburgering.db import correctie, gevolgen, termijnboek
 from inburgering.db.fouten import IemandWasEerder, MagNiet
 from inburgering.db.machinekamer import beweeg
 from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
-from inburgering.db.schrijver import Schrijver, controleer
+from inburgering.db.schrijver import Schrijver, controleer, eis_te_beginnen
 from inburgering.db.tabellen import Gebeurtenisrij
 from inburgering.db.zaak import TRAJECT, Zaak
 from inburgering.statemachine import feiten as feitenmodel
@@ -97,6 +97,8 @@ def _gebeur(zaak: Zaak, opdracht: Opdracht, nu: datetime) -> None:
     _alleen_wie_mag(opdracht)
     zaak.vul_aan(opdracht.op)  # a traject from before a part existed gets it now
     nieuw = not any((rij.onderdeel, rij.nr) == (opdracht.onderdeel, opdracht.nr) for rij in zaak.rijen)
+    if nieuw and opdracht.gebeurtenis in STICHT:
+        eis_te_beginnen(zaak, opdracht.gebeurtenis)
     feiten = zaak.gezien(opdracht.op, opdracht.onderdeel, opdracht.nr, nieuw=nieuw, gegevens=gegevens)
     schrijver = Schrijver(zaak, opdracht, nu)
     schrijver.schrijf(beweeg(zaak, opdracht.onderdeel, opdracht.nr, opdracht.gebeurtenis, feiten))

@@ -11,6 +11,7 @@ from inburgering.db.opdracht import Opdracht
 from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine import feiten as feitenmodel
+from inburgering.statemachine.machines import STICHT_NA_HET_TRAJECT
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 
@@ -26,6 +27,12 @@ def controleer(zaak: Zaak, opdracht: Opdracht) -> Mapping[str, Any]:
     gegevens = feitenmodel.als_json(feitenmodel.lees(soort, opdracht.feiten))
     collegas.controleer(zaak, soort, gegevens, ook_vertrokken=opdracht.corrigeert is not None)
     return gegevens
+
+
+def eis_te_beginnen(zaak: Zaak, gebeurtenis: str) -> None:
+    """A traject that ended takes nothing new, but for what may follow the end. Raises MagNiet."""
+    if zaak.is_beeindigd and gebeurtenis not in STICHT_NA_HET_TRAJECT:
+        raise MagNiet.omdat("Dit traject is beëindigd. U kunt niets nieuws meer beginnen.")
 
 
 class Schrijver:

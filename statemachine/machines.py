@@ -105,8 +105,11 @@ MEERVOUD: frozenset[str] = frozenset(
 BOETES: frozenset[str] = frozenset({"handhaving", *INTAKEBOETES})
 """De boetes van het college: eenmaal opgelegd blijven zij na het traject verschuldigd."""
 
-NA_HET_TRAJECT: frozenset[str] = frozenset(MEERVOUD - {"overdracht"} | BOETES)
-"""Onderdelen die door kunnen gaan als het traject eindigt: een bezwaar, een verzoek bij DUO, een boete."""
+NA_HET_TRAJECT: frozenset[str] = frozenset({"bezwaar", *BOETES})
+"""Onderdelen die door kunnen gaan als het traject eindigt; daarna wordt bij hen bewaakt."""
+
+STICHT_NA_HET_TRAJECT: frozenset[str] = frozenset({Gebeurtenis.ONTVANGST_BEZWAAR})
+"""Waarmee ook na het einde van het traject nog iets nieuws begint."""
 
 STICHT: Mapping[str, str] = {
     Gebeurtenis.OPSTELLING_OVERDRACHT: "overdracht",

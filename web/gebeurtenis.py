@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from inburgering import klok
 from inburgering.db import brieftekst, vervanging, zoeken_traject, zoeken_verschil
 from inburgering.db.fouten import IemandWasEerder, MagNiet, NietGevonden
+from inburgering.db.schrijver import eis_te_beginnen
 from inburgering.db.zoeken_traject import Inzage
 from inburgering.statemachine.machines import (
     MACHINES,
@@ -26,7 +27,6 @@ from inburgering.web.toon import toon
 from inburgering.web.traject import basis, gemeld
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 from inburgering.web.woorden import GEBEURTENISSEN
-from inburgering.web.woorden_stappen import NA_HET_EINDE
 from inburgering.web.zicht_artikel import artikelen
 from inburgering.web.zicht_boete import hoogste
 from inburgering.web.zicht_gevolgen import in_zinnen, voorbeeld
@@ -105,8 +105,8 @@ def te_openen(session: Session, ik: Ik, nummer: str, plek: tuple[str, int, str])
     bestaat = nieuw or (onderdeel == "traject" and nr == 1) or (onderdeel, nr) in inzage.zaak.onderdelen
     if not bestaat or not _kent(onderdeel, gebeurtenis) or not (nieuw or voor_mensen(gebeurtenis)):
         raise NietGevonden("Deze bladzijde bestaat niet. Ga terug naar het traject.")
-    if nieuw and inzage.zaak.is_beeindigd and gebeurtenis not in NA_HET_EINDE:
-        raise MagNiet.omdat("Dit traject is beëindigd. U kunt niets nieuws meer beginnen.")
+    if nieuw:
+        eis_te_beginnen(inzage.zaak, gebeurtenis)
     return inzage
 
 

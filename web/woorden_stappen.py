@@ -206,6 +206,3 @@ VAN_HET_TRAJECT: Mapping[str, frozenset[Woord]] = {
     ),
 }
 """The many steps of the traject itself, in a few folds; what is in none of these is under 'Het traject'."""
-
-NA_HET_EINDE = frozenset({Woord.ONTVANGST_BEZWAAR})
-"""What can still begin after the traject has ended."""

@@ -14,6 +14,7 @@ from inburgering.statemachine.machines import (
     NA_HET_TRAJECT,
     PARTNER,
     STICHT,
+    STICHT_NA_HET_TRAJECT,
     eindtoestanden,
     naam_van_toestand,
     voor_mensen,
@@ -25,7 +26,6 @@ from inburgering.web.woorden_oplossing import BIJ_DE_TAKEN, OPLOSSING
 from inburgering.web.woorden_stappen import (
     KOMT_NOG,
     LEERROUTE_VOORBIJ,
-    NA_HET_EINDE,
     NA_INSCHRIJVING,
     VAN_HET_TRAJECT,
     ZONDER_PIP,
@@ -104,7 +104,7 @@ def _te_stichten(zaak: Zaak, basis: str) -> list[Stap]:
     uit = []
     for soort in sorted(MEERVOUD - {OVERDRACHT}, key=VOLGORDE.index):
         for m in mogelijkheden(zaak, soort, zaak.volgend_nr(soort)):
-            mag = m.gebeurtenis in NA_HET_EINDE or not zaak.is_beeindigd
+            mag = m.gebeurtenis in STICHT_NA_HET_TRAJECT or not zaak.is_beeindigd
             mag = mag and not _zegt_niets(zaak, m.gebeurtenis)
             if m.kan and mag and STICHT.get(m.gebeurtenis) == soort:
                 uit.append(_stap(zaak, m, (soort, 0), basis))

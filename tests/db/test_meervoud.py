@@ -9,8 +9,9 @@ from inburgering.db import herbouw, meldingen
 from inburgering.db.fouten import MagNiet
 from inburgering.db.tabellen import Signaal
 from inburgering.db.zaak import Zaak
-from inburgering.statemachine.machines import STICHT
+from inburgering.statemachine.machines import STICHT, STICHT_NA_HET_TRAJECT
 from inburgering.wet.begrippen import Groep, Regime
+from tests.voorbeeldfeiten import feiten
 from tests.werkplek import Werkplek, om
 
 KENNISGEVING, PIP = date(2026, 3, 2), date(2026, 4, 1)
@@ -75,6 +76,16 @@ def test_a_traject_without_a_bezwaar_stays_silent_after_the_end(werkplek: Werkpl
     na = date(2029, 6, 1)
     meldingen.verwerk(werkplek.db, na, om(na))
     assert _open(werkplek, op_route) == []
+
+
+@pytest.mark.parametrize("woord", sorted(set(STICHT) - STICHT_NA_HET_TRAJECT - {"opstelling_overdracht"}))
+def test_nothing_new_begins_after_the_end(werkplek: Werkplek, op_route: int, woord: str) -> None:
+    """By whichever door: what began then would be watched by nobody, and would hold up the destruction."""
+    werkplek.doe(op_route, "traject.beeindiging", date(2026, 5, 1), {"reden": "verhuizing"})
+    na = date(2026, 5, 4)
+    with pytest.raises(MagNiet, match="beëindigd"):
+        werkplek.doe(op_route, f"{STICHT[woord]}.{woord}", na, feiten(woord, na), nr=0)
+    assert werkplek.log(op_route)[-1].soort == "staking"
 
 
 def test_a_correction_that_a_later_step_leaned_on_is_refused(werkplek: Werkplek, op_route: int) -> None:

@@ -9,7 +9,17 @@ from statemachine import Event, State
 
 from inburgering.statemachine.basis import Machine, keuze, voorwaarde
 from inburgering.statemachine.feiten import FEITEN
-from inburgering.statemachine.machines import BEGIN, INTERN, MACHINES, MEERVOUD, STICHT, SYSTEEM, voor_mensen
+from inburgering.statemachine.machines import (
+    BEGIN,
+    INTERN,
+    MACHINES,
+    MEERVOUD,
+    NA_HET_TRAJECT,
+    STICHT,
+    STICHT_NA_HET_TRAJECT,
+    SYSTEEM,
+    voor_mensen,
+)  # fmt: skip
 from inburgering.wet.begrippen import Wie
 from inburgering.wet.gebeurtenissen import ALLEEN_REKENEN, Gebeurtenis
 from inburgering.wet.termijnen import REGELS
@@ -133,6 +143,20 @@ def test_elk_onderdeel_is_te_staken(soort: str) -> None:
     """Eindigt het traject, dan stopt elk onderdeel vanuit elke open toestand; een bezwaar gaat door."""
     vanuit = {o.source.id for o in overgangen(MACHINES[soort]) if "staking" in [e.id for e in o.events]}
     assert vanuit == {t.id for t in MACHINES[soort].states if not t.final}
+
+
+@pytest.mark.parametrize("soort", sorted(NA_HET_TRAJECT))
+def test_wat_doorgaat_na_het_traject_neemt_de_bewaking_over(soort: str) -> None:
+    """Wat na het einde open kan staan, legt vanuit elke toestand een melding vast en sluit een signaal."""
+    gesticht = {t.id for t in MACHINES[soort].states if not t.final and not t.initial}
+    for woord in (Gebeurtenis.MELDING, Gebeurtenis.AFHANDELING_SIGNAAL):
+        vanuit = {o.source.id for o in overgangen(MACHINES[soort]) if woord in [e.id for e in o.events]}
+        assert gesticht <= vanuit
+
+
+def test_alleen_wat_doorgaat_begint_na_het_traject() -> None:
+    """Wat na het einde nog begint, is een onderdeel dat dan bewaakt wordt."""
+    assert {STICHT[woord] for woord in STICHT_NA_HET_TRAJECT} <= NA_HET_TRAJECT
 
 
 def test_elk_woord_is_een_gebeurtenis_en_omgekeerd() -> None:
