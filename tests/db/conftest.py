@@ -7,21 +7,19 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from inburgering.db import migratie
 from inburgering.db.basis import Database
-from tests.werkplek import VASTE_BOS, Werkplek
+from tests.gemigreerd import gemigreerd
+from tests.werkplek import Werkplek
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A migrated database that holds nothing yet."""
     if request.param == "postgres":
-        db = Database(request.getfixturevalue("pg_url"), VASTE_BOS)
-        migratie.werk_bij(db.engine)
+        db = gemigreerd(request.getfixturevalue("pg_url"))
         leeg(db)
     else:
-        db = Database(f"sqlite:///{tmp_path / 'inburgering.db'}", VASTE_BOS)
-        migratie.werk_bij(db.engine)
+        db = gemigreerd(f"sqlite:///{tmp_path / 'inburgering.db'}")
     yield db
     db.sluit()
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from inburgering.db import anker, herbouw, migratie
-from inburgering.db.basis import Database
+from inburgering.db import anker, herbouw
 from tests.db.test_keten import buiten_de_deur_om
-from tests.werkplek import VASTE_BOS, Werkplek, om
+from tests.gemigreerd import gemigreerd
+from tests.werkplek import Werkplek, om
 
 DAG = date(2026, 11, 22)
 
@@ -114,7 +114,7 @@ def test_een_anker_is_terug_te_lezen(tmp_path: Path, gemaakt: anker.Anker) -> No
 @pytest.mark.postgres
 def test_een_regel_die_onderweg_is(pg_leeg: str) -> None:
     """A line with a lower number that is committed later would make every anchor false: it is waited for."""
-    plek = Werkplek(_gemigreerd(pg_leeg))
+    plek = Werkplek(gemigreerd(pg_leeg))
     plek.open(DAG)
     uit: list[anker.Anker] = []
     with plek.db.schrijven() as bezig:
@@ -127,9 +127,3 @@ def test_een_regel_die_onderweg_is(pg_leeg: str) -> None:
     draad.join(10)
     assert anker.controleer(plek.db, uit[0]) is None
     plek.db.sluit()
-
-
-def _gemigreerd(url: str) -> Database:
-    db = Database(url, VASTE_BOS)
-    migratie.werk_bij(db.engine)
-    return db

@@ -9,15 +9,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from inburgering.db import herbouw, machinekamer, meldingen, migratie, zoeken_controle
-from inburgering.db.basis import Database
+from inburgering.db import herbouw, machinekamer, meldingen, zoeken_controle
 from inburgering.db.fouten import MagNiet, NietGevonden, OngeldigeFeiten
 from inburgering.db.zaak import Zaak
 from inburgering.statemachine.machines import INTERN, STICHT, SYSTEEM, beproef
 from inburgering.wet.begrippen import ASIEL, Groep, Regime
 from tests.db.boetes import zet_handhaving_aan
+from tests.gemigreerd import gemigreerd
 from tests.voorbeeldfeiten import feiten
-from tests.werkplek import VASTE_BOS, Werkplek, om
+from tests.werkplek import Werkplek, om
 
 BEGIN = date(2022, 1, 10)
 NIET_KIEZEN = INTERN | SYSTEEM | {
@@ -168,8 +168,7 @@ def test_het_logboek_naspelen_geeft_de_bewaarde_stand(tmp_path_factory: pytest.T
     a next step and a day.
     """
     plek = tmp_path_factory.mktemp("naspelen")
-    db = Database(f"sqlite:///{plek / 'naspelen.db'}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(f"sqlite:///{plek / 'naspelen.db'}")
     Naspelen.werkplek = Werkplek(db)
     for groep in Groep:
         zet_handhaving_aan(Naspelen.werkplek, groep)

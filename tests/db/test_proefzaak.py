@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from inburgering.db import migratie
-from inburgering.db.basis import Database
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.zaak import Zaak
@@ -18,7 +16,8 @@ from inburgering.statemachine.bewijs_stelsel import OVERDRACHT, TRAJECT, Stelsel
 from inburgering.statemachine.bewijs_zaak import Proefzaak
 from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from tests.werkplek import VASTE_BOS, Werkplek, om
+from tests.gemigreerd import gemigreerd
+from tests.werkplek import Werkplek, om
 
 STELSEL = Stelsel()
 ANDERS = {Gebeurtenis.AFHANDELING_SIGNAAL, Gebeurtenis.MELDING}
@@ -31,8 +30,7 @@ Stap = tuple[str, str, Sjabloon]
 def werkplek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Werkplek]:
     """One municipality for all walks."""
     map_: Path = tmp_path_factory.mktemp("proefzaak")
-    db = Database(f"sqlite:///{map_ / 'proef.db'}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(f"sqlite:///{map_ / 'proef.db'}")
     yield Werkplek(db)
     db.sluit()
 

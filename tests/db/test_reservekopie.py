@@ -17,6 +17,7 @@ from inburgering.db import herbouw, kopie_postgres, migratie, reservekopie
 from inburgering.db.basis import Database
 from inburgering.db.kopie_fouten import GereedschapOntbreekt, OnjuisteKopie
 from inburgering.db.tabellen import Persoon, Traject
+from tests.gemigreerd import gemigreerd
 from tests.werkplek import VASTE_BOS, Werkplek
 
 NU = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
@@ -30,10 +31,9 @@ def database(
     """A database for this test alone: putting a copy back asks that nobody else has it open."""
     if request.param == "postgres":
         monkeypatch.setenv("PATH", f"{_bij_de_server()}{os.pathsep}{os.environ['PATH']}")
-        db = Database(request.getfixturevalue("pg_leeg"), VASTE_BOS)
+        db = gemigreerd(request.getfixturevalue("pg_leeg"))
     else:
-        db = Database(f"sqlite:///{tmp_path / 'inburgering.db'}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+        db = gemigreerd(f"sqlite:///{tmp_path / 'inburgering.db'}")
     yield db
     db.sluit()
 

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from inburgering.db import migratie, terugmelden
-from inburgering.db.basis import Database
+from inburgering.db import terugmelden
 from inburgering.db.geheimen import hash_van
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Onderdeel, Signaal, Terugmelding, Toegang
 from inburgering.db.terugbericht import Antwoord, Bericht, Binnenkomst, Weg
-from tests.werkplek import VASTE_BOS, Werkplek, om
+from tests.gemigreerd import gemigreerd
+from tests.werkplek import Werkplek, om
 
 TOKEN = "een-token-dat-alleen-plangroep-heeft"
 DAG = date(2026, 10, 8)
@@ -22,10 +22,7 @@ DAG = date(2026, 10, 8)
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def plek(request: pytest.FixtureRequest, sqlite_url: str) -> Iterator[Werkplek]:
     """A task that was sent to Plangroep, on either database."""
-    db = Database(
-        request.getfixturevalue("pg_leeg") if request.param == "postgres" else sqlite_url, VASTE_BOS
-    )
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(request.getfixturevalue("pg_leeg") if request.param == "postgres" else sqlite_url)
     plek = Werkplek(db)
     traject = plek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
     plek.draag_over(traject, date(2026, 10, 6), date(2026, 11, 20))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from inburgering.db import migratie
-from inburgering.db.basis import Database
 from inburgering.omgeving import Omgeving
-from tests.werkplek import VASTE_BOS, Werkplek
+from tests.gemigreerd import gemigreerd
+from tests.werkplek import Werkplek
 
 DAG = date(2026, 10, 6)
 
@@ -17,8 +16,7 @@ DAG = date(2026, 10, 6)
 @pytest.fixture
 def werkplek(sqlite_url: str) -> Iterator[Werkplek]:
     """A municipality with a consulent and Plangroep."""
-    db = Database(sqlite_url, VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(sqlite_url)
     yield Werkplek(db)
     db.sluit()
 

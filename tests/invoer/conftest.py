@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from inburgering.db import migratie
 from inburgering.db.basis import Database
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Post, Traject
 from inburgering.invoer.gemeenten import laad
 from inburgering.invoer.importeer import importeer
 from inburgering.invoer.importeer_koppeling import maak_koppeling
 from inburgering.invoer.importeer_verslag import Verslag
+from tests.gemigreerd import gemigreerd
 from tests.werkplek import VASTE_BOS
 
 VANDAAG = date(2026, 11, 21)
@@ -88,8 +88,7 @@ def _tel(session: Session, tabel: str) -> int:
 def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with the municipality loaded; each test works in a copy."""
     bestand = tmp_path_factory.mktemp("gemeente") / "gevuld.db"
-    db = Database(f"sqlite:///{bestand}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(f"sqlite:///{bestand}")
     with db.schrijven() as s:
         laad(s, "haarlemmermeer", NU, "Test")
     db.sluit()
@@ -125,14 +124,23 @@ def verslag(ingelezen: tuple[Path, Verslag]) -> Verslag:
     return ingelezen[1]
 
 
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    """A database with the four of them in it."""
-    db = Database(f"sqlite:///{tmp_path / 'vier.db'}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+@pytest.fixture(scope="session")
+def met_vier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the four municipalities; each test works in a copy."""
+    bestand = tmp_path_factory.mktemp("gemeenten") / "vier.db"
+    db = gemigreerd(f"sqlite:///{bestand}")
     with db.schrijven() as s:
         for naam in VIER:
             laad(s, naam, NU, "Test")
+    db.sluit()
+    return bestand
+
+
+@pytest.fixture
+def db(met_vier: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database with the four of them in it."""
+    shutil.copy(met_vier, tmp_path / "vier.db")
+    db = Database(f"sqlite:///{tmp_path / 'vier.db'}", VASTE_BOS)
     yield db
     db.sluit()
 

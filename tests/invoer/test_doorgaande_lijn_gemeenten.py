@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from inburgering.db import herbouw, migratie
+from inburgering.db import herbouw
 from inburgering.db.basis import Database
 from inburgering.invoer.gemeenten import laad
+from tests.gemigreerd import gemigreerd
 from tests.invoer.conftest import NU
 from tests.invoer.doorgaande_lijn import Lijn, Stap, mensen, stappen, wie
-from tests.werkplek import VASTE_BOS
 
 VIER = ("utrecht", "zwolle", "groningen", "haarlemmermeer")
 VERHALEN = [(g, kop) for g in VIER for kop in mensen(f"doorgaande_lijn_{g}.md")]
@@ -23,8 +23,7 @@ VERHALEN = [(g, kop) for g in VIER for kop in mensen(f"doorgaande_lijn_{g}.md")]
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
     """An empty database in the newest form."""
-    db = Database(f"sqlite:///{tmp_path / 'lijn.db'}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(f"sqlite:///{tmp_path / 'lijn.db'}")
     yield db
     db.sluit()
 

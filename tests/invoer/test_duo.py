@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from inburgering.db import duomelding, migratie
-from inburgering.db.basis import Database
+from inburgering.db import duomelding
 from inburgering.db.tabellen import Levering, Persoon, Signaal
 from inburgering.flows import duo
 from inburgering.invoer.duoantwoord import lees_antwoord
 from inburgering.invoer.importeer_verslag import Verslag
 from inburgering.omgeving import Omgeving
-from tests.werkplek import VASTE_BOS, Werkplek, om
+from tests.gemigreerd import gemigreerd
+from tests.werkplek import Werkplek, om
 
 PIP = date(2026, 10, 5)
 BSN = "999990019"
@@ -50,8 +50,7 @@ class Post(Werkplek):
 @pytest.fixture
 def post(sqlite_url: str, tmp_path: Path) -> Iterator[Post]:
     """An installation in which nothing was told to DUO yet."""
-    db = Database(sqlite_url, VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(sqlite_url)
     plek = Post(db)
     plek.map = tmp_path
     yield plek

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from inburgering.db import migratie
-from inburgering.db.basis import Database, nr_van
+from inburgering.db.basis import nr_van
 from inburgering.db.briefgegevens import WAARDEN_PER_TAAK, voor_partner
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.tabellen import Gebruiker, Overdracht, Partner, Partnertaak
@@ -18,8 +17,8 @@ from inburgering.invoer.gemeenten import laad
 from inburgering.templates import brief
 from inburgering.templates.voorbeelden import PERSOONSVELDEN
 from inburgering.wet.begrippen import Groep
+from tests.gemigreerd import gemigreerd
 from tests.invoer.conftest import NU, VANDAAG, VIER
-from tests.werkplek import VASTE_BOS
 
 PERSOON: dict[str, Any] = {
     "naam": "Nguyễn Thị Hồng Şahin", "adres": ["Dorpsstraat 1", "1234 AB  PROEFSTAD"], "taal": "Tigrinya",
@@ -34,8 +33,7 @@ TE_ZIEN = {
 @pytest.fixture(scope="module")
 def zaken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[Zaak, Session]]]:
     """One traject in each of the four municipalities."""
-    db = Database(f"sqlite:///{tmp_path_factory.mktemp('vier') / 'i.db'}", VASTE_BOS)
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(f"sqlite:///{tmp_path_factory.mktemp('vier') / 'i.db'}")
     uit = {}
     with db.schrijven() as s:
         for code in VIER:
