@@ -52,8 +52,12 @@ settings.load_profile(os.environ.get("INB_HYPOTHESIS") or ("ci" if os.environ.ge
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: a started Playwright keeps an event loop in this thread."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Files with browser tests come last: a started Playwright keeps an event loop in this thread.
+
+    By file, for the workers of xdist take whole files.
+    """
+    bladerend = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path in bladerend)
 
 
 def missing(what: str) -> NoReturn:

@@ -2,8 +2,8 @@
 
 import json
 import os
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +42,8 @@ def _tot_het_lukt(vraag: Any) -> httpx.Response:
 
 def tegelijk(werk: list[Any]) -> list[Any]:
     """Do these at the same moment, each in a thread of its own; gives what each gave, in order."""
-    uit: list[Any] = [None] * len(werk)
-
-    def doe(nr: int) -> None:
-        uit[nr] = werk[nr]()
-
-    draden = [threading.Thread(target=doe, args=(nr,)) for nr in range(len(werk))]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-    return uit
+    with ThreadPoolExecutor(len(werk)) as draden:
+        return [klus.result() for klus in [draden.submit(doe) for doe in werk]]
 
 
 def leg_neer(

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.prefect
 TE_LAAT = date(2026, 11, 3)  # a day after the last day of a PIP for a kennisgeving on 24 August
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def engine() -> Iterator[str]:
     """One Prefect server for all of these tests; gives the address of its API."""
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings

@@ -78,6 +78,16 @@ class Werkpool:
         """What this child said."""
         return (self.plek / f"{naam}.log").read_text(errors="replace")
 
+    @contextmanager
+    def vertel_bij_een_fout(self) -> Iterator[None]:
+        """A test that fails shows the last words of every child; their files are gone by then."""
+        try:
+            yield
+        except BaseException:
+            for log in sorted(self.plek.glob("*.log")):
+                print(f"--- {log.stem}\n{log.read_text(errors='replace')[-6000:]}")
+            raise
+
     def server(self) -> None:
         """Prefect's server."""
         self.start("prefect", "prefect", "server", "start", "--host", HIER, "--port", str(self.poort))
@@ -122,7 +132,11 @@ class Werkpool:
         def klaar() -> bool:
             return all(run["state_type"] in KLAAR for run in self.runs(nummers).values())
 
-        assert wacht(klaar, seconden), [(r["name"], r["state_name"]) for r in self.runs(nummers).values()]
+        if not wacht(klaar, seconden):
+            standen = [
+                (r["name"], r["state_name"], r["infrastructure_pid"]) for r in self.runs(nummers).values()
+            ]
+            raise AssertionError(f"niet klaar na {seconden} s: {standen}")
         runs = self.runs(nummers)
         return [runs[nr]["state_type"] for nr in nummers]
 
