@@ -77,8 +77,8 @@ def _loop_ketens_na(database: Database, nummers: list[int]) -> Verslag:
 
 
 def _van(gevonden: dict[int, list[str]]) -> Verslag:
-    zinnen = [zin for van_een in gevonden.values() for zin in van_een]
-    return Verslag(len(gevonden), zinnen, [nr for nr, van_een in gevonden.items() if van_een])
+    alle = [zin for zinnen in gevonden.values() for zin in zinnen]
+    return Verslag(len(gevonden), alle, [nr for nr, zinnen in gevonden.items() if zinnen])
 
 
 def _zaak(session: Session, traject_id: int) -> Zaak:

@@ -125,7 +125,7 @@ def _vouw(session: Session, nu: Traject, rijen: list[Logrij], op: date, geldend:
     """Fold one log: the state of the traject, who held it, and the terms that ran."""
     toen = Traject(**nu.model_dump())
     zaak = Zaak(session, toen, {}, rijen, op)
-    zaak.__dict__["normen"] = geldend  # asked once for all of them
+    zaak.normen = geldend  # asked once for all of them
     toen.toestand = [rij.naar for rij in rijen if rij.onderdeel == TRAJECT][-1]
     zaak.leid_af()
     partners = {
@@ -133,10 +133,6 @@ def _vouw(session: Session, nu: Traject, rijen: list[Logrij], op: date, geldend:
         for v in zaak.voorvallen
         if v.soort == Gebeurtenis.OPSTELLING_OVERDRACHT and v.gegevens.get("partner")
     }
-
-    def _partner(nr: int | None) -> int | None:
-        return None if nr is None else partners.get(nr)
-
     deel_van = {r.volgnr: r.nr for r in rijen if r.deel == 0 and r.onderdeel == OVERDRACHT}
     stappen = [
         Stap(

@@ -32,7 +32,7 @@ import inburgering.db.tabellen  # noqa: F401 - registers every table
 from inburgering.db import versleuteling
 from inburgering.db.basis import Database
 from inburgering.db.fouten import Weigering
-from inburgering.db.versleuteling import VERSLEUTELD, Sleutelbos
+from inburgering.db.versleuteling import Sleutelbos, Versleuteld
 
 PER_KEER = 500
 MEESTE = 255  # the number of a key is one byte
@@ -216,11 +216,11 @@ def _open(bos: Sleutelbos, waarde: bytes, veld: bytes) -> str | None:
 def _kolommen() -> Iterator[Column[str]]:
     """Every encrypted column of our tables, so that a new one is not forgotten."""
     for tabel in SQLModel.metadata.sorted_tables:
-        yield from (kolom for kolom in tabel.columns if isinstance(kolom.type, VERSLEUTELD))
+        yield from (kolom for kolom in tabel.columns if isinstance(kolom.type, Versleuteld))
 
 
 def _veld(kolom: Column[str]) -> bytes:
-    if not isinstance(kolom.type, VERSLEUTELD):
+    if not isinstance(kolom.type, Versleuteld):
         raise TypeError("Deze kolom is niet versleuteld.")
     return kolom.type.veld
 

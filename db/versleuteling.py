@@ -147,7 +147,21 @@ class _Zoekt(TypeDecorator.Comparator[str]):
         return type_coerce(self.expr, LargeBinary).in_(bos().elk(_geldig(other), VersleuteldBSN.veld))
 
 
-class VersleuteldBSN(TypeDecorator[str]):
+class Versleuteld(TypeDecorator[str]):
+    """An encrypted column; `veld` names it, so that a value of one column cannot be read as another's."""
+
+    impl: LargeBinary | type[LargeBinary] = LargeBinary
+    cache_ok = True
+    veld: bytes
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else bos().versleutel(value, self.veld)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else bos().ontsleutel(value, self.veld)
+
+
+class VersleuteldBSN(Versleuteld):
     """A BSN column. Refuses a number that fails the elfproef, without naming it."""
 
     impl = LargeBinary(40)
@@ -155,11 +169,8 @@ class VersleuteldBSN(TypeDecorator[str]):
     veld = b"persoon.bsn"
     comparator_factory = _Zoekt
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
-        return None if value is None else bos().versleutel(_geldig(value), self.veld)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else bos().ontsleutel(value, self.veld)
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return super().process_bind_param(None if value is None else _geldig(value), dialect)
 
 
 def _geldig(bsn: str) -> str:
@@ -168,33 +179,17 @@ def _geldig(bsn: str) -> str:
     return bsn
 
 
-class VersleuteldGeheim(TypeDecorator[str]):
+class VersleuteldGeheim(Versleuteld):
     """A column for a secret that we must be able to read again, such as what signs a message."""
 
     impl = LargeBinary(200)
     cache_ok = True
     veld = b"abonnement.geheim"
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
-        return None if value is None else bos().versleutel(value, self.veld)
 
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else bos().ontsleutel(value, self.veld)
-
-
-class VersleuteldInvulwerk(TypeDecorator[str]):
+class VersleuteldInvulwerk(Versleuteld):
     """A column for what was typed in a form and not recorded yet."""
 
     impl = LargeBinary
     cache_ok = True
     veld = b"invulwerk.inhoud"
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
-        return None if value is None else bos().versleutel(value, self.veld)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else bos().ontsleutel(value, self.veld)
-
-
-VERSLEUTELD = (VersleuteldBSN, VersleuteldGeheim, VersleuteldInvulwerk)
-"""Every kind of encrypted column, so that a rotation of keys forgets none."""

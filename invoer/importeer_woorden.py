@@ -54,34 +54,21 @@ class Woordenboek:
 
     def route(self, tekst: str) -> Route | None:
         """The leerroute this word means; None when there is none. Raises Gebrek."""
-        woord = plat(tekst)
-        if woord in self.koppeling.route and self.koppeling.route[woord] != OVERSLAAN:
-            return Route(self.koppeling.route[woord])
-        if is_leeg(tekst) or woord in self.koppeling.route:
-            return None
-        if woord in ROUTEWOORDEN:
-            return ROUTEWOORDEN[woord]
         zin = (
             f"{citaat(tekst)} is geen leerroute. Verbeter het woord, of kies b1, onderwijs of z in de "
             "koppeling onder [route]."
         )
-        raise Gebrek(Reden.ROUTE_ONBEKEND, zin)
+        gevonden = _betekenis(tekst, self.koppeling.route, ROUTEWOORDEN, Gebrek(Reden.ROUTE_ONBEKEND, zin))
+        return Route(gevonden) if gevonden else None
 
     def regime(self, tekst: str) -> Regime:
         """The law this word means; without a word it is that of 2021. Raises Gebrek."""
-        woord = plat(tekst)
-        gekozen = self.koppeling.regime.get(woord, OVERSLAAN)
-        if gekozen != OVERSLAAN:
-            return Regime(gekozen)
-        if is_leeg(tekst) or woord in self.koppeling.regime:
-            return Regime.WI2021
-        if woord in REGIMEWOORDEN:
-            return REGIMEWOORDEN[woord]
         zin = (
             f"{citaat(tekst)} zegt niet onder welke wet iemand inburgert. Verbeter het woord, of kies "
             "wi2021, wi2013 of vrijwillig in de koppeling onder [regime]."
         )
-        raise Gebrek(Reden.REGIME_ONBEKEND, zin)
+        gevonden = _betekenis(tekst, self.koppeling.regime, REGIMEWOORDEN, Gebrek(Reden.REGIME_ONBEKEND, zin))
+        return Regime(gevonden) if gevonden else Regime.WI2021
 
     def consulent(self, tekst: str) -> int:
         """The consulent with this name. Raises Gebrek: a traject has a consulent from its first moment."""
@@ -98,6 +85,24 @@ class Woordenboek:
             )
             raise Gebrek(Reden.CONSULENT_ONBEKEND, zin)
         return nummer
+
+
+def _betekenis(
+    tekst: str, gekozen: Mapping[str, str], bekend: Mapping[str, str], gebrek: Gebrek
+) -> str | None:
+    """What this word was chosen to mean, or usually means; None for an empty cell and what is passed over.
+
+    Raises `gebrek` for any other word.
+    """
+    woord = plat(tekst)
+    keuze = gekozen.get(woord)
+    if keuze is not None:
+        return None if keuze == OVERSLAAN else keuze
+    if is_leeg(tekst):
+        return None
+    if woord not in bekend:
+        raise gebrek
+    return bekend[woord]
 
 
 def vragen(woorden: Iterable[str]) -> list[str]:

@@ -25,4 +25,4 @@ def kies(request: Request, ik: Medewerker, opslag: Opslag, form: Formulier) -> R
         weergaven.kies_kolommen(session, ik.id, [] if gekozen == list(STANDAARD) else gekozen)
     sessie.flits(request, "De kolommen zijn bewaard.")
     keuzes = {veld: tekst(form, veld)[:100] for veld in VELDEN}
-    return RedirectResponse(adres(PAD, keuzes or {}, alles="ja"), 303)
+    return RedirectResponse(adres(PAD, keuzes, alles="ja"), 303)

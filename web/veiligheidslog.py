@@ -1,4 +1,4 @@
-"""The log of refusals: who tried what in vain, Never what was typed, nor the full address."""
+"""The log of refusals: who tried what in vain. Never what was typed, nor the full address."""
 
 import logging
 

@@ -113,10 +113,16 @@ def server(database: Database, zet_dag: Zet, monkeypatch: pytest.MonkeyPatch) ->
     server.stop()
 
 
+MET_EN_ZONDER = pytest.mark.parametrize(
+    "javascript", [True, False], ids=["met javascript", "zonder javascript"], indirect=True
+)
+"""A walk that is made twice: everything works without JavaScript too."""
+
+
 @pytest.fixture
-def javascript() -> bool:
-    """Whether the browser runs JavaScript; a test may be given both."""
-    return True
+def javascript(request: pytest.FixtureRequest) -> bool:
+    """Whether the browser runs JavaScript; with `MET_EN_ZONDER` a test is given both."""
+    return bool(getattr(request, "param", True))
 
 
 @pytest.fixture

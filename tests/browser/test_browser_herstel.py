@@ -10,12 +10,12 @@ from sqlmodel import update
 from inburgering import klok
 from inburgering.db.basis import Database
 from inburgering.db.tabellen import Aanmelding
-from tests.browser.conftest import Open, Proefstad
+from tests.browser.conftest import MET_EN_ZONDER, Open, Proefstad
 from tests.browser.formulier import knop
 from tests.browser.keuring import Keuring
 from tests.browser.mens import Mens
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, MET_EN_ZONDER]
 
 VERSLAG = "De lessen gaan goed. Volgende week bellen over de fiets."
 
@@ -24,12 +24,6 @@ VERSLAG = "De lessen gaan goed. Volgende week bellen over de fiets."
 def mal(proefstad: Proefstad) -> Path:
     """Proefstad, with five cases."""
     return proefstad.map
-
-
-@pytest.fixture(params=[True, False], ids=["met javascript", "zonder javascript"])
-def javascript(request: pytest.FixtureRequest) -> bool:
-    """The walk is made twice: everything works without JavaScript too."""
-    return bool(request.param)
 
 
 def test_een_verlopen_aanmelding_kost_geen_verslag(

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, Proefstad
+from tests.browser.conftest import MET_EN_ZONDER, Open, Proefstad
 from tests.browser.keuring import Keuring
 from tests.browser.mens import Mens
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, MET_EN_ZONDER]
 
 EERST = {
     "Leerroute": "B1-route",
@@ -31,12 +31,6 @@ DAN = {
 def mal(proefstad: Proefstad) -> Path:
     """Proefstad, with five cases."""
     return proefstad.map
-
-
-@pytest.fixture(params=[True, False], ids=["met javascript", "zonder javascript"])
-def javascript(request: pytest.FixtureRequest) -> bool:
-    """The walk is made twice: everything works without JavaScript too."""
-    return bool(request.param)
 
 
 def test_een_plan_van_concept_tot_besluit(open_blad: Open, keuring: Keuring, proefstad: Proefstad) -> None:

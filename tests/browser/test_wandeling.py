@@ -6,18 +6,12 @@ import pytest
 
 from inburgering.db.basis import Database
 from tests.browser import consulent, coordinator, partner
-from tests.browser.conftest import Open, Zet
+from tests.browser.conftest import MET_EN_ZONDER, Open, Zet
 from tests.browser.keuring import Keuring
 from tests.browser.mens import Mens
 from tests.browser.post import bezorg, laat_bewaken
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=[True, False], ids=["met javascript", "zonder javascript"])
-def javascript(request: pytest.FixtureRequest) -> bool:
-    """The walk is made twice: everything works without JavaScript too."""
-    return bool(request.param)
+pytestmark = [pytest.mark.browser, MET_EN_ZONDER]
 
 
 def test_van_kennisgeving_tot_overdracht_aan_een_collega(

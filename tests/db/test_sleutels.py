@@ -13,12 +13,13 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import select
 
-from inburgering.db import migratie, sleutels_draaien, versleuteling
+from inburgering.db import sleutels_draaien, versleuteling
 from inburgering.db.basis import Database
 from inburgering.db.openen import AlBekend
 from inburgering.db.sleutels_draaien import SleutelFout
 from inburgering.db.tabellen import Persoon
 from inburgering.db.versleuteling import Sleutelbos
+from tests.gemigreerd import gemigreerd
 from tests.huis.bestanden import ROOT
 from tests.werkplek import VASTE_BOS, Werkplek
 
@@ -32,8 +33,7 @@ def plek(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Werkplek]:
     url = f"sqlite:///{tmp_path / 'inburgering.db'}"
     if request.param == "postgres":
         url = request.getfixturevalue("pg_leeg")
-    db = Database(url, Sleutelbos.lees(tmp_path / "sleutels.json"))
-    migratie.werk_bij(db.engine)
+    db = gemigreerd(url, Sleutelbos.lees(tmp_path / "sleutels.json"))
     werkplek = Werkplek(db)
     for bsn in BSNS:
         werkplek.open(DAG, bsn=bsn)

@@ -1,34 +1,19 @@
 """What one gebeurtenis asks of the database: few questions, the same at every length, and nothing stale."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from inburgering.db import normen
-from inburgering.db.basis import Database
 from inburgering.db.termijnboek import bereken_termijnen
 from inburgering.db.zaak import Zaak
+from tests.web.vragen import geteld
 from tests.werkplek import Werkplek, om
 
 DAG = date(2026, 10, 5)
 NOTITIE = {"tekst": "Gebeld."}
-
-
-@contextmanager
-def geteld(db: Database) -> Iterator[list[str]]:
-    """The statements that are executed meanwhile."""
-    zinnen: list[str] = []
-
-    def neem(_verbinding: Any, _cursor: Any, zin: str, *_rest: Any) -> None:
-        zinnen.append(zin)
-
-    event.listen(db.engine, "before_cursor_execute", neem)
-    yield zinnen
-    event.remove(db.engine, "before_cursor_execute", neem)
 
 
 def test_een_notitie_stelt_steeds_evenveel_vragen(werkplek: Werkplek) -> None:

@@ -11,7 +11,7 @@ from inburgering.db.basis import nr_van
 from inburgering.db.geheimen import hash_van
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.partnersleutels import Uitgifte
-from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Partner, Toegang
+from inburgering.db.tabellen import Gebruiker, Gemeente, Onderdeel, Toegang
 from inburgering.wet.begrippen import Groep
 from tests.web.stad import BSN, VANDAAG, Stad
 from tests.werkplek import om
@@ -48,7 +48,7 @@ class Vesting:
 
 def versterk(stad: Stad) -> Vesting:
     """Open a traject with a BSN here and one elsewhere, and give out every kind of key."""
-    stad.mensen["paula"] = _paula(stad)
+    stad.partneraccount("Paula de Groot", "Plangroep")
     hier = stad.open(VANDAAG - timedelta(days=3), bsn=BSN[0])
     nu = klok.echt()
     with stad.db.schrijven() as s:
@@ -74,13 +74,3 @@ def versterk(stad: Stad) -> Vesting:
         partner = partnersleutels.maak(s, partnersleutels.partner(s, gemeente, "Plangroep"), "Bea", nu)
     nummers = [stad.nummer(zaak) for zaak in (*stad.zaken.values(), hier)]
     return Vesting(nummers, stad.nummer(daar), links, sleutels, partner)
-
-
-def _paula(stad: Stad) -> int:
-    """Someone of Plangroep with an account."""
-    with stad.db.schrijven() as s:
-        van = s.exec(select(Partner).where(Partner.naam == "Plangroep")).one()
-        mens = Gebruiker(gemeente_id=stad.gemeente, naam="Paula de Groot", rol="partner", partner_id=van.id)
-        s.add(mens)
-        s.flush()
-        return nr_van(mens)

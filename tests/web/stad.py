@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from sqlmodel import select
+
 from inburgering.db.basis import Database
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
@@ -58,6 +60,17 @@ class Stad(Werkplek):
                     grondslag="Wet inburgering 2021, artikel 13, lid 3",
                 )
             )
+
+    def partneraccount(self, naam: str, partner: str) -> str:
+        """Give someone of a partner an account; gives the name by which a test signs her in."""
+        kort = naam.split(maxsplit=1)[0].lower()
+        with self.db.schrijven() as s:
+            van = s.exec(select(Partner).where(Partner.naam == partner)).one()
+            mens = Gebruiker(gemeente_id=van.gemeente_id, naam=naam, rol="partner", partner_id=van.id)
+            s.add(mens)
+            s.flush()
+            self.mensen[kort] = int(mens.id or 0)
+        return kort
 
     def elders_nummer(self) -> str:
         """A traject of the other municipality, made now; gives its number."""

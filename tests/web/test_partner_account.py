@@ -9,7 +9,7 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from inburgering.db import apisleutels
-from inburgering.db.tabellen import Gebruiker, Partner
+from inburgering.db.tabellen import Partner
 from inburgering.web import toegang
 from tests.web.conftest import post, token
 from tests.web.opmaak import gebreken
@@ -22,18 +22,7 @@ Als = Callable[[str], TestClient]
 @pytest.fixture
 def paula(stad: Stad) -> str:
     """Paula of Plangroep has an account; the name by which a test signs her in."""
-    return _mens(stad, "Paula de Groot", "Plangroep")
-
-
-def _mens(stad: Stad, naam: str, partner: str) -> str:
-    with stad.db.schrijven() as s:
-        van = s.exec(select(Partner).where(Partner.naam == partner)).one()
-        mens = Gebruiker(gemeente_id=van.gemeente_id, naam=naam, rol="partner", partner_id=van.id)
-        s.add(mens)
-        s.flush()
-        kort = naam.split(maxsplit=1)[0].lower()
-        stad.mensen[kort] = mens.id or 0
-    return kort
+    return stad.partneraccount("Paula de Groot", "Plangroep")
 
 
 def _taken(k: TestClient) -> list[str]:
@@ -77,7 +66,7 @@ def test_she_accepts_and_reports_like_behind_a_link(als: Als, stad: Stad, paula:
 def test_another_partner_does_not_find_the_task(als: Als, stad: Stad, paula: str) -> None:
     """VluchtelingenWerk has no task: an empty page, and 404 for a number of Plangroep, also to answer."""
     (pad,) = _taken(als(paula))
-    k = als(_mens(stad, "Vera Vink", "VluchtelingenWerk"))
+    k = als(stad.partneraccount("Vera Vink", "VluchtelingenWerk"))
     assert "U hebt geen open taken" in k.get("/taken").text
     assert k.get(pad).status_code == 404
     assert k.get(f"{pad}/aanvaarding").status_code == 404

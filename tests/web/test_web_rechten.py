@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from fastapi import FastAPI
-from sqlmodel import select
 from starlette.testclient import TestClient
 
-from inburgering.db.tabellen import Gebruiker, Partner
 from inburgering.web import toegang, toewijzen
 from inburgering.web.toegang import OPENBAAR, Regel, Rol
 from tests.web.stad import Stad
@@ -27,12 +25,7 @@ VULLING = {
 @pytest.fixture(autouse=True)
 def _paula(stad: Stad) -> None:
     """Someone of a partner with an account."""
-    with stad.db.schrijven() as s:
-        van = s.exec(select(Partner).where(Partner.naam == "Plangroep")).one()
-        mens = Gebruiker(gemeente_id=stad.gemeente, naam="Paula de Groot", rol="partner", partner_id=van.id)
-        s.add(mens)
-        s.flush()
-        stad.mensen["paula"] = int(mens.id or 0)
+    stad.partneraccount("Paula de Groot", "Plangroep")
 
 
 def _paden(app: FastAPI) -> Iterator[tuple[str, str, frozenset[str]]]:
