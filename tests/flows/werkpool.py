@@ -24,7 +24,10 @@ KLAAR = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 @dataclass
 class Werkpool:
-    """The server and what runs around it. Every child carries `MERK` in its environment, by its name."""
+    """The server and what runs around it. Every child carries `MERK` in its environment, with its name.
+
+    And with our folder: another test, that runs beside this one, has children by the same names.
+    """
 
     plek: Path
     poort: int
@@ -45,7 +48,7 @@ class Werkpool:
         with (self.plek / f"{naam}.log").open("ab") as log:
             self.kinderen[naam] = subprocess.Popen(
                 [sys.executable, "-m", *argumenten],
-                env=self.omgeving | {MERK: naam} | omgeving,
+                env=self.omgeving | {MERK: self._merk(naam)} | omgeving,
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -58,10 +61,13 @@ class Werkpool:
         uit = []
         for proces in Path("/proc").glob("[0-9]*"):
             with suppress(OSError):
-                merk = f"{MERK}={naam}".encode() in (proces / "environ").read_bytes().split(b"\0")
+                merk = f"{MERK}={self._merk(naam)}".encode() in (proces / "environ").read_bytes().split(b"\0")
                 if merk and int(proces.name) != os.getpid():
                     uit.append(int(proces.name))
         return uit
+
+    def _merk(self, naam: str) -> str:
+        return str(self.plek / naam)
 
     def dood(self, naam: str) -> int:
         """The machine of this child loses its power: it and all it started; gives how many processes."""
@@ -80,12 +86,16 @@ class Werkpool:
 
     @contextmanager
     def vertel_bij_een_fout(self) -> Iterator[None]:
-        """A test that fails shows the last words of every child; their files are gone by then."""
+        """A test that fails shows where every child is and its last words; their files are gone by then."""
         try:
             yield
         except BaseException:
+            for nummer in [nr for naam in self.kinderen for nr in self.processen(naam)]:
+                with suppress(ProcessLookupError):
+                    os.kill(nummer, signal.SIGABRT)  # with faulthandler: it writes down every thread
+            time.sleep(2)
             for log in sorted(self.plek.glob("*.log")):
-                print(f"--- {log.stem}\n{log.read_text(errors='replace')[-6000:]}")
+                print(f"--- {log.stem}\n{log.read_text(errors='replace')[-8000:]}")
             raise
 
     def server(self) -> None:
@@ -126,7 +136,7 @@ class Werkpool:
         vraag = {"flow_runs": {"id": {"any_": nummers}}}
         return {run["id"]: run for run in self.vraag("POST", "/flow_runs/filter", vraag)}
 
-    def wacht_op(self, nummers: list[str], seconden: float = 600) -> list[str]:
+    def wacht_op(self, nummers: list[str], seconden: float = 300) -> list[str]:
         """Until they are done; gives how each ended."""
 
         def klaar() -> bool:
@@ -162,6 +172,7 @@ def werkpool(plek: Path, poort: int, database: str, omgeving: dict[str, str]) ->
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": database.replace("postgresql://", "postgresql+asyncpg://"),
         "PREFECT_WORKER_QUERY_SECONDS": "2",
         "PREFECT_LOGGING_LEVEL": "INFO",
+        "PYTHONFAULTHANDLER": "1",
         "PYTHONPATH": str(ROOT),
     }
     rest = {n: w for n, w in os.environ.items() if not n.startswith(("PREFECT_", "INBURGERING_"))}
