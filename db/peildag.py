@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel, col
 from inburgering.db import eigen, normen, tijdlijn
 from inburgering.db.basis import AMSTERDAM, dag_van, nr_van
 from inburgering.db.fouten import Weigering
+from inburgering.db.peildag_taken import Taak, open_taken
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Partner, Persoon, Traject, Vernietigingsregel
 from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
@@ -53,7 +54,11 @@ class Stap:
 
 @dataclass(frozen=True)
 class Toen:
-    """One traject as it was known on that day; `stappen` are its running terms, the first to end first."""
+    """One traject as it was known on that day.
+
+    `stappen` are its running terms, the first to end first; `taken` its tasks at partners that were not
+    finished.
+    """
 
     nummer: str
     persoon_id: int
@@ -61,6 +66,7 @@ class Toen:
     route: str | None
     consulent: int
     stappen: tuple[Stap, ...]
+    taken: tuple[Taak, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -145,7 +151,8 @@ def _vouw(session: Session, nu: Traject, rijen: list[Logrij], op: date, geldend:
         if t.loopt and t.laatste_dag is not None and t.code not in TER_INFORMATIE
     ]
     volgorde = tuple(sorted(stappen, key=lambda s: (s.laatste_dag, s.code)))
-    return Toen(toen.nummer, toen.persoon_id, toen.toestand, toen.route, toen.consulent_id, volgorde)
+    taken = open_taken(zaak.voorvallen, rijen)
+    return Toen(toen.nummer, toen.persoon_id, toen.toestand, toen.route, toen.consulent_id, volgorde, taken)
 
 
 def regels(session: Session, gemeente_id: int, toen: Sequence[Toen]) -> list[Regel]:
@@ -183,3 +190,24 @@ def te_laat(toen: Sequence[Toen], dag: date) -> Counter[tuple[str, int, int]]:
         for s in t.stappen
         if s.wie in WIE and s.laatste_dag < dag
     )
+
+
+@dataclass(frozen=True)
+class Werk:
+    """What one consulent held on that day: her open trajects, and the steps in them that were overdue."""
+
+    consulent: str
+    trajecten: int
+    te_laat: int
+
+
+def per_consulent(session: Session, gemeente_id: int, toen: Sequence[Toen], dag: date) -> list[Werk]:
+    """The open trajects by who held them, in alphabetical order of the names of now: nobody is ranked."""
+    mensen = select(col(Gebruiker.id), col(Gebruiker.naam)).where(col(Gebruiker.gemeente_id) == gemeente_id)
+    naam = dict(session.execute(mensen).tuples().all())
+    laat = Counter[int]()
+    for (_, consulent, _), aantal in te_laat(toen, dag).items():
+        laat[consulent] += aantal
+    houdt = Counter(t.consulent for t in toen if t.open)
+    werk = [Werk(naam.get(wie, ""), houdt[wie], laat[wie]) for wie in houdt | laat]
+    return sorted(werk, key=lambda w: w.consulent)

@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
-from inburgering.db import peildag, zoeken_bord, zoeken_caseload
+from inburgering.db import peildag, zoeken_bord, zoeken_caseload, zoeken_uitstaand
 from inburgering.db.fouten import MagNiet, NietGevonden, OngeldigeFeiten
+from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.peildag import TeVeel
+from inburgering.db.peildag_taken import groepen
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.db.zoeken_caseload import Vraag
 from inburgering.wet.begrippen import Groep
+from tests.voorbeeldfeiten import feiten
 from tests.werkplek import ADRES, GESPREK, PIP, Werkplek, om
 
 BEGIN = date(2026, 8, 3)
@@ -46,15 +49,29 @@ def lijst(w: Werkplek, dag: date) -> list[tuple[Any, ...]]:
     return sorted((r.nummer, r.naam, r.fase, r.route, r.uiterlijk, r.consulent) for r in regels)
 
 
-def toen(w: Werkplek, dag: date) -> tuple[list[tuple[Any, ...]], dict[tuple[str, int, int], int]]:
-    """The same two, of a day that has passed; folded anew."""
+def bij_partners(w: Werkplek, dag: date) -> list[tuple[Any, ...]]:
+    """The tasks that are not finished, now."""
+    keuze = zoeken_uitstaand.Keuze(gemeente_id=w.gemeente, vandaag=dag, stand="alle")
+    with w.db.lezen() as s:
+        taken = zoeken_uitstaand.lijst(s, keuze, aantal=None)
+    return sorted((t.traject, t.partner, t.taak, t.toestand, str(t.verzonden)) for t in taken)
+
+
+def toen(w: Werkplek, dag: date) -> tuple[list[Any], dict[tuple[str, int, int], int], list[Any]]:
+    """The same three, of a day that has passed; folded anew."""
     peildag._BEWAARD.clear()
     with w.db.lezen() as s:
         alle = peildag.lees(s, w.gemeente, dag)
         open_ = [t for t in alle if t.open]
         regels = peildag.regels(s, w.gemeente, open_)
+        taken = [
+            (t.nummer, g.partner, g.taak, g.toestand, str(g.langst))
+            for t in alle
+            for taak in t.taken
+            for g in groepen(s, w.gemeente, [taak])
+        ]
     rijen = sorted((r.nummer, r.naam, r.fase, r.route, r.uiterlijk, r.consulent) for r in regels)
-    return rijen, dict(peildag.te_laat(alle, dag))
+    return rijen, dict(peildag.te_laat(alle, dag)), sorted(taken)
 
 
 def begin(w: Werkplek, gok: random.Random, dag: date) -> int:
@@ -65,6 +82,14 @@ def begin(w: Werkplek, gok: random.Random, dag: date) -> int:
     )  # fmt: skip
     with w.db.schrijven() as s:
         return open_traject(s, aanmelding, om(dag)).traject
+
+
+def verzend(w: Werkplek, traject: int, dag: date) -> None:
+    """The letter of the newest task leaves on this day; on one in three it waits."""
+    nr = sum(rij.soort == "opstelling_overdracht" for rij in w.log(traject))
+    if dag.day % 3:
+        van_ons = {"nr": nr, "nu": om(dag), "herkomst": Herkomst.SYSTEEM}
+        w.doe(traject, "overdracht.verzending", dag, feiten("verzending", dag), **van_ons)
 
 
 def leef(w: Werkplek, gok: random.Random, dag: date, trajecten: list[int]) -> None:
@@ -78,6 +103,10 @@ def leef(w: Werkplek, gok: random.Random, dag: date, trajecten: list[int]) -> No
             traject = gok.choice(trajecten)
             if keuze < 0.35:
                 w.draag_over(traject, dag, dag + timedelta(days=gok.randrange(5, 40)))
+                verzend(w, traject, dag)
+            elif keuze < 0.4:
+                stap = gok.choice(("aanvaarding", "terugmelding", "weigering", "intrekking"))
+                w.doe(traject, f"overdracht.{stap}", dag, feiten(stap, dag), nu=om(dag))
             elif keuze < 0.45:
                 wie = gok.choice([w.consulent, w.ander])
                 w.doe(traject, "traject.toewijzing", dag, {"consulent": wie}, nu=om(dag))
@@ -89,8 +118,8 @@ def leef(w: Werkplek, gok: random.Random, dag: date, trajecten: list[int]) -> No
                     nr=rij.nr, corrigeert=rij.volgnr, nu=om(dag), vervalt=gok.random() < 0.3,
                 )  # fmt: skip
             else:
-                waar, feiten = gok.choice(STAPPEN)
-                w.doe(traject, waar, dag - timedelta(days=gok.randrange(4)), feiten, nu=om(dag))
+                waar, wat = gok.choice(STAPPEN)
+                w.doe(traject, waar, dag - timedelta(days=gok.randrange(4)), wat, nu=om(dag))
         except (MagNiet, NietGevonden, OngeldigeFeiten):
             continue
 
@@ -103,9 +132,10 @@ def test_een_dag_van_vroeger_geeft_steeds_hetzelfde(werkplek: Werkplek, zaad: in
     for nr in range(0, 100, 5):
         dag = BEGIN + timedelta(days=nr)
         leef(werkplek, gok, dag, trajecten)
-        gezien[dag] = (lijst(werkplek, dag), bord(werkplek, dag))
+        gezien[dag] = (lijst(werkplek, dag), bord(werkplek, dag), bij_partners(werkplek, dag))
     assert len(trajecten) > 3
-    assert any(rood for _, rood in gezien.values())
+    assert any(rood for _, rood, _ in gezien.values())
+    assert any(taak[-1] != "None" for *_, taken in gezien.values() for taak in taken)
     for dag, wat in gezien.items():
         assert toen(werkplek, dag) == wat, dag
         with werkplek.db.lezen() as s:
@@ -118,7 +148,7 @@ def test_een_dag_van_vroeger_geeft_steeds_hetzelfde(werkplek: Werkplek, zaad: in
 def test_een_dag_voor_het_begin_is_leeg(werkplek: Werkplek) -> None:
     """A case that was recorded today was not known yesterday, also when its facts are older."""
     begin(werkplek, random.Random(1), BEGIN)
-    assert toen(werkplek, BEGIN - timedelta(days=1)) == ([], {})
+    assert toen(werkplek, BEGIN - timedelta(days=1)) == ([], {}, [])
     assert len(toen(werkplek, BEGIN)[0]) == 1
 
 

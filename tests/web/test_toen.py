@@ -67,3 +67,31 @@ def test_what_a_leader_saw_is_not_kept_for_a_consulent(stad: Stad, als: Aanmelde
     assert "5 trajecten" in lees(als("petra").get(dag).text).alles
     assert "Er was op die dag geen lopend traject" in als("fatma").get(dag).text
     assert "5 trajecten" in lees(als("sanne").get(dag).text).alles
+
+
+def test_tasks_and_colleagues_of_that_day(stad: Stad, als: Aanmelden) -> None:
+    """What lay at which partner and who held what, counted; sound, and the same in a file."""
+    dag = f"{PAD}?peildatum=2026-11-22&van=alle"
+    antwoord = als("petra").get(dag)
+    assert gebreken(antwoord.text) == []
+    tekst = lees(antwoord.text).alles
+    assert "Taken bij partners op die dag" in tekst
+    assert "Per consulent op die dag" in tekst
+    with stad.db.lezen() as s:
+        alle = peildag.lees(s, stad.gemeente, date(2026, 11, 22))
+    taken = sum(len(t.taken) for t in alle)
+    assert taken > 0
+    rijen = als("petra").get(f"{PAD}.csv?peildatum=2026-11-22&van=alle&tabel=taken").text.splitlines()
+    assert sum(int(rij.split(";")[3]) for rij in rijen[2:]) == taken
+    werk = als("petra").get(f"{PAD}.csv?peildatum=2026-11-22&van=alle&tabel=consulenten").text.splitlines()
+    assert sum(int(rij.split(";")[1]) for rij in werk[2:]) == sum(t.open for t in alle) == 5
+
+
+@pytest.mark.parametrize("tabel", ["trajecten", "stappen", "taken", "consulenten", "bestaat-niet"])
+@pytest.mark.parametrize("soort", ["csv", "xlsx", "ods"])
+def test_every_table_can_be_taken_along(als: Aanmelden, tabel: str, soort: str) -> None:
+    """Each as a file under its own name; a table that does not exist is that of the trajects."""
+    antwoord = als("petra").get(f"{PAD}.{soort}?peildatum=2026-11-22&tabel={tabel}")
+    assert antwoord.status_code == 200
+    naam = "trajecten" if tabel == "bestaat-niet" else tabel
+    assert f"{naam}-op-2026-11-22.{soort}" in antwoord.headers["content-disposition"]
