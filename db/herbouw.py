@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from inburgering.db import keten, samen, termijnboek, zaken
 from inburgering.db.basis import Database, nr_van
@@ -43,7 +43,7 @@ def herbouw(database: Database, processen: int = 1) -> Verslag:
     verslag = controleer(database, processen)
     for traject_id in verslag.waar:
         with database.schrijven() as session:
-            _herstel(_zaak(session, traject_id))
+            _herstel(zaken.om_te_herstellen(session, traject_id))
     return verslag
 
 
@@ -79,11 +79,6 @@ def _loop_ketens_na(database: Database, nummers: list[int]) -> Verslag:
 def _van(gevonden: dict[int, list[str]]) -> Verslag:
     alle = [zin for zinnen in gevonden.values() for zin in zinnen]
     return Verslag(len(gevonden), alle, [nr for nr, zinnen in gevonden.items() if zinnen])
-
-
-def _zaak(session: Session, traject_id: int) -> Zaak:
-    (zaak,) = zaken.lees(session, [traject_id])
-    return zaak
 
 
 def _ketenbreuk(traject: Traject, rijen: list[Gebeurtenisrij]) -> list[str]:

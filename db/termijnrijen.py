@@ -66,7 +66,7 @@ def lees(session: Session, traject_id: int) -> dict[int, Termijnstand]:
 def lees_groep(session: Session, trajecten: Sequence[int]) -> dict[int, dict[Sleutel, Termijnstand]]:
     """The terms of each of these, by code and aanleiding."""
     uit: dict[int, dict[Sleutel, Termijnstand]] = {nr: {} for nr in trajecten}
-    for nr, *rest in session.connection().execute(_GROEP, {"trajecten": trajecten}):
+    for nr, *rest in session.connection().execute(_GROEP, {"trajecten": trajecten}).all():
         stand = Termijnstand._make(rest)
         uit[nr][stand.sleutel] = stand
     return uit

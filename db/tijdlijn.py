@@ -65,7 +65,7 @@ def lees(session: Session, traject_id: int) -> list[Logrij]:
 def lees_groep(session: Session, trajecten: Sequence[int]) -> dict[int, list[Logrij]]:
     """The log of each of these, in order of recording."""
     uit: dict[int, list[Logrij]] = {nr: [] for nr in trajecten}
-    for nr, *rest in session.connection().execute(_LEES_GROEP, {"trajecten": trajecten}):
+    for nr, *rest in session.connection().execute(_LEES_GROEP, {"trajecten": trajecten}).all():
         uit[nr].append(Logrij._make(rest))
     return {nr: zoals_nu(rijen) for nr, rijen in uit.items()}
 
