@@ -4,9 +4,9 @@ Counted over the tasks that were sent in a period, per partner and kind of task,
 nobody is ranked. What was not reported yet is counted apart and never as fast or slow.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from math import ceil
 from statistics import median
 
@@ -14,126 +14,111 @@ from inburgering.db.rapport_klein import deel, onderdruk, toonbaar
 
 TERUGGEMELD = "terugmelding"
 NIET_DOORGEGAAN = ("weigering", "intrekking", "afsluiting", "staking")
+SAMEN = "Alle partners"
+Sleutel = tuple[str, str]
+"""The names of a task and of a partner."""
 
 
 @dataclass(frozen=True)
-class Verloop:
-    """How one task went. `hoe` is the gebeurtenis that ended it at the partner, empty while it lies there.
+class Telling:
+    """How tasks went: how many were sent, reported the first time, did not go through.
 
-    `afgesproken` is the day in the task letter, or the later day the partner promised. `beoordeeld`: the
-    municipality judged the first report; `aanvulling`: it asked for more.
+    `voorbij`: went through and their agreed day (in the letter, or the later day the partner promised) is
+    past; of those `op_tijd` were reported by that day. `beoordeeld`: reported and judged, of which `compleet`
+    without asking for more.
     """
 
-    partner: str
-    taak: str
-    verzonden: date
-    afgesproken: date | None
-    klaar_op: date | None
-    hoe: str
-    beoordeeld: bool
-    aanvulling: bool
+    verzonden: int = 0
+    teruggemeld: int = 0
+    niet_doorgegaan: int = 0
+    voorbij: int = 0
+    op_tijd: int = 0
+    beoordeeld: int = 0
+    compleet: int = 0
 
-    def gebeurd(self, peil: date) -> str:
-        """How it had ended by this day; empty when it had not."""
-        return self.hoe if self.klaar_op is not None and self.klaar_op <= peil else ""
+    def __add__(self, ander: "Telling") -> "Telling":
+        return Telling(*(a + b for a, b in zip(astuple(self), astuple(ander), strict=True)))
+
+    @property
+    def delen(self) -> tuple[int, int, int]:
+        """Reported, not gone through, and still open: together all that were sent."""
+        open_ = self.verzonden - self.teruggemeld - self.niet_doorgegaan
+        return self.teruggemeld, self.niet_doorgegaan, open_
 
 
 @dataclass(frozen=True)
 class Cijfer:
-    """The figures of one line; None and empty text stand for what is too small to show."""
+    """The figures of one line; None and empty text stand for what is too small to show.
 
-    partner: str
+    `genoeg`: so many were reported that it may be said how long that took (`met_duur`). `samen`: the line is
+    of all partners together.
+    """
+
     taak: str
-    verzonden: int | None
-    teruggemeld: int | None
-    niet_doorgegaan: int | None
-    open: int | None
-    mediaan: int | None
-    p90: int | None
-    op_tijd: str
-    compleet: str
+    partner: str
+    verzonden: int | None = None
+    teruggemeld: int | None = None
+    niet_doorgegaan: int | None = None
+    open: int | None = None
+    mediaan: int | None = None
+    p90: int | None = None
+    op_tijd: str = ""
+    compleet: str = ""
+    genoeg: bool = False
+    samen: bool = False
 
 
-def cijfers(verlopen: Iterable[Verloop], peil: date, vanaf: int) -> list[Cijfer]:
-    """A line per partner and kind of task, by name; of each task a line for all partners where that may."""
-    per: dict[tuple[str, str], list[Verloop]] = {}
-    for v in verlopen:
-        per.setdefault((v.taak, v.partner), []).append(v)
+def cijfers(tellingen: Mapping[Sleutel, Telling], vanaf: int) -> list[Cijfer]:
+    """A line per kind of task and partner, by name; of each task a line for all partners where that may."""
     uit = []
-    for soort in sorted({taak for taak, _ in per}):
-        groepen = {partner: lijst for (taak, partner), lijst in sorted(per.items()) if taak == soort}
-        uit += [_cijfer(partner, soort, lijst, peil, vanaf) for partner, lijst in groepen.items()]
+    for soort in sorted({taak for taak, _ in tellingen}):
+        groepen = {partner: t for (taak, partner), t in sorted(tellingen.items()) if taak == soort}
+        uit += [_cijfer(soort, partner, telling, vanaf) for partner, telling in groepen.items()]
         if len(groepen) > 1:
-            uit.append(_samen(soort, list(groepen.values()), peil, vanaf))
+            uit.append(_samen(soort, list(groepen.values()), vanaf))
     return uit
 
 
-def tel(lijst: Sequence[Verloop], peil: date) -> tuple[int, int, int]:
-    """How many were reported, did not go through, and are still open: together all that were sent."""
-    hoe = [v.gebeurd(peil) for v in lijst]
-    gemeld, niet = hoe.count(TERUGGEMELD), sum(h in NIET_DOORGEGAAN for h in hoe)
-    return gemeld, niet, len(hoe) - gemeld - niet
+def met_duur(
+    regels: Sequence[Cijfer], per: Mapping[Sleutel, Counter[int]], alle: Mapping[str, Counter[int]]
+) -> list[Cijfer]:
+    """The same lines with how long it took: the days (how often each) by task and partner, and by task."""
+    dagen = [alle.get(r.taak) if r.samen else per.get((r.taak, r.partner)) for r in regels]
+    return [_met_duur(r, d) if r.genoeg and d else r for r, d in zip(regels, dagen, strict=True)]
 
 
-def doorlooptijden(lijst: Sequence[Verloop], peil: date) -> list[int]:
-    """Days from sending to the first report, of what was reported, shortest first."""
-    return sorted(
-        (v.klaar_op - v.verzonden).days for v in lijst if v.klaar_op and v.gebeurd(peil) == TERUGGEMELD
-    )
+def _met_duur(regel: Cijfer, dagen: Counter[int]) -> Cijfer:
+    lang = [dag for dag in sorted(dagen) for _ in range(dagen[dag])]
+    return replace(regel, mediaan=round(median(lang)), p90=p90(lang))
 
 
 def p90(dagen: Sequence[int]) -> int:
-    """Nine of ten took at most so many days. Raises IndexError for none."""
-    return sorted(dagen)[ceil(0.9 * len(dagen)) - 1]
+    """Nine of ten took at most so many days; `dagen` are sorted. Raises IndexError for none."""
+    return dagen[ceil(0.9 * len(dagen)) - 1]
 
 
-def op_tijd(lijst: Sequence[Verloop], peil: date) -> tuple[int, int]:
-    """Of the tasks whose agreed day is past and that went through, how many were reported by that day."""
-    voorbij = [
-        v for v in lijst
-        if v.afgesproken and v.afgesproken < peil and v.gebeurd(peil) not in NIET_DOORGEGAAN
-    ]  # fmt: skip
-    goed = [
-        v for v in voorbij
-        if v.klaar_op and v.afgesproken and v.gebeurd(peil) and v.klaar_op <= v.afgesproken
-    ]  # fmt: skip
-    return len(goed), len(voorbij)
-
-
-def compleet(lijst: Sequence[Verloop], peil: date) -> tuple[int, int]:
-    """Of the reports that were judged, how many needed nothing more."""
-    beoordeeld = [v for v in lijst if v.gebeurd(peil) == TERUGGEMELD and v.beoordeeld]
-    return sum(not v.aanvulling for v in beoordeeld), len(beoordeeld)
-
-
-def _cijfer(partner: str, taak: str, lijst: Sequence[Verloop], peil: date, vanaf: int) -> Cijfer:
-    if not toonbaar(len(lijst), vanaf):
-        return Cijfer(partner, taak, None, None, None, None, None, None, "", "")
-    gemeld, niet, over = onderdruk(tel(lijst, peil), vanaf)
-    dagen = doorlooptijden(lijst, peil)
-    genoeg = len(dagen) >= vanaf
+def _cijfer(taak: str, partner: str, telling: Telling, vanaf: int) -> Cijfer:
+    if not toonbaar(telling.verzonden, vanaf):
+        return Cijfer(taak, partner)
     return Cijfer(
-        partner, taak, len(lijst), gemeld, niet, over,
-        mediaan=round(median(dagen)) if genoeg else None, p90=p90(dagen) if genoeg else None,
-        op_tijd=deel(*op_tijd(lijst, peil), vanaf), compleet=deel(*compleet(lijst, peil), vanaf),
-    )  # fmt: skip
+        taak,
+        partner,
+        telling.verzonden,
+        *onderdruk(telling.delen, vanaf),
+        op_tijd=deel(telling.op_tijd, telling.voorbij, vanaf),
+        compleet=deel(telling.compleet, telling.beoordeeld, vanaf),
+        genoeg=telling.teruggemeld >= max(vanaf, 1),
+    )
 
 
-def _samen(taak: str, groepen: Sequence[Sequence[Verloop]], peil: date, vanaf: int) -> Cijfer:
+def _samen(taak: str, groepen: Sequence[Telling], vanaf: int) -> Cijfer:
     """All partners together; left out where a partner's left out number would follow by subtraction."""
-    alles = [v for groep in groepen for v in groep]
-    samen = _cijfer("Alle partners", taak, alles, peil, vanaf)
-    per = [tel(groep, peil) if toonbaar(len(groep), vanaf) else None for groep in groepen]
-    getoond = [onderdruk(delen, vanaf) if delen else [None] * 3 for delen in per]
-    heel = [len(groep) if delen else None for groep, delen in zip(groepen, per, strict=True)]
-    mag = [_mag([len(g) for g in groepen], heel, vanaf)]
-    for kolom in range(3):
-        echt = [tel(groep, peil)[kolom] for groep in groepen]
-        mag.append(_mag(echt, [rij[kolom] for rij in getoond], vanaf))
-    waarden = (samen.verzonden, samen.teruggemeld, samen.niet_doorgegaan, samen.open)
-    if not all(mag):
-        return Cijfer(samen.partner, taak, None, None, None, None, samen.mediaan, samen.p90, "", "")
-    return Cijfer(samen.partner, taak, *waarden, samen.mediaan, samen.p90, samen.op_tijd, samen.compleet)
+    samen = replace(_cijfer(taak, SAMEN, sum(groepen, Telling()), vanaf), samen=True)
+    heel = [t.verzonden for t in groepen]
+    delen = [onderdruk(t.delen, vanaf) if toonbaar(t.verzonden, vanaf) else [None] * 3 for t in groepen]
+    mag = [_mag(heel, [aantal if toonbaar(aantal, vanaf) else None for aantal in heel], vanaf)]
+    mag += [_mag([t.delen[k] for t in groepen], [rij[k] for rij in delen], vanaf) for k in range(3)]
+    return samen if all(mag) else Cijfer(taak, SAMEN, genoeg=samen.genoeg, samen=True)
 
 
 def _mag(echt: Sequence[int], getoond: Sequence[int | None], vanaf: int) -> bool:

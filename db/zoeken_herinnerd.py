@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
+from inburgering.db.taakstand import HERINNERING
 from inburgering.db.tabellen import Gebeurtenisrij, Post, Termijnrij
 from inburgering.db.tijdlijn import gegevens
-from inburgering.db.zoeken_uitstaand import HERINNERING, Taak
+from inburgering.db.zoeken_uitstaand import Taak
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.ladder import Aan, Trede
 from inburgering.wet.ladders import Ladders

@@ -1,80 +1,105 @@
-"""How the tasks went that were sent to partners in a period: one question of one municipality."""
+"""How the tasks went that were sent to partners in a period, counted by the database from an index.
 
-from datetime import date, timedelta
+Each task knows when it was sent and how it went (`db/taakstand.py`). What is counted here is all that was
+sent in the period; how long it took only of the lines that are shown. Every question is of one municipality.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlmodel import Session, col
 
-from inburgering.db.rapport_partners import Verloop
-from inburgering.db.tabellen import (
-    Gebeurtenisrij,
-    Onderdeel,
-    Overdracht,
-    Partner,
-    Partnertaak,
-    Termijnrij,
-)
-from inburgering.db.zoeken_uitstaand import TERUGMELDING
-
-AANVULLING, TOEGEZEGD = "N05", "N23"
-BEOORDEELD = ("afgesloten",)
+from inburgering.db import rapport_partners, zoeken_partners
+from inburgering.db.rapport_partners import NIET_DOORGEGAAN, TERUGGEMELD, Cijfer, Sleutel, Telling
+from inburgering.db.tabellen import Overdracht, Partner, Partnertaak
 
 
-def verlopen(session: Session, gemeente_id: int, van: date, tot: date) -> list[Verloop]:
-    """Each task that was sent from `van` up to and including `tot`, in no order that matters."""
-    begin: Any = aliased(Termijnrij)
-    later: Any = aliased(Termijnrij)
-    einde: Any = aliased(Gebeurtenisrij)
-    met = and_(later.traject_id == begin.traject_id, later.onderdeel_id == begin.onderdeel_id)
-    toegezegd = and_(met, later.code == TOEGEZEGD, later.vervallen.is_(False), later.vervangen_door.is_(None))
-    aanvulling = exists().where(
-        col(Termijnrij.traject_id) == begin.traject_id,
-        col(Termijnrij.onderdeel_id) == begin.onderdeel_id,
-        col(Termijnrij.code) == AANVULLING,
-        col(Termijnrij.vervallen).is_(False),
-    )
-    velden: list[Any] = [
-        Partner.naam, Partnertaak.naam, begin.eerste_dag, begin.laatste_dag, later.laatste_dag,
-        begin.geeindigd_op, later.geeindigd_op, einde.soort, Onderdeel.toestand, aanvulling,
-    ]  # fmt: skip
-    vraag = (
-        select(*velden)
-        .select_from(Partner)
-        .join(Overdracht, col(Overdracht.partner_id) == Partner.id)
-        .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
-        .join(Onderdeel, col(Onderdeel.id) == Overdracht.onderdeel_id)
-        .join(
-            begin,
-            and_(
-                begin.traject_id == Overdracht.traject_id,
-                begin.code == TERUGMELDING,
-                begin.onderdeel_id == Overdracht.onderdeel_id,
-            ),
-        )
-        .outerjoin(later, toegezegd)
-        .outerjoin(einde, _einde(einde, begin, later))
-        .where(col(Partner.gemeente_id) == gemeente_id, begin.vervallen.is_(False))
-        .where(begin.eerste_dag > van, begin.eerste_dag <= tot + timedelta(days=1))
-    )
-    return [_verloop(*rij) for rij in session.execute(vraag)]
+@dataclass(frozen=True)
+class Periode:
+    """The tasks of this municipality that were sent from `van` up to and including `tot`, seen on `peil`."""
+
+    gemeente_id: int
+    van: date
+    tot: date
+    peil: date
 
 
-def _einde(einde: Any, begin: Any, later: Any) -> Any:
-    """The gebeurtenis that ended the term: of the letter, or of the later day that replaced it."""
-    return and_(
-        einde.traject_id == begin.traject_id,
-        einde.volgnr == func.coalesce(later.geeindigd_door, begin.geeindigd_door),
-        einde.deel == 0,
-    )
+def regels(session: Session, periode: Periode, vanaf: int) -> list[Cijfer]:
+    """Every line, without how long it took."""
+    return rapport_partners.cijfers(tellingen(session, periode), vanaf)
 
 
-def _verloop(
-    partner: str, taak: str, eerste: date, laatste: date | None, later: date | None, klaar: date | None,
-    later_klaar: date | None, hoe: str | None, toestand: str, aanvulling: bool,  # noqa: FBT001
-) -> Verloop:  # fmt: skip
-    return Verloop(
-        partner, taak, eerste - timedelta(days=1), later or laatste, later_klaar or klaar, hoe or "",
-        beoordeeld=bool(aanvulling) or toestand in BEOORDEELD, aanvulling=bool(aanvulling),
+def met_duur(session: Session, periode: Periode, deel: Sequence[Cijfer]) -> list[Cijfer]:
+    """These lines, with how long it took; three questions, however many lines there are."""
+    namen = _namen(session, periode)
+    hier = {(r.taak, r.partner) for r in deel if r.genoeg and not r.samen}
+    per: dict[Sleutel, Counter[int]] = {}
+    nummers = [nr for nr, naam in namen.items() if naam in hier]
+    for nr, dagen, aantal in _duren(session, periode, col(Overdracht.taak_id), nummers):
+        per.setdefault(namen[nr], Counter())[dagen] += aantal
+    samen = {r.taak for r in deel if r.genoeg and r.samen}
+    nummers = [nr for nr, (taak, _) in namen.items() if taak in samen]
+    alle: dict[str, Counter[int]] = {}
+    for taak, dagen, aantal in _duren(session, periode, col(Partnertaak.naam), nummers):
+        alle.setdefault(taak, Counter())[dagen] += aantal
+    return rapport_partners.met_duur(deel, per, alle)
+
+
+def tellingen(session: Session, periode: Periode) -> dict[Sleutel, Telling]:
+    """How the tasks went, by the names of the task and the partner."""
+    namen = _namen(session, periode)
+    taken = select(col(Partnertaak.id)).join(Partner, col(Partner.id) == Partnertaak.partner_id)
+    taken = taken.where(col(Partner.gemeente_id) == periode.gemeente_id)
+    taak = col(Overdracht.taak_id)
+    vraag = select(taak, *_getallen(periode.peil)).where(taak.in_(taken), *_verzonden(periode))
+    uit: dict[Sleutel, Telling] = {}
+    for nr, verzonden, gemeld, niet, voorbij, voorbij_niet, op_tijd, beoordeeld, compleet in session.execute(
+        vraag.group_by(taak)
+    ):
+        telling = Telling(verzonden, gemeld, niet, voorbij - voorbij_niet, op_tijd, beoordeeld, compleet)
+        uit[namen[nr]] = uit.get(namen[nr], Telling()) + telling
+    return uit
+
+
+def _getallen(peil: date) -> list[Any]:
+    """What is counted: in all, and of what had ended at the partner by this day, how."""
+    klaar, hoe, afgesproken = col(Overdracht.klaar_op), col(Overdracht.hoe), col(Overdracht.afgesproken)
+    niet = and_(hoe.in_(NIET_DOORGEGAAN), klaar <= peil)
+    op_tijd = and_(afgesproken < peil, klaar <= afgesproken, hoe.not_in(NIET_DOORGEGAAN))
+    oordeel = col(Overdracht.oordeel)
+    waar = (
+        _gemeld(peil), niet, afgesproken < peil, and_(afgesproken < peil, niet), op_tijd,
+        and_(_gemeld(peil), oordeel.is_not(None)), and_(_gemeld(peil), oordeel == "compleet"),
     )  # fmt: skip
+    return [func.count(), *(func.count().filter(voorwaarde) for voorwaarde in waar)]
+
+
+def _duren(
+    session: Session, periode: Periode, per: Any, taken: Iterable[int]
+) -> Iterable[tuple[Any, int, int]]:
+    """Of what was reported on these tasks: how often it took so many days."""
+    duur = col(Overdracht.duur)
+    vraag = (
+        select(per, duur, func.count())
+        .select_from(Overdracht)
+        .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
+        .where(col(Overdracht.taak_id).in_(taken), *_verzonden(periode), _gemeld(periode.peil))
+    )
+    return session.execute(vraag.group_by(per, duur)).tuples()
+
+
+def _gemeld(peil: date) -> ColumnElement[bool]:
+    return and_(col(Overdracht.hoe) == TERUGGEMELD, col(Overdracht.klaar_op) <= peil)
+
+
+def _verzonden(periode: Periode) -> list[ColumnElement[bool]]:
+    dag = col(Overdracht.verzonden_op)
+    return [dag >= periode.van, dag <= periode.tot]
+
+
+def _namen(session: Session, periode: Periode) -> dict[int, Sleutel]:
+    return {t.taak_id: (t.taak, t.partner) for t in zoeken_partners.alle(session, periode.gemeente_id)}

@@ -1,12 +1,12 @@
 """The partners of a municipality and what each may be asked."""
 
 from datetime import date
+from typing import Any, NamedTuple
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, or_, select
 
 from inburgering.db.tabellen import Partner, Partnertaak
-
-Taken = list[tuple[Partner, Partnertaak]]
 
 
 def taken(session: Session, gemeente_id: int, op: date) -> list[tuple[Partner, Partnertaak]]:
@@ -23,12 +23,23 @@ def taken(session: Session, gemeente_id: int, op: date) -> list[tuple[Partner, P
     return [(partner, taak) for partner, taak in session.exec(vraag)]
 
 
-def alle(session: Session, gemeente_id: int) -> Taken:
+class Taaknaam(NamedTuple):
+    """A task of a partner by its names; each version has a number of its own."""
+
+    partner_id: int
+    partner: str
+    taak_id: int
+    soort: str
+    taak: str
+
+
+def alle(session: Session, gemeente_id: int) -> list[Taaknaam]:
     """Every task of every partner, also of agreements that are over, by partner."""
+    velden: list[Any] = [Partner.id, Partner.naam, Partnertaak.id, Partnertaak.soort, Partnertaak.naam]
     vraag = (
-        select(Partner, Partnertaak)
+        sa.select(*velden)
         .join(Partnertaak, col(Partnertaak.partner_id) == col(Partner.id))
-        .where(Partner.gemeente_id == gemeente_id)
+        .where(col(Partner.gemeente_id) == gemeente_id)
         .order_by(col(Partner.naam), col(Partnertaak.naam))
     )
-    return [(partner, taak) for partner, taak in session.exec(vraag)]
+    return [Taaknaam(*rij) for rij in session.execute(vraag)]

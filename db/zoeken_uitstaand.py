@@ -2,18 +2,19 @@
 
 A task lies at the partner from the day its letter was sent until the partner reported or refused. Before that
 it waits for the post, after a report for the municipality's judgement. What is promised is the running term
-in which the partner must act. Every question is of one municipality.
+in which the partner must act. All of that stands on the overdracht (`db/taakstand.py`): a page, a count and
+the numbers of a few partners come from an index. Every question is of one municipality.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlmodel import Session, col
 
+from inburgering.db.taakstand import OPGESTELD, PARTNER, PLEKKEN, TERUGGEMELD
 from inburgering.db.tabellen import (
     Gebruiker,
     Onderdeel,
@@ -21,26 +22,18 @@ from inburgering.db.tabellen import (
     Partner,
     Partnertaak,
     Persoon,
-    Post,
     Termijnrij,
     Traject,
 )
 from inburgering.db.voorraad import LOOPT
-from inburgering.statemachine.machines import eindtoestanden
-from inburgering.statemachine.overdracht import Overdracht as Machine
-from inburgering.wet.begrippen import Wie
 
-HERINNERING = "herinnering_partner"
-TERUGMELDING = "N02"  # the term that begins with the day a task was sent, and stays when it ends
-BIJ_PARTNER = tuple(str(toestand.id) for toestand in Machine.bij_partner)
 STANDEN = {
     "": "Liggen bij de partner",
     "te_laat": "Te laat",
-    "opgesteld": "Nog niet verzonden",
-    "teruggemeld": "Teruggemeld, nog te beoordelen",
+    OPGESTELD: "Nog niet verzonden",
+    TERUGGEMELD: "Teruggemeld, nog te beoordelen",
     "alle": "Alles wat open staat",
 }
-_EERSTE: Any = aliased(Termijnrij)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,19 +49,16 @@ class Keuze:
 
 @dataclass(frozen=True)
 class Groep:
-    """How many open tasks of one kind, at one partner, in one state, were sent on one day (None: not yet)."""
+    """How many open tasks of one version of a task lie in one place and were sent on one day (None: not yet).
+
+    Of those: how many are past what was promised, how many were reminded of, and the next promised day.
+    """
 
     partner: int
-    taak: str
-    toestand: str
+    taak_id: int
+    plek: str
     verzonden: date | None
     aantal: int
-
-
-@dataclass(frozen=True)
-class Stand:
-    """Of the tasks that lie at a partner: how many are late, were reminded, and the next promised day."""
-
     te_laat: int
     herinnerd: int
     eerstvolgende: date | None
@@ -110,59 +100,71 @@ class Taak:
         return (vandaag - self.verzonden).days if self.verzonden else None
 
 
-def groepen(session: Session, keuze: Keuze) -> list[Groep]:
-    """The open tasks, counted by partner, kind, state and day of sending."""
-    velden: list[Any] = [Overdracht.partner_id, Partnertaak.soort, Onderdeel.toestand, _EERSTE.eerste_dag]
-    vraag = _van(select(*velden, func.count()), keuze).group_by(*velden)
-    return [Groep(p, taak, t, _verzonden(dag), n) for p, taak, t, dag, n in session.execute(vraag)]
+def partners(session: Session, keuze: Keuze) -> list[int]:
+    """The partners where something of this choice is open, by name."""
+    iets = exists().where(col(Overdracht.partner_id) == Partner.id, *_waar(keuze))
+    vraag = select(col(Partner.id)).where(col(Partner.gemeente_id) == keuze.gemeente_id, iets)
+    return list(session.execute(vraag.order_by(col(Partner.naam), col(Partner.id))).scalars())
 
 
-def standen(session: Session, keuze: Keuze) -> dict[tuple[int, str], Stand]:
-    """Per partner and kind of task how those that lie there stand."""
-    belofte = _belofte()
-    velden: list[Any] = [
-        Overdracht.partner_id, Partnertaak.soort, func.sum(case((belofte < keuze.vandaag, 1), else_=0)),
-        func.sum(case((_herinnerd(), 1), else_=0)), func.min(case((belofte >= keuze.vandaag, belofte))),
+def groepen(session: Session, keuze: Keuze, partners: Sequence[int]) -> list[Groep]:
+    """The open tasks of these partners, counted by task, place and day of sending."""
+    belofte, vandaag = col(Overdracht.belofte), keuze.vandaag
+    velden: list[Any] = [Overdracht.partner_id, Overdracht.taak_id, Overdracht.plek, Overdracht.verzonden_op]
+    getallen: list[Any] = [
+        func.count(), func.count().filter(belofte < vandaag),
+        func.count().filter(col(Overdracht.herinnerd)), func.min(case((belofte >= vandaag, belofte))),
     ]  # fmt: skip
-    vraag = _van(select(*velden), keuze).where(col(Onderdeel.toestand).in_(BIJ_PARTNER))
-    vraag = vraag.group_by(col(Overdracht.partner_id), col(Partnertaak.soort))
-    return {(partner, taak): Stand(*rest) for partner, taak, *rest in session.execute(vraag)}
+    vraag = select(*velden, *getallen).where(*_waar(keuze), col(Overdracht.partner_id).in_(partners))
+    return [Groep(*rij) for rij in session.execute(vraag.group_by(*velden))]
 
 
 def totaal(session: Session, keuze: Keuze) -> int:
     """How many tasks the list holds in all."""
-    return int(session.execute(_van(select(func.count()), keuze)).scalar_one())
+    vraag = select(func.count()).select_from(Overdracht).where(*_waar(keuze))
+    return int(session.execute(vraag).scalar_one())
 
 
 def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None = 20) -> list[Taak]:
     """The tasks themselves, sent longest ago first."""
-    vraag = _van(select(*_VELDEN), keuze).order_by(
-        _EERSTE.eerste_dag.is_(None), _EERSTE.eerste_dag, col(Overdracht.nummer)
-    )
-    return _lees(session, vraag.offset(vanaf).limit(aantal))
+    orde = (col(Overdracht.verzonden_op).asc().nulls_last(), col(Overdracht.nummer))
+    vraag = _taken().order_by(*orde)
+    if aantal is None:
+        return _lees(session, vraag.where(*_waar(keuze)))
+    nummers: Any = col(Overdracht.onderdeel_id)
+    deze = select(nummers).where(*_waar(keuze)).order_by(*orde).offset(vanaf).limit(aantal)
+    return _lees(session, vraag.where(nummers.in_(session.execute(deze).scalars().all())))
 
 
 def met_nummer(session: Session, gemeente_id: int, vandaag: date, nummers: Sequence[str]) -> list[Taak]:
     """The open tasks with these numbers, of this municipality, by number."""
     keuze = Keuze(gemeente_id=gemeente_id, vandaag=vandaag, stand="alle")
-    vraag = _van(select(*_VELDEN), keuze).where(col(Overdracht.nummer).in_(nummers))
+    vraag = _taken().where(*_waar(keuze), col(Overdracht.nummer).in_(nummers))
     return _lees(session, vraag.order_by(col(Overdracht.nummer)))
 
 
-_VELDEN: list[Any] = [
-    Overdracht.traject_id, Overdracht.onderdeel_id, Onderdeel.nr, Overdracht.nummer, Traject.nummer,
-    Persoon.naam, Gebruiker.naam, Partner.naam, Partnertaak.naam, Partnertaak.soort,
-    Onderdeel.toestand, _EERSTE.eerste_dag,
-]  # fmt: skip
+def _taken() -> Select[Any]:
+    velden: list[Any] = [
+        Overdracht.traject_id, Overdracht.onderdeel_id, Onderdeel.nr, Overdracht.nummer, Traject.nummer,
+        Persoon.naam, Gebruiker.naam, Partner.naam, Partnertaak.naam, Partnertaak.soort,
+        Onderdeel.toestand, Overdracht.verzonden_op,
+    ]  # fmt: skip
+    return (
+        select(*velden)
+        .select_from(Overdracht)
+        .join(Onderdeel, col(Onderdeel.id) == Overdracht.onderdeel_id)
+        .join(Partner, col(Partner.id) == Overdracht.partner_id)
+        .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
+        .join(Traject, col(Traject.id) == Overdracht.traject_id)
+        .join(Persoon, col(Persoon.id) == Traject.persoon_id)
+        .join(Gebruiker, col(Gebruiker.id) == Traject.consulent_id)
+    )
 
 
 def _lees(session: Session, vraag: Select[Any]) -> list[Taak]:
-    vraag = vraag.join(Persoon, col(Persoon.id) == Traject.persoon_id)
-    vraag = vraag.join(Gebruiker, col(Gebruiker.id) == Traject.consulent_id)
     rijen = session.execute(vraag).all()
     lopend = _lopend(session, {rij[0] for rij in rijen})
-    alles = [(*rij[:-1], _verzonden(rij[-1]), tuple(lopend.get(rij[1], ()))) for rij in rijen]
-    return [Taak(*rij) for rij in alles]
+    return [Taak(*rij, tuple(lopend.get(rij[1], ()))) for rij in rijen]
 
 
 def _lopend(session: Session, trajecten: set[int]) -> dict[int, list[Lopend]]:
@@ -183,67 +185,26 @@ def _lopend(session: Session, trajecten: set[int]) -> dict[int, list[Lopend]]:
     return uit
 
 
-def _van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
-    begin = and_(
-        _EERSTE.traject_id == Overdracht.traject_id,
-        _EERSTE.code == TERUGMELDING,
-        _EERSTE.onderdeel_id == Onderdeel.id,
-        _EERSTE.vervallen.is_(False),
-    )
-    vraag = (
-        vraag.select_from(Onderdeel)
-        .join(Overdracht, col(Overdracht.onderdeel_id) == Onderdeel.id)
-        .join(Partner, col(Partner.id) == Overdracht.partner_id)
-        .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
-        .join(Traject, col(Traject.id) == Overdracht.traject_id)
-        .outerjoin(_EERSTE, begin)
-        .where(*_open(), col(Traject.gemeente_id) == keuze.gemeente_id)
-    )
+def _waar(keuze: Keuze) -> list[ColumnElement[bool]]:
+    """The tasks of this choice, in the words of the indexes."""
+    uit = [col(Overdracht.gemeente_id) == keuze.gemeente_id, *_stand(keuze)]
     if keuze.partner is not None:
-        vraag = vraag.where(col(Overdracht.partner_id) == keuze.partner)
+        uit.append(col(Overdracht.partner_id) == keuze.partner)
     if keuze.taak:
-        vraag = vraag.where(col(Partnertaak.soort) == keuze.taak)
-    return vraag.where(*_stand(keuze))
-
-
-def _open() -> list[ColumnElement[bool]]:
-    """The words of TAAK_OPEN as literals, so that the database knows its index fits."""
-    klaar: list[Any] = [literal_column(f"'{toestand}'") for toestand in sorted(eindtoestanden("overdracht"))]
-    return [col(Onderdeel.soort) == literal_column("'overdracht'"), col(Onderdeel.toestand).not_in(klaar)]
+        soort = select(col(Partnertaak.id)).join(Partner, col(Partner.id) == Partnertaak.partner_id)
+        soort = soort.where(col(Partner.gemeente_id) == keuze.gemeente_id)
+        uit.append(col(Overdracht.taak_id).in_(soort.where(col(Partnertaak.soort) == keuze.taak)))
+    return uit
 
 
 def _stand(keuze: Keuze) -> list[ColumnElement[bool]]:
-    toestand = col(Onderdeel.toestand)
+    plek = col(Overdracht.plek)
     match keuze.stand:
         case "alle":
-            return []
+            return [plek.in_(PLEKKEN)]
         case "te_laat":
-            return [toestand.in_(BIJ_PARTNER), _belofte() < keuze.vandaag]
+            return [plek == PARTNER, col(Overdracht.belofte) < keuze.vandaag]
         case "opgesteld" | "teruggemeld":
-            return [toestand == keuze.stand]
+            return [plek == keuze.stand]
         case _:
-            return [toestand.in_(BIJ_PARTNER)]
-
-
-def _belofte() -> Any:
-    """The first day by which the partner must do something."""
-    return (
-        select(func.min(col(Termijnrij.laatste_dag)))
-        .where(col(Termijnrij.traject_id) == Overdracht.traject_id, LOOPT)
-        .where(col(Termijnrij.onderdeel_id) == Onderdeel.id, col(Termijnrij.wie) == Wie.PARTNER.value)
-        .correlate(Overdracht, Onderdeel)
-        .scalar_subquery()
-    )
-
-
-def _herinnerd() -> ColumnElement[bool]:
-    brief = and_(
-        col(Post.traject_id) == Overdracht.traject_id, col(Post.onderdeel_id) == Onderdeel.id,
-        col(Post.sjabloon) == HERINNERING, col(Post.stand) != "ingetrokken",
-    )  # fmt: skip
-    return exists().where(brief).correlate(Overdracht, Onderdeel)
-
-
-def _verzonden(eerste_dag: date | None) -> date | None:
-    """The day of sending: the term begins to count on the day after."""
-    return eerste_dag - timedelta(days=1) if eerste_dag else None
+            return [plek == PARTNER]

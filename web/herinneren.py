@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering.db import zoeken_toewijzing, zoeken_uitstaand
+from inburgering.db.taakstand import BIJ_PARTNER
 from inburgering.db.zoeken_herinnerd import al_vastgelegd
 from inburgering.db.zoeken_toewijzing import HOOGSTENS
-from inburgering.db.zoeken_uitstaand import BIJ_PARTNER
 from inburgering.web import herinnering, sessie
 from inburgering.web.herinnering import Doel
 from inburgering.web.toegang import Ik, Leiding

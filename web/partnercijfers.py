@@ -11,10 +11,12 @@ from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inburgering.db import normen, rapport_partners, zoeken_partnercijfers
+from inburgering.db import normen, zoeken_partnercijfers
 from inburgering.db.rapport_klein import drempel
 from inburgering.db.rapport_partners import Cijfer
+from inburgering.db.zoeken_partnercijfers import Periode
 from inburgering.web import uitvoer
+from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen, Vandaag, getal
@@ -23,6 +25,7 @@ from inburgering.web.zicht_bord import PAD as BORD
 router = APIRouter()
 PAD = f"{BORD}/partnercijfers"
 JAREN = 4
+PER_BLAD = 40
 KOPPEN = (
     "Taak", "Partner", "Verzonden", "Teruggemeld", "Niet doorgegaan", "Nog open", "Mediaan dagen",
     "Negen van de tien binnen (dagen)", "Op tijd", "Compleet",
@@ -44,11 +47,16 @@ UITLEG = {
 @router.get(PAD)
 def cijfers(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
     """The table of a year, with what each number means."""
-    jaar = _jaar(request, vandaag)
-    vanaf, tot, rijen = _rijen(session, ik, jaar, vandaag)
+    periode, vanaf, alle = _alle(request, ik, session, vandaag)
+    jaar = periode.van.year
+    gevraagd = bladnummer(request.query_params.get("blad", "1"))
+    bladen = Bladen(min(gevraagd, Bladen(1, len(alle), PER_BLAD).aantal), len(alle), PER_BLAD)
+    deel = alle[(bladen.nr - 1) * PER_BLAD : bladen.laatste]
     return toon(
-        request, "partnercijfers", actief=BORD, rijen=rijen, jaar=jaar, tot=tot, drempel=vanaf, uitleg=UITLEG,
-        jaren=[vandaag.year - i for i in range(JAREN)], pad=PAD,
+        request, "partnercijfers", actief=BORD, rijen=zoeken_partnercijfers.met_duur(session, periode, deel),
+        jaar=jaar, tot=periode.tot, drempel=vanaf, uitleg=UITLEG, bladen=bladen,
+        naar=lambda **anders: adres(PAD, {"jaar": jaar}, **anders), pad=PAD,
+        jaren=[vandaag.year - i for i in range(JAREN)],
         bestanden={soort: f"{PAD}.{soort}?jaar={jaar}" for soort in uitvoer.SOORTEN},
     )  # fmt: skip
 
@@ -56,10 +64,10 @@ def cijfers(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) 
 @router.get(f"{PAD}.{{soort}}")
 def bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, soort: str) -> Response:
     """The same to take along, with the definitions above it."""
-    jaar = _jaar(request, vandaag)
-    vanaf, tot, rijen = _rijen(session, ik, jaar, vandaag)
+    periode, vanaf, alle = _alle(request, ik, session, vandaag)
+    jaar, rijen = periode.van.year, zoeken_partnercijfers.met_duur(session, periode, alle)
     boven = [
-        f"Partnercijfers {jaar}: taken verzonden tot en met {tot}. Stand van {vandaag}.",
+        f"Partnercijfers {jaar}: taken verzonden tot en met {periode.tot}. Stand van {vandaag}.",
         *(f"{wat}: {zin}" for wat, zin in UITLEG.items()),
         f"Leeg: minder dan {vanaf}, of daaruit af te leiden.",
     ]
@@ -74,12 +82,12 @@ def _cellen(r: Cijfer) -> list[Any]:
     ]  # fmt: skip
 
 
-def _rijen(session: Session, ik: Ik, jaar: int, vandaag: date) -> tuple[int, date, list[Cijfer]]:
-    """The threshold, the last day of sending that counts, and the lines."""
-    vanaf = drempel(normen.geldend(session, ik.gemeente_id, vandaag))
+def _alle(request: Request, ik: Ik, session: Session, vandaag: date) -> tuple[Periode, int, list[Cijfer]]:
+    """The year until the last whole month, the threshold, and every line without how long it took."""
+    jaar, vanaf = _jaar(request, vandaag), drempel(normen.geldend(session, ik.gemeente_id, vandaag))
     tot = min(date(jaar, 12, 31), vandaag.replace(day=1) - timedelta(days=1))
-    verlopen = zoeken_partnercijfers.verlopen(session, ik.gemeente_id, date(jaar, 1, 1), tot)
-    return vanaf, tot, rapport_partners.cijfers(verlopen, vandaag, vanaf)
+    periode = Periode(ik.gemeente_id, date(jaar, 1, 1), tot, vandaag)
+    return periode, vanaf, zoeken_partnercijfers.regels(session, periode, vanaf)
 
 
 def _jaar(request: Request, vandaag: date) -> int:

@@ -1,5 +1,6 @@
 """What lies at which partner: the numbers per partner and task, and the tasks behind them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter
@@ -9,6 +10,7 @@ from starlette.responses import Response
 
 from inburgering.db import normen, zoeken_partners, zoeken_uitstaand
 from inburgering.db.zoeken_herinnerd import herinnerd
+from inburgering.db.zoeken_partners import Taaknaam
 from inburgering.db.zoeken_uitstaand import STANDEN, Keuze
 from inburgering.statemachine.machines import naam_van_toestand
 from inburgering.web import uitvoer, zicht_uitstaand
@@ -32,14 +34,17 @@ KOPPEN = (
 @router.get(PAD)
 def partners(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
     """Per partner and task: how much lies there, for how long, what is promised and who was reminded."""
-    _, keuze = _keuze(request, ik, vandaag, stand="alle")
+    keuzes, keuze = _keuze(request, ik, vandaag, stand="alle")
+    keuzes["stand"] = ""
     taken = zoeken_partners.alle(session, ik.gemeente_id)
-    regels = zicht_uitstaand.regels(
-        zoeken_uitstaand.groepen(session, keuze), zoeken_uitstaand.standen(session, keuze), taken, vandaag
-    )
+    wie = zoeken_uitstaand.partners(session, keuze)
+    bladen = _bladen(request, len(wie))
+    groepen = zoeken_uitstaand.groepen(session, keuze, wie[max(0, bladen.eerste - 1) : bladen.laatste])
     return toon(
-        request, "partners", actief=BORD, regels=regels, keuze=keuze, **_keuzelijsten(taken), pad=PAD,
-        standen={}, lijst=adres(LIJST, {"partner": keuze.partner, "taak": keuze.taak}),
+        request, "partners", actief=BORD, regels=zicht_uitstaand.regels(groepen, taken, vandaag), keuze=keuze,
+        **_keuzelijsten(taken), pad=PAD, standen={}, bladen=bladen,
+        naar=lambda **anders: adres(PAD, keuzes, **anders),
+        lijst=adres(LIJST, {"partner": keuze.partner, "taak": keuze.taak}),
     )  # fmt: skip
 
 
@@ -47,9 +52,7 @@ def partners(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
 def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
     """The tasks of this choice, sent longest ago first."""
     keuzes, keuze = _keuze(request, ik, vandaag)
-    totaal = zoeken_uitstaand.totaal(session, keuze)
-    gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = _bladen(request, zoeken_uitstaand.totaal(session, keuze))
     taken = zoeken_uitstaand.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
     ladders = normen.ladders(normen.geldend(session, ik.gemeente_id, vandaag))
     wie = herinnerd(session, taken, ladders)
@@ -110,9 +113,14 @@ def _keuze(
     )  # fmt: skip
 
 
-def _keuzelijsten(taken: zoeken_partners.Taken) -> dict[str, Any]:
+def _bladen(request: Request, totaal: int) -> Bladen:
+    gevraagd = bladnummer(request.query_params.get("blad", "1"))
+    return Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+
+
+def _keuzelijsten(taken: Sequence[Taaknaam]) -> dict[str, Any]:
     """What the filter offers: the partners by name, the kinds of task by name."""
     return {
-        "partners": {str(p.id): p.naam for p, _ in taken},
-        "taken": dict(sorted(((t.soort, t.naam) for _, t in taken), key=lambda taak: taak[1])),
+        "partners": {str(t.partner_id): t.partner for t in taken},
+        "taken": dict(sorted(((t.soort, t.taak) for t in taken), key=lambda taak: taak[1])),
     }

@@ -1,14 +1,15 @@
 """What lies at which partner, as its pages say it: per partner and task, and per task what happens next."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median_high
 
-from inburgering.db.tabellen import Partner, Partnertaak
+from inburgering.db.taakstand import OPGESTELD, PARTNER, TERUGGEMELD
 from inburgering.db.zoeken_herinnerd import Herinnerd
-from inburgering.db.zoeken_uitstaand import BIJ_PARTNER, Groep, Lopend, Stand, Taak
+from inburgering.db.zoeken_partners import Taaknaam
+from inburgering.db.zoeken_uitstaand import Groep, Lopend, Taak
 from inburgering.templates.datums import kort
 from inburgering.web.blad import adres
 from inburgering.wet.begrippen import Wie
@@ -23,14 +24,19 @@ LIJST = f"{PAD}/lijst"
 
 @dataclass(frozen=True)
 class Regel:
-    """One kind of task at one partner. `mediaan` and `langst` are days since sending (None: nothing lies)."""
+    """One kind of task at one partner. `mediaan` and `langst` are days since sending (None: nothing lies).
+
+    Of what lies at the partner: how many are late, were reminded of, and the next promised day.
+    """
 
     partner: str
     taak: str
     bij_partner: int
     mediaan: int | None
     langst: int | None
-    stand: Stand
+    te_laat: int
+    herinnerd: int
+    eerstvolgende: date | None
     opgesteld: int
     teruggemeld: int
     partner_id: int
@@ -41,38 +47,32 @@ class Regel:
         return adres(LIJST, {"partner": self.partner_id, "taak": self.soort, "stand": stand})
 
 
-def regels(
-    groepen: Sequence[Groep],
-    standen: Mapping[tuple[int, str], Stand],
-    taken: Sequence[tuple[Partner, Partnertaak]],
-    vandaag: date,
-) -> list[Regel]:
+def regels(groepen: Sequence[Groep], taken: Sequence[Taaknaam], vandaag: date) -> list[Regel]:
     """A line per partner and task with something open, by the name of the partner: no ranking."""
-    namen = {(p.id, t.soort): (p.naam, t.naam) for p, t in taken}
+    soorten = {t.taak_id: t.soort for t in taken}
+    namen = {(t.partner_id, t.soort): (t.partner, t.taak) for t in taken}
     per: dict[tuple[int, str], list[Groep]] = {}
     for groep in groepen:
-        per.setdefault((groep.partner, groep.taak), []).append(groep)
-    uit = [
-        _regel(sleutel, namen[sleutel], lijst, standen.get(sleutel, Stand(0, 0, None)), vandaag)
-        for sleutel, lijst in per.items()
-    ]
+        per.setdefault((groep.partner, soorten[groep.taak_id]), []).append(groep)
+    uit = [_regel(sleutel, namen[sleutel], lijst, vandaag) for sleutel, lijst in per.items()]
     return sorted(uit, key=lambda r: (r.partner, r.taak))
 
 
-def _regel(
-    sleutel: tuple[int, str], naam: tuple[str, str], groepen: Sequence[Groep], stand: Stand, vandaag: date
-) -> Regel:
+def _regel(sleutel: tuple[int, str], naam: tuple[str, str], groepen: Sequence[Groep], vandaag: date) -> Regel:
     tel: Counter[str] = Counter()
-    dagen: Counter[int] = Counter()
     for groep in groepen:
-        bij_partner = groep.toestand in BIJ_PARTNER
-        tel["bij_partner" if bij_partner else groep.toestand] += groep.aantal
-        if bij_partner and groep.verzonden:
+        tel[groep.plek] += groep.aantal
+    daar = [groep for groep in groepen if groep.plek == PARTNER]
+    dagen: Counter[int] = Counter()
+    for groep in daar:
+        if groep.verzonden:
             dagen[(vandaag - groep.verzonden).days] += groep.aantal
     lang = sorted(dagen.elements())
     return Regel(
-        *naam, tel["bij_partner"], median_high(lang) if lang else None, max(lang, default=None), stand,
-        tel["opgesteld"], tel["teruggemeld"], *sleutel,
+        *naam, tel[PARTNER], median_high(lang) if lang else None, max(lang, default=None),
+        sum(g.te_laat for g in daar), sum(g.herinnerd for g in daar),
+        min((g.eerstvolgende for g in daar if g.eerstvolgende), default=None), tel[OPGESTELD],
+        tel[TERUGGEMELD], *sleutel,
     )  # fmt: skip
 
 

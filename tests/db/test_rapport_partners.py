@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 from itertools import product
+from random import Random
 
 import pytest
 
 from inburgering.db.rapport_klein import deel, onderdruk
-from inburgering.db.rapport_partners import Cijfer, Verloop, cijfers, p90, tel
+from inburgering.db.rapport_partners import p90
+from tests.trage_partnercijfers import Cijfer, Verloop, cijfers, snel, tel
 
 PEIL = date(2026, 7, 1)
 BEGIN = date(2026, 1, 5)
@@ -25,7 +27,7 @@ def taak(
 
 def een(lijst: list[Verloop], vanaf: int = 1) -> Cijfer:
     """The one line of these tasks."""
-    (cijfer,) = cijfers(lijst, PEIL, vanaf)
+    (cijfer,) = snel(lijst, PEIL, vanaf)
     return cijfer
 
 
@@ -51,9 +53,9 @@ def test_what_did_not_go_through_counts_for_nobody() -> None:
 def test_an_agreed_day_that_has_not_come_cannot_be_judged() -> None:
     """On the nineteenth itself nobody is late yet: of the reported ones nothing is said either."""
     lijst = [taak(2)] * 5 + [taak(None)] * 5
-    (c,) = cijfers(lijst, date(2026, 1, 19), 1)
+    (c,) = snel(lijst, date(2026, 1, 19), 1)
     assert c.op_tijd == ""
-    (c,) = cijfers(lijst, date(2026, 1, 20), 1)
+    (c,) = snel(lijst, date(2026, 1, 20), 1)
     assert c.op_tijd == "50%"
 
 
@@ -71,7 +73,7 @@ def test_complete_is_of_what_was_judged() -> None:
 def test_a_partner_with_few_tasks_is_not_shown() -> None:
     """Four tasks under a threshold of five: no number at all; the order is by name."""
     lijst = [taak(3, partner="Zon")] * 8 + [taak(3, partner="Aarde")] * 4 + [taak(3, partner="Maan")] * 7
-    uit = cijfers(lijst, PEIL, 5)
+    uit = snel(lijst, PEIL, 5)
     assert [c.partner for c in uit] == ["Aarde", "Maan", "Zon", "Alle partners"]
     assert uit[0] == Cijfer("Aarde", "Budgetbeheer", None, None, None, None, None, None, "", "")
     assert (uit[3].verzonden, uit[3].teruggemeld) == (None, None)  # 19 less 15 would be Aarde's four
@@ -80,9 +82,37 @@ def test_a_partner_with_few_tasks_is_not_shown() -> None:
 def test_two_small_partners_hide_each_other() -> None:
     """Four and three are left out; their seven may follow from the total, neither of the two can."""
     lijst = [taak(3, partner="A")] * 4 + [taak(3, partner="B")] * 3 + [taak(3, partner="C")] * 9
-    assert [c.verzonden for c in cijfers(lijst, PEIL, 5)] == [None, None, 9, 16]
+    assert [c.verzonden for c in snel(lijst, PEIL, 5)] == [None, None, 9, 16]
     te_weinig = [taak(3, partner="A"), taak(3, partner="B")] + [taak(3, partner="C")] * 9
-    assert [c.verzonden for c in cijfers(te_weinig, PEIL, 5)] == [None, None, 9, None]
+    assert [c.verzonden for c in snel(te_weinig, PEIL, 5)] == [None, None, 9, None]
+
+
+def test_counted_by_numbers_every_line_is_the_same() -> None:
+    """Of a thousand made-up offices, each with few or many tasks: line by line as counted task by task."""
+    toeval, leeg, vol = Random(20261123), 0, 0
+    for _ in range(1000):
+        lijst = [willekeurig(toeval) for _ in range(toeval.choice((1, 4, 12, 60)))]
+        vanaf = toeval.choice((1, 3, 5, 10))
+        uit = cijfers(lijst, PEIL, vanaf)
+        assert snel(lijst, PEIL, vanaf) == uit
+        leeg += sum(c.verzonden is None for c in uit)
+        vol += sum(bool(c.op_tijd and c.compleet) for c in uit)
+    assert min(leeg, vol) > 200  # both what is shown and what is left out came by
+
+
+def willekeurig(toeval: Random) -> Verloop:
+    """A task of one of a few partners that went anyhow; some end only after the peildatum."""
+    verzonden = PEIL - timedelta(days=toeval.randrange(1, 200))
+    hoe = toeval.choice(
+        ("terugmelding", "terugmelding", "weigering", "intrekking", "vertrek", "toezegging", "")
+    )
+    aanvulling = toeval.random() < 0.2
+    return Verloop(
+        toeval.choice("AAABBC"), toeval.choice(("Budgetbeheer", "Begeleiding")), verzonden,
+        toeval.choice((None, verzonden + timedelta(days=toeval.randrange(60)))),
+        verzonden + timedelta(days=toeval.randrange(90)) if hoe else None, hoe,
+        beoordeeld=aanvulling or toeval.random() < 0.5, aanvulling=aanvulling,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from datetime import date
 from starlette.testclient import TestClient
 
 from inburgering.db import zoeken_partnercijfers
-from inburgering.db.rapport_partners import Verloop
+from inburgering.db.zoeken_partnercijfers import Periode
+from tests import trage_partnercijfers
+from tests.trage_partnercijfers import Verloop
 from tests.web.opmaak import gebreken
 from tests.web.stad import VANDAAG, Stad
 
@@ -18,7 +20,10 @@ MELDT = {"naam": "Anna Smit", "resultaat": "uitgevoerd", "verslag": "De vaste la
 def verloop(stad: Stad, gemeente: int | None = None) -> list[Verloop]:
     """How the tasks of this year went."""
     with stad.db.lezen() as s:
-        return zoeken_partnercijfers.verlopen(s, gemeente or stad.gemeente, *JAAR)
+        lijst = trage_partnercijfers.verlopen(s, gemeente or stad.gemeente, *JAAR)
+        tellingen = zoeken_partnercijfers.tellingen(s, Periode(gemeente or stad.gemeente, *JAAR, VANDAAG))
+    assert list(tellingen.values()) == [trage_partnercijfers.telling([v], VANDAAG) for v in lijst]
+    return lijst
 
 
 def test_one_task_as_it_went(stad: Stad) -> None:
@@ -50,7 +55,8 @@ def test_a_day_outside_the_year_does_not_count(stad: Stad) -> None:
             (date(2026, 11, 10), VANDAAG, 0),
             (JAAR[0], date(2026, 11, 8), 0),
         ):
-            assert len(zoeken_partnercijfers.verlopen(s, stad.gemeente, van, tot)) == aantal
+            tellingen = zoeken_partnercijfers.tellingen(s, Periode(stad.gemeente, van, tot, VANDAAG))
+            assert [t.verzonden for t in tellingen.values()] == [1] * aantal
 
 
 def test_one_task_is_too_few_to_show(als: Als) -> None:

@@ -37,9 +37,8 @@ def regel(stad: Stad, dag: date = VANDAAG) -> zicht_uitstaand.Regel:
     """The one line of the overview."""
     keuze = Keuze(gemeente_id=stad.gemeente, vandaag=dag, stand="alle")
     with stad.db.lezen() as s:
-        groepen, standen = zoeken_uitstaand.groepen(s, keuze), zoeken_uitstaand.standen(s, keuze)
-        alle = zoeken_partners.alle(s, stad.gemeente)
-        (een,) = zicht_uitstaand.regels(groepen, standen, alle, dag)
+        groepen = zoeken_uitstaand.groepen(s, keuze, zoeken_uitstaand.partners(s, keuze))
+        (een,) = zicht_uitstaand.regels(groepen, zoeken_partners.alle(s, stad.gemeente), dag)
     return een
 
 
@@ -58,7 +57,7 @@ def test_a_task_lies_there_since_its_letter_was_sent(stad: Stad) -> None:
     ]
     een = regel(stad)
     assert (een.bij_partner, een.mediaan, een.langst) == (1, 14, 14)
-    assert (een.stand.te_laat, een.stand.eerstvolgende) == (0, VANDAAG)
+    assert (een.te_laat, een.eerstvolgende) == (0, VANDAAG)
 
 
 def test_late_is_the_first_promise_that_passed(stad: Stad) -> None:
@@ -67,7 +66,7 @@ def test_late_is_the_first_promise_that_passed(stad: Stad) -> None:
     assert [t.nummer for t in taken(stad, morgen, stand="te_laat")] == [nummer(stad)]
     stad.doe(stad.zaken["route"], "overdracht.aanvaarding", morgen, {"naam": "Anna Smit"})
     assert taken(stad, date(2026, 12, 18), stand="te_laat") == []
-    assert regel(stad, date(2026, 12, 19)).stand.te_laat == 1
+    assert regel(stad, date(2026, 12, 19)).te_laat == 1
 
 
 def test_a_later_day_that_was_promised_is_the_promise(stad: Stad) -> None:
@@ -106,7 +105,9 @@ def test_who_was_reminded_and_what_comes(stad: Stad) -> None:
 def test_another_municipality_has_nothing_there(stad: Stad) -> None:
     """Elders sees no task, and cannot ask for one by its number."""
     with stad.db.lezen() as s:
-        assert zoeken_uitstaand.groepen(s, Keuze(gemeente_id=stad.elders, vandaag=VANDAAG)) == []
+        elders = Keuze(gemeente_id=stad.elders, vandaag=VANDAAG, stand="alle")
+        assert zoeken_uitstaand.partners(s, elders) == []
+        assert zoeken_uitstaand.groepen(s, elders, [stad.partner]) == []
         assert zoeken_uitstaand.met_nummer(s, stad.elders, VANDAAG, [nummer(stad)]) == []
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import cycle, islice, product
 from typing import Any
 
-from inburgering.db import voorraad
+from inburgering.db import taakstand, voorraad
 from inburgering.db.geheimen import hash_van
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Gebruiker, Gemeente, Norm, Partner, Partnertaak, Persoon, Toegang
@@ -179,10 +179,13 @@ def _spread(plek: Plek, consulenten: list[int], partners: list[tuple[int, int]])
     """In bulk, so without the triggers; what they keep is worked out at the end."""
     dialect, doe = plek.db.engine.dialect.name, plek.kaal.execute
     voorraad.haal_weg(dialect, doe)
+    taakstand.haal_weg(dialect, doe)
     for zin in _changes(plek, consulenten, partners):
         doe(zin)
     voorraad.ververs(doe)
+    taakstand.ververs(dialect, doe)
     voorraad.zet(dialect, doe)
+    taakstand.zet(dialect, doe)
 
 
 def _changes(plek: Plek, consulenten: list[int], partners: list[tuple[int, int]]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, String, Table, cast, insert, literal, select, true
 from sqlmodel import SQLModel
 
-from inburgering.db import meldingen, voorraad
+from inburgering.db import meldingen, taakstand, voorraad
 from inburgering.db.basis import Database
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Overdracht, Post, Signaal, Termijnrij, Traject
@@ -82,14 +82,16 @@ def copy_case(db: Database, traject: int, eerste: int, aantal: int) -> range:
     with db.engine.begin() as verbinding:
         n = _numbers(eerste, aantal)
         doe, dialect = verbinding.exec_driver_sql, db.engine.dialect.name
-        voorraad.haal_weg(dialect, doe)  # what the triggers would work out is copied along
+        for beheerd in (voorraad, taakstand):  # what the triggers would work out is copied along
+            beheerd.haal_weg(dialect, doe)
         for model, nieuw in _COPIES.items():
             t = table_of(model)
             van = t.c.id if model is Traject else t.c.traject_id
             kolommen = {c.name: c for c in t.c if c.name != "id"} | nieuw(t, n, laagste)
             bron = select(*kolommen.values()).select_from(t.join(n, true())).where(van == traject)
             verbinding.execute(insert(t).from_select(list(kolommen), bron))
-        voorraad.zet(dialect, doe)
+        for beheerd in (voorraad, taakstand):
+            beheerd.zet(dialect, doe)
     return range(eerste, eerste + aantal)
 
 
