@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, literal
+from sqlalchemy import ColumnElement, and_, case, exists, literal, literal_column
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from inburgering.statemachine.klokken import PLAN_MAKEN
 from inburgering.wet.begrippen import Wie
 
 GEEN = "geen"
+_LOOPT: Any = literal_column("ander.loopt")  # in the words of the index of running terms
 OORZAKEN: Mapping[str, tuple[str, str]] = {
     "partner": ("Partner te laat", "De partner moest iets doen en die dag is voorbij."),
     "derde": ("Wacht op informatie van een derde", "Bij het PIP is vastgelegd dat informatie ontbreekt."),
@@ -37,9 +38,9 @@ VERZUIM = (
 def oorzaak(vandaag: date) -> ColumnElement[str]:
     """The cause of the step (a row of `termijn`, joined with its traject), as the database works it out."""
     plan = col(Termijnrij.code).in_(PLAN_MAKEN)
-    ander: Any = aliased(Termijnrij)
+    ander: Any = aliased(Termijnrij, name="ander")
     bij_partner = and_(
-        ander.traject_id == Termijnrij.traject_id, ander.loopt, ander.wie == Wie.PARTNER.value,
+        ander.traject_id == Termijnrij.traject_id, _LOOPT, ander.wie == Wie.PARTNER.value,
         ander.laatste_dag < vandaag,
     )  # fmt: skip
     gevallen: Mapping[str, ColumnElement[bool]] = {

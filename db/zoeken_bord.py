@@ -9,11 +9,27 @@ question costs grows with what is overdue, not with the caseload.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    null,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlmodel import Session, col
 
 from inburgering.db import voorraad
@@ -21,11 +37,7 @@ from inburgering.db.oorzaken import oorzaak
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
     Gebruiker,
-    Onderdeel,
     Overdracht,
-    Partner,
-    Persoon,
-    Post,
     Termijnrij,
     Traject,
 )
@@ -35,7 +47,6 @@ from inburgering.wet.begrippen import Wie
 WIE = voorraad.STAP_WIE
 GEEN_PARTNER = 0
 GEEN_TEAM = "-"
-HERINNERING = "herinnering_partner"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +68,11 @@ class Keuze:
     anderen: bool = False
     oorzaak: str = ""
     team: str = ""
+
+    @property
+    def laatste(self) -> date:
+        """The last day that is asked for."""
+        return self.vandaag + (timedelta(days=-1) if self.wanneer == "verlopen" else BINNENKORT)
 
 
 @dataclass(frozen=True)
@@ -87,74 +103,49 @@ class Stand:
         return [Vak(*plek, aantal) for plek, aantal in self.plekken.items()]
 
 
-@dataclass(frozen=True)
-class Regel:
-    """One step on the list.
-
-    `overdracht` is the number of the handoff that lies at the partner, `herinnerd` the moment of its newest
-    reminder. `bij_overname`: it was past already when the case was taken over.
-    """
-
-    nummer: str
-    naam: str
-    stap: str
-    laatste_dag: date
-    consulent: str
-    partner: str | None
-    overdracht: int | None
-    onderdeel_id: int | None
-    bij_overname: bool
-    herinnerd: date | None = None
-
-
-def vakken(session: Session, keuze: Keuze) -> list[Vak]:
-    """The steps, counted by step, consulent and partner."""
-    partner = func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
-    velden: list[Any] = [Termijnrij.code, Traject.consulent_id, partner, func.count()]
-    vraag = van(select(*velden), keuze)
-    vraag = vraag.group_by(col(Termijnrij.code), col(Traject.consulent_id), partner)
+def vakken(session: Session, keuze: Keuze, per: Sequence[str] = ("consulent", "partner")) -> list[Vak]:
+    """The steps, counted by step and by consulent or partner or both; what is not asked is 0."""
+    wie: dict[str, Any] = {
+        "consulent": col(Traject.consulent_id),
+        "partner": func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER),
+    }
+    delen: list[Any] = [col(Termijnrij.code), *(wie[naam] for naam in wie if naam in per)]
+    velden: list[Any] = [wie[naam] if naam in per else literal(0) for naam in wie]
+    vraag = van(select(delen[0], *velden, func.count()), keuze).group_by(*delen)
     return [Vak(*rij) for rij in session.execute(vraag)]
 
 
 def stand(session: Session, keuze: Keuze) -> Stand:
     """What the board counts of the steps, in one question: where they lie, how late, and since when."""
-    partner = func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
-    geldig = and_(col(Termijnrij.vervallen).is_(False), col(Termijnrij.vervangen_door).is_(None))
-    velden: list[Any] = [
-        Termijnrij.code, Traject.consulent_id, partner, Termijnrij.wie, Termijnrij.laatste_dag, geldig,
-        _overgenomen(),
-    ]  # fmt: skip
+    stappen = _stappen(keuze)
+    s, leeg = stappen.c, null()
+    plek: list[Any] = [s.code, s.consulent_id, s.partner]
+    sinds: list[Any] = [s.wie, s.laatste_dag]
+    per_plek = select(
+        *plek, leeg, type_coerce(leeg, Date), func.count(), func.count().filter(s.overgenomen)
+    ).group_by(*plek)
+    per_dag = select(leeg, leeg, leeg, *sinds, func.count(), func.count().filter(s.geldig)).group_by(*sinds)
     uit = Stand()
-    for code, consulent, bij, wie, dag, telt, overgenomen in session.execute(van(select(*velden), keuze)):
-        uit.plekken[code, consulent, bij] += 1
-        uit.dagen[(keuze.vandaag - dag).days] += 1
-        uit.sinds[wie, dag] += bool(telt)
-        uit.overgenomen += bool(overgenomen)
+    vraag = union_all(per_plek, per_dag)
+    for code, consulent, bij, wie, dag, aantal, waarvan in session.execute(vraag):
+        if dag is None:
+            uit.plekken[code, consulent, bij] = aantal
+            uit.overgenomen += waarvan
+        else:
+            uit.dagen[(keuze.vandaag - dag).days] += aantal
+            uit.sinds[wie, dag] = waarvan
     return uit
 
 
-def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None = 20) -> list[Regel]:
-    """The steps themselves, longest overdue first."""
+def _stappen(keuze: Keuze) -> CTE:
+    """The steps of this choice, read once however they are counted."""
+    geldig = and_(col(Termijnrij.vervallen).is_(False), col(Termijnrij.vervangen_door).is_(None))
     velden: list[Any] = [
-        Traject.nummer, Persoon.naam, Termijnrij.code, Termijnrij.laatste_dag, Gebruiker.naam, Partner.naam,
-        Onderdeel.nr, Onderdeel.id, and_(col(Termijnrij.laatste_dag) < keuze.vandaag, _overgenomen()),
+        Termijnrij.code, Traject.consulent_id, Termijnrij.wie, Termijnrij.laatste_dag,
+        func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER).label("partner"), geldig.label("geldig"),
+        overgenomen().label("overgenomen"),
     ]  # fmt: skip
-    orde = (col(Termijnrij.laatste_dag), col(Traject.nummer), col(Termijnrij.code))
-    vraag = (
-        van(select(*velden), keuze)
-        .join(Persoon, col(Persoon.id) == Traject.persoon_id)
-        .join(Gebruiker, col(Gebruiker.id) == Traject.consulent_id)
-        .outerjoin(Partner, col(Partner.id) == Overdracht.partner_id)
-        .outerjoin(Onderdeel, col(Onderdeel.id) == Overdracht.onderdeel_id)
-        .order_by(*orde)
-    )
-    if aantal is not None:  # which ones first, from indexes; then what there is to say of those few
-        nummers: Any = col(Termijnrij.id)
-        deze = van(select(nummers), keuze).order_by(*orde).offset(vanaf).limit(aantal)
-        vraag = vraag.where(nummers.in_(session.execute(deze).scalars().all()))
-    regels = [Regel(*rij) for rij in session.execute(vraag)]
-    herinnerd = _herinnerd(session, [r.onderdeel_id for r in regels if r.onderdeel_id])
-    return [replace(r, herinnerd=herinnerd.get(r.onderdeel_id or 0)) for r in regels]
+    return van(select(*velden), keuze).cte("stappen")
 
 
 def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
@@ -179,7 +170,7 @@ def stap(*, anderen: bool) -> list[ColumnElement[bool]]:
     return [col(Termijnrij.wie).in_(WIE), col(Termijnrij.code).not_in(TER_INFORMATIE)]
 
 
-def _overgenomen() -> ColumnElement[bool]:
+def overgenomen() -> ColumnElement[bool]:
     """A term that a take-over brought and that has no rung: it was past before it came to us."""
     begin = exists().where(
         col(Gebeurtenisrij.traject_id) == col(Termijnrij.traject_id),
@@ -187,57 +178,53 @@ def _overgenomen() -> ColumnElement[bool]:
         col(Gebeurtenisrij.deel) == 0,
         col(Gebeurtenisrij.herkomst) == "overgenomen",
     )
-    return and_(col(Termijnrij.trede).is_(None), col(Termijnrij.volgende_melding).is_(None), begin)
+    geen = and_(col(Termijnrij.trede).is_(None), col(Termijnrij.volgende_melding).is_(None))
+    return case((geen, begin), else_=false())  # so that the log is asked of those few only
 
 
-def _herinnerd(session: Session, onderdelen: list[int]) -> dict[int, date]:
-    """Per handoff the day its newest reminder was queued, by a person or by the ladder."""
-    velden: list[Any] = [Post.onderdeel_id, func.max(col(Gebeurtenisrij.op))]
-    oorzaak = and_(
-        col(Gebeurtenisrij.traject_id) == Post.traject_id, col(Gebeurtenisrij.volgnr) == Post.aanleiding
-    )
-    vraag = (
-        select(*velden)
-        .select_from(Post)
-        .join(Gebeurtenisrij, oorzaak)
-        .where(col(Post.onderdeel_id).in_(onderdelen), col(Post.sjabloon) == HERINNERING)
-        .where(col(Post.stand) != "ingetrokken", col(Gebeurtenisrij.deel) == 0)
-        .group_by(col(Post.onderdeel_id))
-    )
-    return dict(session.execute(vraag).tuples().all())
-
-
-def van(vraag: Select[Any], keuze: Keuze) -> Select[Any]:
-    """The steps of this choice, from their terms."""
-    dag, vandaag = col(Termijnrij.laatste_dag), keuze.vandaag
-    wanneer = (
-        dag < vandaag if keuze.wanneer == "verlopen" else and_(dag >= vandaag, dag <= vandaag + BINNENKORT)
-    )
-    bij_partner = and_(
-        col(Overdracht.onderdeel_id) == Termijnrij.onderdeel_id, col(Termijnrij.wie) == Wie.PARTNER.value
-    )
-    eerste = col(Traject.ander_dag if keuze.anderen else Traject.stap_dag)
-    grens = eerste < vandaag if keuze.wanneer == "verlopen" else eerste <= vandaag + BINNENKORT
+def van(vraag: Select[Any], keuze: Keuze, *, tot: date | None = None) -> Select[Any]:
+    """The steps of this choice, from their terms; with `tot` only those up to and including that day."""
+    dag, partner = col(Termijnrij.laatste_dag), func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
+    tot = tot or keuze.laatste
     vraag = (
         vraag.select_from(Traject)
         .join(Termijnrij, col(Termijnrij.traject_id) == Traject.id)
-        .outerjoin(Overdracht, bij_partner)
-        .where(col(Traject.gemeente_id) == keuze.gemeente_id, grens, voorraad.LOOPT, wanneer)
+        .outerjoin(Overdracht, bij_partner())
+        .where(*wiens(keuze), eerste_dag(keuze) <= tot, voorraad.LOOPT, dag <= tot)
         .where(*stap(anderen=keuze.anderen))
     )
+    if keuze.wanneer != "verlopen":
+        vraag = vraag.where(dag >= keuze.vandaag)
     if keuze.overname:
-        vraag = vraag.where(_overgenomen())
+        vraag = vraag.where(overgenomen())
     if keuze.stap:
         vraag = vraag.where(col(Termijnrij.code) == keuze.stap)
     if keuze.oorzaak:
         vraag = vraag.where(oorzaak(keuze.vandaag) == keuze.oorzaak)
-    if keuze.team:
-        vraag = vraag.where(_van_team(keuze))
-    if keuze.consulent is not None:
-        vraag = vraag.where(col(Traject.consulent_id) == keuze.consulent)
     if keuze.partner is not None:
-        vraag = vraag.where(func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER) == keuze.partner)
+        vraag = vraag.where(partner == keuze.partner)
     return vraag
+
+
+def eerste_dag(keuze: Keuze) -> Any:
+    """The first day of such a step, as it stands on the traject."""
+    return col(Traject.ander_dag if keuze.anderen else Traject.stap_dag)
+
+
+def bij_partner() -> ColumnElement[bool]:
+    """Which overdracht a term lies at a partner with."""
+    wie = col(Termijnrij.wie) == Wie.PARTNER.value
+    return and_(col(Overdracht.onderdeel_id) == Termijnrij.onderdeel_id, wie)
+
+
+def wiens(keuze: Keuze) -> list[ColumnElement[bool]]:
+    """The trajects of this choice: of the municipality, and of the team or consulent."""
+    uit = [col(Traject.gemeente_id) == keuze.gemeente_id]
+    if keuze.team:
+        uit.append(_van_team(keuze))
+    if keuze.consulent is not None:
+        uit.append(col(Traject.consulent_id) == keuze.consulent)
+    return uit
 
 
 def _van_team(keuze: Keuze) -> ColumnElement[bool]:

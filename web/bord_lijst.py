@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from inburgering.db import zoeken, zoeken_bord
+from inburgering.db import zoeken, zoeken_bord, zoeken_bordlijst
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.oorzaken import OORZAKEN
@@ -33,7 +33,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
     totaal = zoeken_bord.totaal(session, keuze)
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
     bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
-    rijen = zoeken_bord.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
+    rijen = zoeken_bordlijst.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
     ik.spoor.zag_lijst(len(rijen))
     return toon(
         request,
@@ -54,7 +54,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
 def lijst_bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, soort: str) -> Response:
     """The whole list as a file for a spreadsheet."""
     _, keuze = _keuze(request, ik, vandaag)
-    rijen = zoeken_bord.lijst(session, keuze, aantal=None)
+    rijen = zoeken_bordlijst.lijst(session, keuze, aantal=None)
     ik.spoor.zag_lijst(len(rijen), uitgevoerd=True)
     cellen = ([
         r.nummer, r.naam, naam_van(r.stap), r.laatste_dag, max(0, (vandaag - r.laatste_dag).days),

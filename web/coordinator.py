@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inburgering.db import zoeken, zoeken_bord, zoeken_controle, zoeken_trend
+from inburgering.db import zoeken, zoeken_bord, zoeken_bordlijst, zoeken_controle, zoeken_trend
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.web import tekening_bord, zicht_bord
@@ -34,11 +34,12 @@ def bord(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> 
     keuze = Keuze(gemeente_id=ik.gemeente_id, vandaag=vandaag)
     nu = zoeken_bord.stand(session, keuze)
     vakken = nu.vakken
-    straks = zoeken_bord.vakken(session, replace(keuze, wanneer="binnenkort"))
     reeks = zoeken_trend.met(session, ik.gemeente_id, vandaag, nu)
     namen = zicht_bord.namen(session, ik.gemeente_id)
     gevraagd = request.query_params.get("per", "")
     per = gevraagd if gevraagd in PER else "consulent"
+    wie = "partner" if per in ("partner", "stap") else "consulent"
+    straks = zoeken_bord.vakken(session, replace(keuze, wanneer="binnenkort"), per=(wie,))
     blad = bladnummer(request.query_params.get("blad", "1"))
     return toon(
         request,
@@ -54,8 +55,8 @@ def bord(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> 
         matrix=zicht_bord.matrix(vakken, per, namen, blad=blad),
         matrix_straks=zicht_bord.matrix(straks, per, namen, wanneer="binnenkort", blad=blad),
         naar=lambda **anders: f"{adres(PAD, {'per': per}, **anders)}#waar-kop",
-        langst=zoeken_bord.lijst(session, keuze, aantal=LANGST),
-        anderen=zicht_bord.staven(zoeken_bord.vakken(session, replace(keuze, anderen=True))),
+        langst=zoeken_bordlijst.lijst(session, keuze, aantal=LANGST),
+        anderen=zicht_bord.staven(zoeken_bord.vakken(session, replace(keuze, anderen=True), per=())),
         controle=zoeken_controle.tellingen(session, ik.gemeente_id),
         mist=MIST,
         consulenten=len(zoeken.consulenten(session, ik.gemeente_id)),

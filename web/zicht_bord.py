@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from sqlmodel import Session
 
@@ -23,6 +24,7 @@ PER = {
 }  # fmt: skip
 GEEN_PARTNER = "De gemeente zelf"
 PER_MATRIX = 30
+GEHEEL = ("", "")
 Namen = Mapping[str, Mapping[Any, str]]
 
 
@@ -108,12 +110,18 @@ def matrix(
     deel = slice(bladen.eerste - 1 if bladen.totaal else 0, bladen.laatste)
     koppen, rijen = (koppen[deel], rijen) if kolom == "partner" else (koppen, rijen[deel])
 
+    begin = adres(LIJST, {"wanneer": wanneer})
+    van_rij, van_kop = (
+        {w: (f"&{urlencode({soort: w})}", naam(soort, w, alle)) for w in lijst}
+        for soort, lijst in ((per, rijen), (kolom, koppen))
+    )
+
     def getal(rij: Any = None, kop: Any = None) -> Getal:
-        keuze = {per: rij, kolom: kop}
-        wat = [naam(soort, w, alle) for soort, w in ((kolom, kop), (per, rij)) if w is not None]
-        aantal = telling[rij, kop]
-        som = "" if len(wat) == 2 else " in totaal"
-        return Getal(aantal, adres(LIJST, {"wanneer": wanneer, **keuze}), f"{aantal}{som}: {', '.join(wat)}")
+        aantal, (waar_rij, wie), (waar_kop, wat) = (
+            telling[rij, kop], van_rij.get(rij, GEHEEL), van_kop.get(kop, GEHEEL)
+        )  # fmt: skip
+        label = f"{aantal}: {wat}, {wie}" if wat and wie else f"{aantal} in totaal: {wat or wie}"
+        return Getal(aantal, f"{begin}{waar_rij}{waar_kop}", label)
 
     return {
         "koppen": [naam(kolom, k, alle) for k in koppen],

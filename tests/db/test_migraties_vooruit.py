@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
+from sqlmodel import col, select
 
 from inburgering.db import herbouw, migratie
 from inburgering.db.basis import Database
+from inburgering.db.tabellen import Overdracht
 from tests.conftest import ROOT
+from tests.db.takenlevens import Takenstad
+from tests.gemigreerd import gemigreerd
 from tests.werkplek import VASTE_BOS, Werkplek
 
 pytestmark = pytest.mark.traag
@@ -108,6 +112,22 @@ def test_een_echt_traject_van_een_vorige_versie(leeg: Database, tmp_path: Path, 
     assert herbouw.controleer_ketens(leeg).verschillen == []
     assert herbouw.controleer(leeg).verschillen == []
     werkplek.doe(traject, "traject.notitie", date(2026, 10, 7), {"tekst": "Het gaat door."})
+
+
+def test_taken_van_de_vorige_vorm(leeg: Database, tmp_path: Path) -> None:
+    """Tasks that went every way, from before it stood on them: forward, as if it always had."""
+    bron = gemigreerd(f"sqlite:///{tmp_path / 'bron.db'}")
+    for _ in Takenstad(bron).leef():
+        pass
+    migratie.werk_bij(leeg.engine, str(SCRIPTS.get_revision("0021").down_revision))
+    zet_over(bron, leeg)
+    migratie.werk_bij(leeg.engine)
+    vraag = select(Overdracht).order_by(col(Overdracht.onderdeel_id))
+    with bron.lezen() as s, leeg.lezen() as t:
+        hoort, is_nu = ([rij.model_dump() for rij in x.exec(vraag)] for x in (s, t))
+    bron.sluit()
+    assert is_nu == hoort
+    assert len({rij["hoe"] for rij in hoort}) > 3
 
 
 def regels(werkplek: Werkplek, traject: int) -> list[tuple[Any, ...]]:

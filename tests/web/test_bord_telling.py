@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlmodel import select
 
-from inburgering.db import zoeken_bord, zoeken_controle, zoeken_trend
+from inburgering.db import zoeken_bordlijst, zoeken_controle, zoeken_trend
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.tabellen import Gebruiker, Termijnrij, Traject
@@ -21,7 +21,7 @@ def stappen(stad: Stad, dag: date, **velden: object) -> list[tuple[str, str, str
     """Name, step and partner of each step on the list of that day."""
     keuze = Keuze(gemeente_id=stad.gemeente, vandaag=dag, **velden)  # type: ignore[arg-type]
     with stad.db.lezen() as s:
-        return [(r.naam, r.stap, r.partner) for r in zoeken_bord.lijst(s, keuze, aantal=None)]
+        return [(r.naam, r.stap, r.partner) for r in zoeken_bordlijst.lijst(s, keuze, aantal=None)]
 
 
 def verloop(stad: Stad, dag: date) -> list[tuple[date, int, int]]:
@@ -106,7 +106,7 @@ def test_what_was_overdue_when_taken_over_is_counted_and_marked(stad: Stad) -> N
     assert {naam for naam, _, _ in overgenomen} == {"Lei Huang"}
     assert set(overgenomen) <= set(stappen(stad, VANDAAG))
     with stad.db.lezen() as s:
-        regels = zoeken_bord.lijst(s, Keuze(gemeente_id=stad.gemeente, vandaag=VANDAAG))
+        regels = zoeken_bordlijst.lijst(s, Keuze(gemeente_id=stad.gemeente, vandaag=VANDAAG))
     assert {r.naam for r in regels if r.bij_overname} == {"Lei Huang"}
 
 
@@ -117,7 +117,7 @@ def test_the_list_knows_when_a_partner_was_last_reminded(stad: Stad) -> None:
         if dag:
             stad.doe(stad.zaken["route"], "overdracht.herinnering", dag)
         with stad.db.lezen() as s:
-            (regel,) = zoeken_bord.lijst(s, keuze)
+            (regel,) = zoeken_bordlijst.lijst(s, keuze)
         assert regel.herinnerd == dag
 
 

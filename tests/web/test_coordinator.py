@@ -7,7 +7,7 @@ from functools import partial
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from inburgering.db import zoeken_bord, zoeken_trend
+from inburgering.db import zoeken_bord, zoeken_bordlijst, zoeken_trend
 from inburgering.db.tabellen import Gebeurtenisrij, Traject
 from inburgering.db.zoeken_bord import Keuze
 from inburgering.web.uitvoer import veilig
@@ -42,7 +42,9 @@ def test_de_getallen_zijn_gelijk_aan_de_lijsten(stad: Stad) -> None:
         assert len(vakken) > 2
         for v in vakken:
             deel = keuze(stad, stap=v.stap, consulent=v.consulent, partner=v.partner)
-            assert len(zoeken_bord.lijst(s, deel, aantal=None)) == v.aantal == zoeken_bord.totaal(s, deel)
+            assert (
+                len(zoeken_bordlijst.lijst(s, deel, aantal=None)) == v.aantal == zoeken_bord.totaal(s, deel)
+            )
         alles = zoeken_bord.totaal(s, keuze(stad))
         assert sum(v.aantal for v in vakken) == alles == zoeken_bord.stand(s, keuze(stad)).dagen.total()
         assert zoeken_trend.verloop(s, stad.gemeente, keuze(stad).vandaag)[-1][1] == alles
@@ -52,7 +54,7 @@ def test_een_stap_bij_een_partner_ligt_bij_die_partner(stad: Stad) -> None:
     """A week later Plangroep's reply is overdue, and stands under its name with a way to remind it."""
     vraag = Keuze(gemeente_id=stad.gemeente, vandaag=VANDAAG + timedelta(days=7), stap="N01")
     with stad.db.lezen() as s:
-        (regel,) = zoeken_bord.lijst(s, vraag)
+        (regel,) = zoeken_bordlijst.lijst(s, vraag)
     assert (regel.partner, regel.naam, regel.overdracht) == ("Plangroep", "Nguyễn Thị Minh Châu", 1)
 
 
