@@ -100,11 +100,14 @@ def p90(dagen: Sequence[int]) -> int:
 def _cijfer(taak: str, partner: str, telling: Telling, vanaf: int) -> Cijfer:
     if not toonbaar(telling.verzonden, vanaf):
         return Cijfer(taak, partner)
+    gemeld, niet, over = onderdruk(telling.delen, vanaf)
     return Cijfer(
         taak,
         partner,
         telling.verzonden,
-        *onderdruk(telling.delen, vanaf),
+        gemeld,
+        niet,
+        over,
         op_tijd=deel(telling.op_tijd, telling.voorbij, vanaf),
         compleet=deel(telling.compleet, telling.beoordeeld, vanaf),
         genoeg=telling.teruggemeld >= max(vanaf, 1),

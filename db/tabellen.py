@@ -14,6 +14,7 @@ from inburgering.db.tabellen_gemeente import (
 )
 from inburgering.db.tabellen_keten import Abonnement, Bericht, Duobestand, Levering
 from inburgering.db.tabellen_mail import Retourmail
+from inburgering.db.tabellen_overdracht import Overdracht
 from inburgering.db.tabellen_post import Document, Post, Signaal, Toegang
 from inburgering.db.tabellen_terug import Partnersleutel, Partnertoken, Terugmelding
 from inburgering.db.tabellen_toegang import (
@@ -28,7 +29,6 @@ from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
     Onderdeel,
-    Overdracht,
     Persoon,
     Termijnrij,
     Traject,

@@ -164,7 +164,8 @@ def _taken() -> Select[Any]:
 def _lees(session: Session, vraag: Select[Any]) -> list[Taak]:
     rijen = session.execute(vraag).all()
     lopend = _lopend(session, {rij[0] for rij in rijen})
-    return [Taak(*rij, tuple(lopend.get(rij[1], ()))) for rij in rijen]
+    alles = [(*rij, tuple(lopend.get(rij[1], ()))) for rij in rijen]
+    return [Taak(*rij) for rij in alles]
 
 
 def _lopend(session: Session, trajecten: set[int]) -> dict[int, list[Lopend]]:

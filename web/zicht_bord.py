@@ -1,7 +1,7 @@
 """What the board shows: its tiles, its bars, and its matrix in which every number leads to its list."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -24,8 +24,8 @@ PER = {
 }  # fmt: skip
 GEEN_PARTNER = "De gemeente zelf"
 PER_MATRIX = 30
-GEHEEL = ("", "")
 Namen = Mapping[str, Mapping[Any, str]]
+Adressen = Mapping[Any, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -104,35 +104,42 @@ def matrix(
     for (rij, kop), aantal in list(telling.items()):
         for som in ((rij, None), (None, kop), (None, None)):
             telling[som] += aantal
-    heel = telling[None, None]
     bladen = Bladen(1, len(koppen if kolom == "partner" else rijen), PER_MATRIX)
     bladen = replace(bladen, nr=min(blad, bladen.aantal))
     deel = slice(bladen.eerste - 1 if bladen.totaal else 0, bladen.laatste)
     koppen, rijen = (koppen[deel], rijen) if kolom == "partner" else (koppen, rijen[deel])
 
-    begin = adres(LIJST, {"wanneer": wanneer})
-    van_rij, van_kop = (
-        {w: (f"&{urlencode({soort: w})}", naam(soort, w, alle)) for w in lijst}
-        for soort, lijst in ((per, rijen), (kolom, koppen))
-    )
-
-    def getal(rij: Any = None, kop: Any = None) -> Getal:
-        aantal, (waar_rij, wie), (waar_kop, wat) = (
-            telling[rij, kop], van_rij.get(rij, GEHEEL), van_kop.get(kop, GEHEEL)
-        )  # fmt: skip
-        label = f"{aantal}: {wat}, {wie}" if wat and wie else f"{aantal} in totaal: {wat or wie}"
-        return Getal(aantal, f"{begin}{waar_rij}{waar_kop}", label)
-
+    getal = _getallen(telling, wanneer, _namen(per, rijen, alle), _namen(kolom, koppen, alle))
     return {
         "koppen": [naam(kolom, k, alle) for k in koppen],
         "rijen": [
-            {"naam": naam(per, r, alle), "vakken": [getal(r, k) for k in koppen], "totaal": getal(rij=r)}
+            {"naam": naam(per, r, alle), "vakken": [getal(r, k) for k in koppen], "totaal": getal(r, None)}
             for r in rijen
         ],
-        "totalen": [getal(kop=k) for k in koppen],
-        "totaal": Getal(heel, adres(LIJST, {"wanneer": wanneer}), f"{heel} in totaal"),
+        "totalen": [getal(None, k) for k in koppen],
+        "totaal": getal(None, None),
         "bladen": bladen,
     }
+
+
+def _namen(soort: str, lijst: Sequence[Any], alle: Namen) -> Adressen:
+    """Per value how it stands in an address, and what people call it; nothing for the whole."""
+    uit = {w: (f"&{urlencode({soort: w})}", naam(soort, w, alle)) for w in lijst}
+    return {None: ("", ""), **uit}
+
+
+def _getallen(
+    telling: Mapping[tuple[Any, Any], int], wanneer: str, rijen: Adressen, koppen: Adressen
+) -> Callable[[Any, Any], Getal]:
+    begin = adres(LIJST, {"wanneer": wanneer})
+
+    def getal(rij: Any, kop: Any) -> Getal:
+        aantal, (waar_rij, wie), (waar_kop, wat) = telling[rij, kop], rijen[rij], koppen[kop]
+        delen = [deel for deel in (wat, wie) if deel]
+        label = f"{aantal}{'' if wat and wie else ' in totaal'}{': ' if delen else ''}{', '.join(delen)}"
+        return Getal(aantal, f"{begin}{waar_rij}{waar_kop}", label)
+
+    return getal
 
 
 def _waarde(vak: Vak, soort: str, alle: Namen) -> Any:

@@ -37,7 +37,7 @@ def test_de_triggers_staan_er_na_de_laatste_migratie(database: Database) -> None
         else "SELECT tgname FROM pg_trigger WHERE tgrelid = 'termijn'::regclass AND NOT tgisinternal"
     )
     with database.engine.connect() as verbinding:
-        assert {naam for (naam,) in verbinding.execute(text(vraag))} == set(voorraad.NAMEN)
+        assert set(voorraad.NAMEN) <= {naam for (naam,) in verbinding.execute(text(vraag))}
 
 
 def uit_de_termijnen(rijen: list[Termijnrij]) -> tuple[Any, ...]:
