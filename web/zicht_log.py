@@ -9,7 +9,12 @@ from inburgering.db import correctie
 from inburgering.db.tijdlijn import Logrij, gegevens
 from inburgering.db.zaak import OVERDRACHT
 from inburgering.db.zoeken_traject import Inzage
-from inburgering.statemachine.machines import MEERVOUD, naam_van_gebeurtenis, naam_van_toestand
+from inburgering.statemachine.machines import (
+    MEERVOUD,
+    NA_HET_TRAJECT,
+    naam_van_gebeurtenis,
+    naam_van_toestand,
+)
 from inburgering.web.feitentekst import regels
 from inburgering.web.woorden import ONDERDELEN
 from inburgering.wet.gebeurtenissen import Gebeurtenis
@@ -55,7 +60,8 @@ def logboek(inzage: Inzage, hoogstens: int | None = None) -> list[Logregel]:
             verbeteringen.setdefault(rij.corrigeert, []).append(rij)
     namen = {"consulent": inzage.mensen, "medewerker": inzage.mensen}
     nieuwste = [rijen for _, rijen in sorted(per_volgnr.items(), reverse=True)][:hoogstens]
-    return [_regel(rijen, verbeteringen.get(rijen[0].volgnr, []), namen) for rijen in nieuwste]
+    loopt = not inzage.zaak.is_beeindigd
+    return [_regel(rijen, verbeteringen.get(rijen[0].volgnr, []), namen, loopt=loopt) for rijen in nieuwste]
 
 
 def sinds(inzage: Inzage, volgnr: int) -> list[Logregel]:
@@ -67,6 +73,8 @@ def _regel(
     rijen: Sequence[Logrij],
     verbeteringen: Sequence[Logrij],
     namen: Mapping[str, Mapping[Any, str]],
+    *,
+    loopt: bool,
 ) -> Logregel:
     """`rijen` are the parts under one number, the main one first."""
     rij = rijen[0]
@@ -86,8 +94,15 @@ def _regel(
         vervalt=rij.vervalt,
         verbeterd_door=[r.volgnr for r in verbeteringen],
         vervallen=vervallen,
-        te_verbeteren=rij.corrigeert is None and not vervallen and rij.soort not in NIET_TE_VERBETEREN,
+        te_verbeteren=rij.corrigeert is None and not vervallen and _mag_nog(rij, loopt=loopt),
     )
+
+
+def _mag_nog(rij: Logrij, *, loopt: bool) -> bool:
+    """After the end only the ending itself, and what outlives the traject."""
+    if rij.soort in NIET_TE_VERBETEREN:
+        return False
+    return loopt or rij.soort == Gebeurtenis.BEEINDIGING or rij.onderdeel in NA_HET_TRAJECT
 
 
 def _naam(rij: Logrij) -> str:

@@ -147,8 +147,11 @@ class Werkpool:
                 (r["name"], r["state_name"], r["infrastructure_pid"]) for r in self.runs(nummers).values()
             ]
             raise AssertionError(f"niet klaar na {seconden} s: {standen}")
-        runs = self.runs(nummers)
-        return [runs[nr]["state_type"] for nr in nummers]
+        gedaan = self.runs(nummers)
+        for run in gedaan.values():
+            if run["state_type"] != "COMPLETED":
+                print(f"{run['name']}: {run['state_name']}: {run['state']['message']}")
+        return [gedaan[nr]["state_type"] for nr in nummers]
 
     def doe(self, *stromen: str, op: str) -> None:
         """A run of each, by whoever is free, to a good end."""

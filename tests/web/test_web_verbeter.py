@@ -1,5 +1,6 @@
 """Correct a line of the log: first see which terms move, then record it; the old line stays."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -99,3 +100,18 @@ def test_hours_are_corrected_with_a_comma(als: Als, stad: Stad) -> None:
     nieuw = [rij for rij in stad.log(traject) if rij.corrigeert == regel.volgnr]
     assert [rij.soort for rij in nieuw] == ["uren_participatie"]
     assert "25,5" in lees(sanne.get(pad.partition("/log")[0]).text).alles
+
+
+def test_a_wrong_end_is_undone_from_the_log(sanne: TestClient, stad: Stad) -> None:
+    """After the end the log still offers to undo the ending and to mend a bezwaar, and nothing else."""
+    waar, traject = pad(stad, "gezin"), stad.zaken["gezin"]
+    bezwaar = {"tegen": "anders", "bekendgemaakt_op": "2026-11-09"}
+    stad.doe(traject, "bezwaar.ontvangst_bezwaar", VANDAAG, bezwaar, nr=0)
+    einde = stad.doe(traject, "traject.beeindiging", VANDAAG, {"reden": "verhuizing"}).volgnr
+    blad = sanne.get(f"{waar}?logboek=alles").text
+    aangeboden = {int(nr) for nr in re.findall(r"/log/(\d+)/verbeter", blad)}
+    assert aangeboden == {einde - 1, einde}
+    assert gebreken(blad) == []
+    assert post(sanne, f"{waar}/log/{einde}/verbeter", {"stap": "laat_vervallen"}).status_code == 303
+    assert stad.traject(traject).toestand != "beeindigd"
+    assert f"{waar}/log/1/verbeter" in sanne.get(f"{waar}?logboek=alles").text
