@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
-from sqlalchemy import JSON, Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import JSON, Connection, Engine, MetaData, create_engine, event, make_url, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, SQLModel
 
@@ -82,10 +82,15 @@ class Database:
             yield session
 
     @contextmanager
-    def schrijven(self) -> Iterator[Session]:
-        """A session whose work is committed as a whole at the end, or not at all."""
-        motor = self.engine.execution_options(schrijft=True)
+    def schrijven(self, geduld: float = GEDULD) -> Iterator[Session]:
+        """A session whose work is committed as a whole at the end, or not at all.
+
+        It waits no longer than `geduld` seconds for another who writes.
+        """
+        motor = self.engine.execution_options(schrijft=True, geduld=geduld)
         with Session(motor, expire_on_commit=False) as session, session.begin():
+            if geduld != GEDULD and not self.is_sqlite:
+                session.execute(text(f"SET LOCAL lock_timeout = '{geduld}s'"))
             yield session
 
     def sluit(self) -> None:
@@ -136,5 +141,20 @@ def _stel_postgres_in(verbinding: Any, _record: Any) -> None:
 
 def _begin_sqlite(verbinding: Connection) -> None:
     """A writer takes the write lock at once, so that it cannot fail halfway on another writer."""
-    schrijft = verbinding.get_execution_options().get("schrijft", False)
-    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+    opties = verbinding.get_execution_options()
+    geduld = opties.get("geduld", GEDULD)
+    if not opties.get("schrijft", False):
+        verbinding.exec_driver_sql("BEGIN")
+    elif geduld == GEDULD:
+        verbinding.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        _begin_met(verbinding, geduld)
+
+
+def _begin_met(verbinding: Connection, geduld: float) -> None:
+    """Take the write lock within so many seconds; afterwards this connection is as patient as others."""
+    verbinding.exec_driver_sql(f"PRAGMA busy_timeout={int(geduld * 1000)}")
+    try:
+        verbinding.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        verbinding.exec_driver_sql(f"PRAGMA busy_timeout={GEDULD * 1000}")

@@ -1,4 +1,4 @@
-"""Clear away what nobody needs any more: links, sign-ins and tokens that lapsed, claims that were left.
+"""Clear away what nobody needs any more: links, sign-ins and tokens that lapsed, claims, old reports.
 
 Never data of a case: what is kept of a person, and until when, is another matter with other rules
 (`db/bewaren.py`).
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import CursorResult, delete, update
 from sqlmodel import Session, col
 
-from inburgering.db import aanmeldingen, invulwerk
+from inburgering.db import aanmeldingen, invulwerk, rapportstand
 from inburgering.db.tabellen import Partnertoken, Post, Toegang, Uitnodiging
 
 NA_VERLOPEN = timedelta(days=30)  # so that "who had a link" can still be answered for a while
@@ -20,7 +20,7 @@ NA_CLAIM = timedelta(days=1)  # a claim itself lapses after minutes: `post.LEASE
 
 @dataclass(frozen=True)
 class Opgeruimd:
-    """How many were cleared away: links and tokens of partners, invitations, sign-ins, forms, claims."""
+    """How many were cleared away: links and tokens of partners, invitations, sign-ins, forms, and so on."""
 
     links: int = 0
     uitnodigingen: int = 0
@@ -28,6 +28,7 @@ class Opgeruimd:
     tokens: int = 0
     formulieren: int = 0
     claims: int = 0
+    rapporten: int = 0
 
     @property
     def samen(self) -> int:
@@ -36,7 +37,7 @@ class Opgeruimd:
 
 
 def ruim_op(session: Session, vandaag: date, nu: datetime) -> Opgeruimd:
-    """Remove what lapsed a month ago, forms that just lapsed, and claims that a stopped process left."""
+    """Remove what lapsed a month ago, forms that just lapsed, claims of a stopped process, old reports."""
     toen = nu - NA_VERLOPEN
     return Opgeruimd(
         links=_doe(session, delete(Toegang).where(col(Toegang.verloopt) < vandaag - NA_VERLOPEN)),
@@ -45,6 +46,7 @@ def ruim_op(session: Session, vandaag: date, nu: datetime) -> Opgeruimd:
         tokens=_doe(session, delete(Partnertoken).where(col(Partnertoken.verloopt) < toen)),
         formulieren=invulwerk.ruim_op(session, nu),
         claims=_doe(session, update(Post).where(col(Post.lease_tot) < nu - NA_CLAIM).values(lease_tot=None)),
+        rapporten=rapportstand.ruim_op(session, vandaag, nu),
     )
 
 

@@ -12,13 +12,13 @@ MAANDEN = 12
 
 @dataclass(frozen=True)
 class Vak:
-    """A count, and the numbers of the trajects it counted (each as often as it counted)."""
+    """A count, and the numbers of the trajects it counted (each as often as it counted).
 
+    Of a report that was kept only the counts are read: then `trajecten` is empty.
+    """
+
+    aantal: int
     trajecten: tuple[str, ...] = ()
-
-    @property
-    def aantal(self) -> int:
-        return len(self.trajecten)
 
 
 Waarde = Vak | float | None
@@ -105,7 +105,8 @@ def maanden(peil: date, aantal: int = MAANDEN) -> list[Maand]:
 
 def vak(nummers: Iterable[str]) -> Vak:
     """A count of these."""
-    return Vak(tuple(nummers))
+    alle = tuple(nummers)
+    return Vak(len(alle), alle)
 
 
 def voor_buiten(tabel: Tabel, vanaf: int) -> Tabel:

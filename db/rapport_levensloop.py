@@ -16,7 +16,7 @@ from inburgering.wet.termijnen import bereken
 from inburgering.wet.termijnregel import Feit, Termijn
 
 EERSTE_PIP = ("T05a", "T05b", "T05c")
-REGELS = (*termijnen_pip.REGELS, termijnen_partners.N03)
+REGELS = (*(r for r in termijnen_pip.REGELS if r.code in EERSTE_PIP), termijnen_partners.N03)
 BEGIN = frozenset(
     {
         Gebeurtenis.KOPPELING, Gebeurtenis.KENNISGEVING, Gebeurtenis.AANMELDING, Gebeurtenis.INSCHRIJVING_BRP,

@@ -25,7 +25,7 @@ from inburgering.db.tabellen_toegang import (
     Inzagerij,
     Uitnodiging,
 )
-from inburgering.db.tabellen_toezicht import Dagstand, Hartslag
+from inburgering.db.tabellen_toezicht import Dagstand, Hartslag, Rapportstand
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
     Onderdeel,
@@ -69,6 +69,7 @@ __all__ = [
     "Partnertoken",
     "Persoon",
     "Post",
+    "Rapportstand",
     "Retourmail",
     "Signaal",
     "Termijnrij",

@@ -1,9 +1,12 @@
 """Tables about the work itself: when each flow last did its work, and how things stood on a day."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
+
+from inburgering.db.basis import JSONVELD
 
 GEEN_PARTNER = 0
 
@@ -41,3 +44,24 @@ class Dagstand(SQLModel, table=True):
     stap: str = ""
     partner: int = GEEN_PARTNER
     aantal: int
+
+
+class Rapportstand(SQLModel, table=True):
+    """A report that was counted (`db.rapportstand`), so that it need not be counted again.
+
+    `peil` is the last day that counts, `bekend` the last day of recording that counts. It holds for the way
+    of counting `telwijze` and for as long as `vernietigd` trajects of this municipality were destroyed.
+    `inhoud` has the counts, `trajecten` by number of the row which were counted (`db.rapport_vorm`).
+    """
+
+    __table_args__ = (UniqueConstraint("gemeente_id", "code", "peil", "bekend"),)
+    id: int | None = Field(default=None, primary_key=True)
+    gemeente_id: int = Field(foreign_key="gemeente.id")
+    code: str
+    peil: date
+    bekend: date
+    telwijze: int
+    vernietigd: int
+    gemaakt: datetime
+    inhoud: dict[str, Any] = Field(sa_type=JSONVELD)
+    trajecten: bytes = Field(sa_type=LargeBinary)

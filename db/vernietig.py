@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, null, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as kies
 
-from inburgering.db import bewaarlijst, bewaren, vernietig_zoek
+from inburgering.db import bewaarlijst, bewaren, rapportstand, vernietig_zoek
 from inburgering.db.basis import Database, nr_van
 from inburgering.db.bewaarlijst import BewaarFout
 from inburgering.db.bewaren import ERAF, OP_DE_LIJST, VERNIETIGD, Stand
@@ -152,6 +152,7 @@ def _een(
         return
     k = _kenmerken(session, traject_id)
     telling = _wis_traject(session, traject_id)
+    telling["bewaarde rapporten"] = rapportstand.vergeet(session, lijst.gemeente_id)
     persoon_id = _wis_persoon(session, traject, regel, telling)
     _bewijs(session, traject_id, persoon_id, k, telling)
     regel.stand, regel.telling = VERNIETIGD, {**telling, "elders": elders}

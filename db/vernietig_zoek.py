@@ -50,7 +50,7 @@ VAN_NIEMAND = frozenset(
         "aanmelding", "abonnement", "account", "afwezigheid", "agendalink", "apisleutel", "brieftekst",
         "contract", "dagstand", "duobestand", "gebruiker", "gemeente", "hartslag", "huisstijl",
         "identiteit", "inrichting", "kolomkeuze", "norm", "partner", "partnersleutel", "partnertaak",
-        "partnertoken", "uitnodiging", "vernietigingslijst", "weergave",
+        "partnertoken", "rapportstand", "uitnodiging", "vernietigingslijst", "weergave",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

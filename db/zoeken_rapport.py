@@ -1,20 +1,24 @@
-"""Reads from the log what the reports count, as it was known on a day, and gives each report.
+"""Counts the reports from the log, as it was known on a day.
 
 One question for the log of the whole municipality, over only the gebeurtenissen a report needs (there is an
 index of those), and one for the names of the tasks. `peil` is the last day that counts, `bekend` the last day
-of recording: the same pair of days gives the same numbers for ever, because the log only grows. (What was
-destroyed at the end of retention is no longer in it.)
+of recording: the same pair of days gives the same numbers for ever, because the log only grows. What was
+destroyed at the end of retention does not count any more.
+
+Reports that read the same gebeurtenissen are counted together, for any number of days, in one reading of the
+log. Of the municipality as a whole, whoever asks: the questions are of tables and not of `Traject`, which a
+session may show a part of (`zicht.beperk`).
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Text, cast, func, literal_column, null, select
-from sqlmodel import Session, SQLModel, col
+from pydantic_core import from_json
+from sqlalchemy import Text, cast, literal_column, null, select
+from sqlmodel import Session, SQLModel
 
 from inburgering.db import (
     rapport_aanbod,
@@ -25,22 +29,21 @@ from inburgering.db import (
     rapport_stroom,
 )
 from inburgering.db.basis import AMSTERDAM
+from inburgering.db.bewaren import VERNIETIGD
+from inburgering.db.rapport_aanbod import Aanbod
 from inburgering.db.rapport_basis import Rapport
-from inburgering.db.tabellen import (
-    Gebeurtenisrij,
-    Onderdeel,
-    Overdracht,
-    Partnertaak,
-    Traject,
-    Vernietigingsregel,
-)
+from inburgering.db.rapport_contact import Moment
+from inburgering.db.rapport_levensloop import Levensloop
 from inburgering.db.tabellen_traject import RAPPORTSOORTEN
 from inburgering.db.tijdlijn import Logrij, Tijdlijn, Voorval
 from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
-_LOG = SQLModel.metadata.tables[str(Gebeurtenisrij.__tablename__)].c
-BEWAARD = 12
+_TABELLEN = SQLModel.metadata.tables
+_LOG, _TRAJECT = _TABELLEN["gebeurtenis"].c, _TABELLEN["traject"].c
+_EIGEN = 5  # columns of the traject and the facts as text stand before those of `Logrij`
+_NIET_GELEZEN = frozenset({"van", "naar", "door", "namens", "sleutel", "feiten"})
+PER_KEER = 2000  # lines of the log that are held at a time
 MET_FEITEN = frozenset(
     {
         Gebeurtenis.KENNISGEVING, Gebeurtenis.OVERNAME, Gebeurtenis.BESLUIT_VERLENGING,
@@ -59,10 +62,15 @@ class Peiling:
     peil: date
     bekend: date
 
+    @property
+    def grens(self) -> datetime:
+        """What was recorded from this moment on does not count."""
+        return datetime.combine(self.bekend + timedelta(days=1), time(), AMSTERDAM)
+
 
 @dataclass(frozen=True)
 class Log:
-    """What is read of one traject."""
+    """What is read of one traject; `taken` names its tasks by number."""
 
     nummer: str
     groep: Groep
@@ -71,126 +79,132 @@ class Log:
     taken: Mapping[int, str]
 
 
-def _uit_levens(maak: Callable[[Any, date], Rapport]) -> Callable[[list[Log], date], Rapport]:
-    def rapport(logs: list[Log], peil: date) -> Rapport:
-        levens = (
-            rapport_levensloop.levensloop(x.nummer, x.groep, x.regime, x.voorvallen, peil) for x in logs
-        )
-        return maak([leven for leven in levens if leven], peil)
-
-    return rapport
+def _leven(log: Log, peil: date) -> list[Levensloop]:
+    leven = rapport_levensloop.levensloop(log.nummer, log.groep, log.regime, log.voorvallen, peil)
+    return [leven] if leven else []
 
 
-def _aanbod(logs: list[Log], peil: date) -> Rapport:
-    alle = [a for x in logs for a in rapport_aanbod.aanbod(x.nummer, dict(x.taken), x.voorvallen, peil)]
-    return rapport_aanbod.rapport(alle, peil)
+def _aanbod(log: Log, peil: date) -> list[Aanbod]:
+    return rapport_aanbod.aanbod(log.nummer, dict(log.taken), log.voorvallen, peil)
 
 
-def _contact(logs: list[Log], peil: date) -> Rapport:
-    alle = [m for x in logs for m in rapport_contact.momenten(x.nummer, x.voorvallen, peil)]
-    return rapport_contact.rapport(alle, peil)
+def _contact(log: Log, peil: date) -> list[Moment]:
+    return rapport_contact.momenten(log.nummer, log.voorvallen, peil)
 
 
-RAPPORTEN: Mapping[str, tuple[frozenset[Any], Callable[[list[Log], date], Rapport]]] = {
-    "fase": (rapport_levensloop.SOORTEN, _uit_levens(rapport_fase.rapport)),
-    "stroom": (rapport_levensloop.SOORTEN, _uit_levens(rapport_stroom.stroom)),
-    "afsluiting": (rapport_levensloop.SOORTEN, _uit_levens(rapport_stroom.afsluiting)),
-    "aanbod": (rapport_aanbod.SOORTEN, _aanbod),
-    "contact": (rapport_contact.SOORTEN, _contact),
-    "cohort": (rapport_levensloop.SOORTEN, _uit_levens(rapport_cohort.rapport)),
-}
-"""Per report which gebeurtenissen it reads, and how it counts them."""
+@dataclass(frozen=True)
+class Familie:
+    """Reports that are counted together: what they read of the log, of one traject, and what each makes."""
+
+    soorten: frozenset[Gebeurtenis]
+    uit: Callable[[Log, date], list[Any]]
+    rapporten: Mapping[str, Callable[[list[Any], date], Rapport]]
 
 
-def rapport(session: Session, code: str, peiling: Peiling, vandaag: date) -> Rapport:
-    """This report on this day. Raises KeyError when there is no such report."""
-    soorten, tel = RAPPORTEN[code]
-    sleutel = (str(session.get_bind().engine.url), code, peiling, _stempel(session, peiling, vandaag))
-    if (bewaard := _BEWAARD.get(sleutel)) is not None:
-        return bewaard
-    gemaakt = tel(list(lees(session, peiling, soorten)), peiling.peil)
-    return _BEWAARD.zet(sleutel, gemaakt)
+FAMILIES = (
+    Familie(
+        rapport_levensloop.SOORTEN,
+        _leven,
+        {
+            "fase": rapport_fase.rapport, "stroom": rapport_stroom.stroom,
+            "afsluiting": rapport_stroom.afsluiting, "cohort": rapport_cohort.rapport,
+        },
+    ),
+    Familie(rapport_aanbod.SOORTEN, _aanbod, {"aanbod": rapport_aanbod.rapport}),
+    Familie(rapport_contact.SOORTEN, _contact, {"contact": rapport_contact.rapport}),
+)  # fmt: skip
+FAMILIE: Mapping[str, Familie] = {code: familie for familie in FAMILIES for code in familie.rapporten}
+"""By the code of a report with which others it is counted."""
 
 
-class _Bewaard:
-    """The last few reports: the past does not change, so a report of it is counted once."""
-
-    def __init__(self) -> None:
-        self._alles: dict[Any, Rapport] = {}
-
-    def get(self, sleutel: Any) -> Rapport | None:
-        return self._alles.get(sleutel)
-
-    def zet(self, sleutel: Any, wat: Rapport) -> Rapport:
-        while len(self._alles) >= BEWAARD:
-            self._alles.pop(next(iter(self._alles)), None)
-        self._alles[sleutel] = wat
-        return wat
+def rapport(session: Session, code: str, peiling: Peiling) -> Rapport:
+    """This report, counted now. Raises KeyError when there is no such report."""
+    familie = FAMILIE[code]
+    gelezen = lees(session, familie, [peiling])[peiling]
+    return familie.rapporten[code](gelezen, peiling.peil)
 
 
-_BEWAARD = _Bewaard()
+def lees(session: Session, familie: Familie, peilingen: Sequence[Peiling]) -> dict[Peiling, list[Any]]:
+    """What these reports count of each traject, on each of these days; all of one municipality.
+
+    A traject that was the same on two of them is worked out once.
+    """
+    uit: dict[Peiling, list[Any]] = {peiling: [] for peiling in peilingen}
+    laatste = max(peilingen, key=lambda p: p.bekend)
+    taken = _taken(session, laatste.gemeente_id) if familie.soorten == rapport_aanbod.SOORTEN else {}
+    for _, rijen in groupby(_rijen(session, laatste, familie.soorten), key=lambda rij: rij.nummer):
+        alle, bekend, gedaan = list(rijen), dict[int, Log](), dict[Any, list[Any]]()
+        for peiling in peilingen:
+            hier = [rij for rij in alle if rij.moment < peiling.grens]
+            if not hier:
+                continue
+            if (log := bekend.get(len(hier))) is None:
+                log = bekend[len(hier)] = _log(hier, taken)
+            merk = len(hier), _merk(log, peiling.peil)
+            if merk not in gedaan:
+                gedaan[merk] = familie.uit(log, peiling.peil)
+            uit[peiling] += gedaan[merk]
+    return uit
 
 
-def _stempel(session: Session, peiling: Peiling, vandaag: date) -> tuple[int, int]:
-    """What moves a report: destruction always; of today also anything new in the log."""
-    weg: Any = (
-        select(func.count())
-        .select_from(Vernietigingsregel)
-        .where(col(Vernietigingsregel.stand) == "vernietigd")
-    )
-    nieuwste: Any = select(func.max(_LOG.id))
-    groeit = peiling.bekend >= vandaag
-    return session.execute(weg).scalar_one(), session.execute(nieuwste).scalar_one() or 0 if groeit else 0
+def _merk(log: Log, peil: date) -> date | int:
+    """What tells two days apart: how much had happened; a take-over brings days of its own."""
+    if any(v.soort == Gebeurtenis.OVERNAME for v in log.voorvallen):
+        return peil
+    return sum(v.op <= peil for v in log.voorvallen)
 
 
-def lees(session: Session, peiling: Peiling, soorten: frozenset[Any]) -> Iterator[Log]:
-    """The log of each traject of the municipality as it was known, corrections applied."""
-    taken = _taken(session, peiling.gemeente_id) if soorten >= rapport_aanbod.SOORTEN else {}
-    for nummer, rijen in groupby(_rijen(session, peiling, soorten), key=lambda rij: str(rij[0])):
-        lijn, groep, regime, nr, ruw = Tijdlijn(), "", "", 0, ""
-        for rij in rijen:
-            _, nr, regime, groep, ruw, *velden = rij
-            logrij = Logrij._make(velden)
-            lijn.neem(logrij._replace(feiten=_feiten(ruw)) if logrij.soort in MET_FEITEN else logrij)
-        groep = ((_feiten(ruw) or {}).get("gezien") or {}).get("groep") or groep  # as the last line saw it
-        yield Log(nummer, Groep(groep), Regime(regime), lijn.voorvallen, taken.get(nr, {}))
+def _log(rijen: Sequence[Any], taken: Mapping[int, Mapping[int, str]]) -> Log:
+    """One traject from its lines, corrections applied; of which group as the last line saw it."""
+    lijn, laatste = Tijdlijn(), rijen[-1]
+    for rij in rijen:
+        feiten = _feiten(rij.ruw) if rij.soort in MET_FEITEN else None
+        lijn.neem(Logrij._make(rij[_EIGEN:])._replace(feiten=feiten))
+    groep = ((_feiten(laatste.ruw) or {}).get("gezien") or {}).get("groep") or laatste.groep
+    regime = Regime(laatste.regime)
+    return Log(laatste.nummer, Groep(groep), regime, lijn.voorvallen, taken.get(laatste.traject, {}))
 
 
 def _rijen(session: Session, peiling: Peiling, soorten: frozenset[Any]) -> Any:
-    grens = datetime.combine(peiling.bekend + timedelta(days=1), time(), AMSTERDAM)
+    """The lines of the log that count, by traject and in order of recording; not of what was destroyed."""
     in_index: list[Any] = [literal_column(f"'{soort}'") for soort in RAPPORTSOORTEN]
-    log = (null().label(veld) if veld == "feiten" else _LOG[veld] for veld in Logrij._fields)
+    log = (null().label(veld) if veld in _NIET_GELEZEN else _LOG[veld] for veld in Logrij._fields)
     velden: list[Any] = [
-        Traject.nummer, Traject.id, Traject.regime, Traject.groep, cast(_LOG.feiten, Text), *log
+        _TRAJECT.nummer, _TRAJECT.id.label("traject"), _TRAJECT.regime, _TRAJECT.groep,
+        cast(_LOG.feiten, Text).label("ruw"), *log,
     ]  # fmt: skip
     vraag = (
         select(*velden)
-        .join(Gebeurtenisrij, _LOG.traject_id == col(Traject.id))
-        .where(col(Traject.gemeente_id) == peiling.gemeente_id, _LOG.soort.in_(in_index))
-        .where(_LOG.soort.in_(sorted(soorten)), _LOG.moment < grens)
-        .order_by(col(Traject.id), _LOG.volgnr, _LOG.deel)
+        .select_from(_TABELLEN["traject"].join(_TABELLEN["gebeurtenis"], _LOG.traject_id == _TRAJECT.id))
+        .where(_TRAJECT.gemeente_id == peiling.gemeente_id, _LOG.soort.in_(in_index))
+        .where(_LOG.soort.in_(sorted(soorten)), _LOG.moment < peiling.grens)
+        .where(_TRAJECT.id.not_in(_vernietigd()))
+        .order_by(_TRAJECT.id, _LOG.volgnr, _LOG.deel)
     )
-    return session.execute(vraag)
+    return session.execute(vraag, execution_options={"yield_per": PER_KEER})
+
+
+def _vernietigd() -> Any:
+    regel = _TABELLEN["vernietigingsregel"].c
+    return select(regel.traject_id).where(regel.stand == VERNIETIGD)
 
 
 def _feiten(ruw: str | None) -> dict[str, Any] | None:
     """The facts of a line; None once erased. Read late: of most lines only the day counts."""
-    gelezen: dict[str, Any] | None = json.loads(ruw) if ruw else None
+    gelezen: dict[str, Any] | None = from_json(ruw) if ruw else None
     return gelezen
 
 
 def _taken(session: Session, gemeente_id: int) -> dict[int, dict[int, str]]:
     """Per traject the name of each task by its number."""
-    velden: list[Any] = [Overdracht.traject_id, Onderdeel.nr, Partnertaak.naam]
-    vraag = (
-        select(*velden)
-        .select_from(Overdracht)
-        .join(Onderdeel, col(Onderdeel.id) == Overdracht.onderdeel_id)
-        .join(Partnertaak, col(Partnertaak.id) == Overdracht.taak_id)
-        .join(Traject, col(Traject.id) == Overdracht.traject_id)
-        .where(col(Traject.gemeente_id) == gemeente_id)
+    overdracht, onderdeel, taak = (_TABELLEN[naam] for naam in ("overdracht", "onderdeel", "partnertaak"))
+    bron = (
+        overdracht.join(onderdeel, onderdeel.c.id == overdracht.c.onderdeel_id)
+        .join(taak, taak.c.id == overdracht.c.taak_id)
+        .join(_TABELLEN["traject"], overdracht.c.traject_id == _TRAJECT.id)
     )
+    vraag = select(overdracht.c.traject_id, onderdeel.c.nr, taak.c.naam).select_from(bron)
     uit: dict[int, dict[int, str]] = {}
-    for traject, nr, naam in session.execute(vraag):
+    for traject, nr, naam in session.execute(vraag.where(_TRAJECT.gemeente_id == gemeente_id)):
         uit.setdefault(traject, {})[nr] = naam
     return uit

@@ -59,14 +59,14 @@ def _loopt() -> Any:
     return col(Traject.toestand).not_in(eindtoestanden("traject"))
 
 
-def met_nummer(session: Session, gemeente_id: int, nummers: Sequence[str]) -> list[Drager]:
-    """The trajects with these numbers, also those that ended, of this municipality; by name."""
+def van_rijen(session: Session, gemeente_id: int, rijen: Sequence[int]) -> list[Drager]:
+    """The trajects with these row numbers, also those that ended, of this municipality; by name."""
     velden: list[Any] = [Traject.id, Traject.nummer, Persoon.naam, Traject.consulent_id, Gebruiker.naam]
     vraag = (
         select(*velden)
         .join(Persoon, col(Persoon.id) == Traject.persoon_id)
         .join(Gebruiker, col(Gebruiker.id) == Traject.consulent_id)
-        .where(col(Traject.gemeente_id) == gemeente_id, col(Traject.nummer).in_(nummers))
+        .where(col(Traject.gemeente_id) == gemeente_id, col(Traject.id).in_(rijen))
         .order_by(col(Persoon.naam), col(Traject.nummer))
     )
     return [Drager(*rij) for rij in session.execute(vraag)]

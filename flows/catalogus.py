@@ -54,8 +54,8 @@ RAPPORTEER = Uitrol(
     naam="rapporteer",
     ingang="inburgering.flows.rapporteer.rapporteer",
     cron=("45 6 * * *",),
-    omschrijving="Legt per gemeente de stand van de dag vast: wat te laat is en bijna, en bij welke partner.",
-    hoogstens=900,
+    omschrijving="Legt per gemeente de stand van de dag vast, en telt de gewone rapporten vooruit.",
+    hoogstens=1800,
     herhaal=(10, 60, 300),
     per_gemeente=True,
 )

@@ -61,12 +61,18 @@ def van_draag_over(database: Database, telling: Mapping[str, int], waar: Sequenc
     return Verslag(tekst, rijen, leeg=not any(telling.values()))
 
 
-def van_rapporteer(database: Database, standen: Sequence[tuple[Plek, Stand]], dag: date) -> Verslag:
-    """The numbers of the day per municipality; overdue, nearly so and outstanding also per partner."""
+def van_rapporteer(
+    database: Database, standen: Sequence[tuple[Plek, Stand]], dag: date, geteld: int = 0
+) -> Verslag:
+    """The numbers of the day per municipality; overdue, nearly so and outstanding also per partner.
+
+    `geteld`: how many reports were counted ahead.
+    """
     with database.lezen() as session:
         namen = {p.id: p.naam for p in session.exec(select(Partner))}
     rijen = [rij for plek, stand in standen for rij in _stand(plek, stand, namen)]
-    return Verslag(f"De stand van **{dag:%d-%m-%Y}** is vastgelegd.", rijen)
+    tekst = f"De stand van **{dag:%d-%m-%Y}** is vastgelegd. Rapporten vooruit geteld: {geteld}."
+    return Verslag(tekst, rijen)
 
 
 def van_opruimen(opgeruimd: Opgeruimd, runs: Mapping[str, int]) -> Verslag:

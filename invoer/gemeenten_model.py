@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, ValidationError, model_validator
 
 from inburgering.db.rapport_klein import NORM as KLEINE_AANTALLEN
+from inburgering.db.rapportstand import NORM as RAPPORT_BEWAREN
 from inburgering.db.zicht import KEUZES, ZICHT
 from inburgering.invoer.gemeenten_basis import Deel, MetBron, Tekst, Woord, geen_dubbele
 from inburgering.invoer.gemeenten_eigen import Eigen
@@ -18,6 +19,7 @@ from inburgering.wet.begrippen import Groep
 
 LADDERS = "ladders"
 MINST_KLEIN, MEEST_KLEIN = 3, 50  # fewer hides nobody, more hides everything
+MINST_BEWAARD, MEEST_BEWAARD = 31, 3660  # days: the end of last month is asked for every day
 JA_NEE_NORMEN = frozenset(f"handhaving_{groep.value}" for groep in Groep)
 NAZORG = "nazorg"  # whether the municipality gives aftercare; when it says nothing, it does
 JA_NEE_PARTNERS = frozenset({"contract_nodig", "capaciteit_harde_grens"})
@@ -150,6 +152,12 @@ def controleer(naam: str, inhoud: Mapping[str, Any]) -> Gemeentebestand:
         raise OngeldigBestand(naam, [als_zin(d) for d in bezwaar.errors(include_url=False)]) from None
 
 
+_GRENZEN = {
+    KLEINE_AANTALLEN: (MINST_KLEIN, MEEST_KLEIN),
+    RAPPORT_BEWAREN: (MINST_BEWAARD, MEEST_BEWAARD),
+}
+
+
 def _bezwaren(naam: str, waarde: Any) -> list[str]:
     if naam == LADDERS:
         return ladders.bezwaren(waarde)
@@ -160,7 +168,8 @@ def _bezwaren(naam: str, waarde: Any) -> list[str]:
         return [] if isinstance(waarde, bool) else [f"De norm '{naam}' is true of false."]
     if not isinstance(waarde, int) or isinstance(waarde, bool):
         return [f"De norm '{naam}' is een heel getal."]
-    if naam == KLEINE_AANTALLEN:
-        goed = MINST_KLEIN <= waarde <= MEEST_KLEIN
-        return [] if goed else [f"De norm '{naam}' is een getal van {MINST_KLEIN} tot en met {MEEST_KLEIN}."]
+    if naam in _GRENZEN:
+        minst, meest = _GRENZEN[naam]
+        goed = minst <= waarde <= meest
+        return [] if goed else [f"De norm '{naam}' is een getal van {minst} tot en met {meest}."]
     return normen.bezwaren({naam: waarde})

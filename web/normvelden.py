@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from inburgering.db.rapport_klein import NORM as KLEINE_AANTALLEN
+from inburgering.db.rapportstand import NORM as RAPPORT_BEWAREN
 from inburgering.db.zicht import KEUZES, ZICHT
-from inburgering.invoer.gemeenten_model import MEEST_KLEIN, MINST_KLEIN
+from inburgering.invoer.gemeenten_model import MEEST_BEWAARD, MEEST_KLEIN, MINST_BEWAARD, MINST_KLEIN
 from inburgering.web.formulier import JA_NEE, Keuze
 from inburgering.wet.begrippen import Groep
 from inburgering.wet.normen import NORMEN
@@ -54,10 +55,14 @@ def _alles() -> dict[str, Normveld]:
         "capaciteit_harde_grens": "Of een vol contract een nieuwe taak tegenhoudt",
     }
     klein = "Onder welk aantal een cijfer over mensen niet wordt getoond"
+    bewaard = "Hoeveel dagen een geteld rapport blijft staan; daarna wordt het zo nodig opnieuw geteld"
     velden = [
         *getallen,
         *(Normveld(naam, label, JANEE, keuzes=JA_NEE) for naam, label in ja_nee.items()),
         Normveld(KLEINE_AANTALLEN, klein, GETAL, minst=MINST_KLEIN, hoogstens=MEEST_KLEIN),
+        Normveld(
+            RAPPORT_BEWAREN, bewaard, GETAL, eenheid="dagen", minst=MINST_BEWAARD, hoogstens=MEEST_BEWAARD
+        ),
         Normveld(ZICHT, "Van wie een consulent de trajecten ziet", KEUZE, keuzes=tuple(KEUZES.items())),
     ]
     return {veld.naam: veld for veld in velden}

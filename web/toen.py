@@ -19,7 +19,7 @@ from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.caseload import BIJ
 from inburgering.web.caseload import PAD as CASELOAD
 from inburgering.web.fasen import FASEN
-from inburgering.web.rapporten import VROEGST
+from inburgering.web.rapportvraag import VROEGST
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen, Vandaag, getal

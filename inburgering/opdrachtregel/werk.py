@@ -57,25 +57,27 @@ def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 
 
 def rapporteer(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
-    """Leg vast wat vandaag te laat is, en bij welke partner."""
-    from inburgering.db import dagstand
+    """Leg vast wat vandaag te laat is, en tel de gewone rapporten vooruit."""
+    from inburgering.db import dagstand, rapporten
     from inburgering.flows.slag import gemeenten, slag
 
     dag = klok.vandaag()
     with database() as db:
         waar = gemeenten(db)
-        standen = {}
+        standen, geteld = {}, 0
         with slag(db, "rapporteer", waar):
             for hier in waar:
                 with db.schrijven() as session:
                     standen[hier.naam] = dagstand.totalen(dagstand.leg_vast(session, hier.id, dag))
+                geteld += rapporten.maak(db, hier.id, klok.nu())
     if als_json:
-        typer.echo(json.dumps({"op": dag.isoformat(), "gemeenten": standen}))
+        typer.echo(json.dumps({"op": dag.isoformat(), "gemeenten": standen, "rapporten": geteld}))
         return
     for naam, stand in standen.items():
         typer.echo(f"{naam}, {dag:%d-%m-%Y}:")
         for wat, aantal in stand.items():
             typer.echo(f"  {aantal:>6}  {dagstand.WAT[wat]}")
+    typer.echo(f"Rapporten vooruit geteld: {geteld}.")
 
 
 def opruimen(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:

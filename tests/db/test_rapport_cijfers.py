@@ -206,10 +206,7 @@ def test_every_contact_has_one_subject_and_one_way(alle: list[Moment]) -> None:
 
 def _tabel(*rijen: tuple[int, ...], totaal: bool = False) -> Tabel:
     kolommen = {f"{k}": Kolom(f"{k}", "") for k in range(len(rijen[0]))}
-    vakken = [
-        Rij(f"{r}", f"{r}", {f"{k}": Vak(("x",) * n) for k, n in enumerate(rij)})
-        for r, rij in enumerate(rijen)
-    ]
+    vakken = [Rij(f"{r}", f"{r}", {f"{k}": Vak(n) for k, n in enumerate(rij)}) for r, rij in enumerate(rijen)]
     return Tabel("Proef", "Rij", kolommen, vakken, totaal=totaal)
 
 

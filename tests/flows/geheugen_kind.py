@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from inburgering.db import dagstand, migratie, opruimen
+from inburgering.db import dagstand, migratie, opruimen, rapporten
 from inburgering.db.basis import Database
 from inburgering.flows import bewaking, bezorging, slag, terugkomst
 from inburgering.omgeving import Omgeving
@@ -61,6 +61,8 @@ def _een_dag(db: Database, omgeving: Omgeving, dag: date, nu: datetime) -> None:
     with slag.slag(db, "rapporteer", waar), db.schrijven() as session:
         for plek in waar:
             dagstand.leg_vast(session, plek.id, dag)
+    for plek in waar:
+        rapporten.maak(db, plek.id, nu)
     with slag.slag(db, "opruimen", waar), db.schrijven() as session:
         opruimen.ruim_op(session, dag, nu)
 

@@ -239,3 +239,9 @@ def test_a_ladder_that_makes_no_sense_is_not_loaded(pad: str, waarde: Any, zin: 
 def test_small_numbers_begin_where_someone_would_be_recognised(waarde: object, goed: bool) -> None:
     """From 3 to 50: fewer hides nobody, more hides everything."""
     assert (_bezwaren("kleine_aantallen", waarde) == []) is goed
+
+
+@pytest.mark.parametrize(("waarde", "goed"), [(30, False), (31, True), (3660, True), (3661, False)])
+def test_a_counted_report_is_kept_a_month_to_ten_years(waarde: object, goed: bool) -> None:
+    """Shorter would throw away what is asked for each day."""
+    assert (_bezwaren("rapport_bewaren_dagen", waarde) == []) is goed
