@@ -135,7 +135,8 @@ def lees(session: Session, familie: Familie, peilingen: Sequence[Peiling]) -> di
     for _, rijen in groupby(_rijen(session, laatste, familie.soorten), key=lambda rij: rij.nummer):
         alle, bekend, gedaan = list(rijen), dict[int, Log](), dict[Any, list[Any]]()
         for peiling in peilingen:
-            hier = [rij for rij in alle if rij.moment < peiling.grens]
+            alles = peiling.bekend == laatste.bekend
+            hier = alle if alles else [rij for rij in alle if rij.moment < peiling.grens]
             if not hier:
                 continue
             if (log := bekend.get(len(hier))) is None:
@@ -158,8 +159,8 @@ def _log(rijen: Sequence[Any], taken: Mapping[int, Mapping[int, str]]) -> Log:
     """One traject from its lines, corrections applied; of which group as the last line saw it."""
     lijn, laatste = Tijdlijn(), rijen[-1]
     for rij in rijen:
-        feiten = _feiten(rij.ruw) if rij.soort in MET_FEITEN else None
-        lijn.neem(Logrij._make(rij[_EIGEN:])._replace(feiten=feiten))
+        logrij = Logrij._make(rij[_EIGEN:])
+        lijn.neem(logrij._replace(feiten=_feiten(rij.ruw)) if logrij.soort in MET_FEITEN else logrij)
     groep = ((_feiten(laatste.ruw) or {}).get("gezien") or {}).get("groep") or laatste.groep
     regime = Regime(laatste.regime)
     return Log(laatste.nummer, Groep(groep), regime, lijn.voorvallen, taken.get(laatste.traject, {}))

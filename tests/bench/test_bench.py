@@ -16,7 +16,10 @@ ALTIJD = {
     "brieven": ["Typst zelf", "WeasyPrint", "templates.brief.pdf()", "templates.brief.pdf(), 2 draden"],
     "opstart": ["python -c pass", "inburgering --help", "import inburgering.web.app"],
     "landelijk": ["bewaak, 1 werker", "bewaak, 2 werkers", "draag_over, 1 werker", "draag_over, 2 werkers"],
-    "paginas": ["consulent: caseload", "coordinator: bord", "coordinator: rapporten", "partner: taak"],
+    "paginas": [
+        "consulent: caseload", "coordinator: bord", "coordinator: rapporten", "rapport, toen en nu",
+        "rapporten vooruit", "partner: taak",
+    ],
 }  # fmt: skip
 
 

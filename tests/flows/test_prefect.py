@@ -8,12 +8,14 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlmodel import select
 
 from inburgering import klok
 from inburgering import omgeving as instellingen
 from inburgering.db import dagstand, hartslag, meldingen
 from inburgering.db.basis import Database
-from inburgering.db.tabellen import Abonnement
+from inburgering.db.rapport_dagen import paren
+from inburgering.db.tabellen import Abonnement, Rapportstand
 from inburgering.db.versleuteling import Sleutelbos
 from inburgering.flows.catalogus import plan
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
@@ -100,6 +102,8 @@ def test_rapporteer_bewaart_de_stand(engine: str, plek: Omgeving, werkplek: Werk
     assert rapporteer() == rapporteer() > 0
     with werkplek.db.lezen() as s:
         assert dagstand.reeks(s, werkplek.gemeente, "lopend", date.min, date.max) == {klok.vandaag(): 1}
+        standen = s.exec(select(Rapportstand)).all()
+        assert len(standen) == 6 * len(paren(klok.vandaag()))
     assert verslag(engine, "rapporteer")[1][0]["lopend"] == 1
 
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from inburgering import omgeving, opzet
+from inburgering import klok, omgeving, opzet
+from inburgering.db.rapport_dagen import paren
 from inburgering.db.tabellen import Gemeente, Inrichting
 from tests.opdrachten import Opdrachtregel
 
@@ -44,8 +45,12 @@ def test_wat_niet_loopt_geeft_een(regel: Opdrachtregel, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("gemeente")
 def test_de_stand_en_het_opruimen_in_cijfers(regel: Opdrachtregel) -> None:
     """Both answer a person and a program."""
-    assert regel("rapporteer", "--json").json["gemeenten"]["Proefstad"]["lopend"] == 0
-    assert "lopende trajecten" in regel("rapporteer").uit
+    geteld = regel("rapporteer", "--json").json
+    assert geteld["gemeenten"]["Proefstad"]["lopend"] == 0
+    assert geteld["rapporten"] == 6 * len(paren(klok.vandaag()))
+    nog_eens = regel("rapporteer").uit
+    assert "lopende trajecten" in nog_eens
+    assert "Rapporten vooruit geteld: 0." in nog_eens
     assert set(regel("opruimen", "--json").json.values()) == {0}
     assert regel("opruimen").uit.startswith("Opgeruimd: links 0, uitnodigingen 0, aanmeldingen 0,")
 

@@ -14,10 +14,12 @@ from unittest.mock import patch
 
 from sqlalchemy import event
 
+from inburgering.db import rapporten
+from tests.werkplek import om
 from tools.metingen.databases import Plek
 from tools.metingen.ladder import count_open
 from tools.metingen.meting import Rij, Tafel, tafel, timed
-from tools.metingen.paginastad import TOKEN, Stad, fill, split
+from tools.metingen.paginastad import TOKEN, VANDAAG, Stad, fill, split
 from tools.metingen.webproces import CSRF, Mens, cpu, installation, web
 
 GRENS = 150_000  # bytes of a page
@@ -87,6 +89,9 @@ def pages(stad: Stad, nummers: Sequence[str]) -> list[Pagina]:
         ("coordinator", "rapporten", [rapport, *(f"{rapport}/{code}" for code in (
             "fase", "stroom", "afsluiting", "aanbod", "contact", "cohort"
         ))]),
+        ("coordinator", "rapport, toen en nu", [
+            f"{rapport}/fase?peildatum=2026-10-31", f"{rapport}/stroom?peildatum=2026-09-30&kennis=nu",
+        ]),
         ("coordinator", "rapport, lijst", [f"{rapport}/fase/lijst?tabel=fase&rij=alle&kolom=A"]),
         ("partner", "taak achter een link", [f"/p/{TOKEN}"]),
     ]  # fmt: skip
@@ -94,6 +99,7 @@ def pages(stad: Stad, nummers: Sequence[str]) -> list[Pagina]:
 
 def _measure(plek: Plek, stad: Stad, rondes: int, titel: str) -> Tafel:
     alle = pages(stad, stad.nummers(plek))
+    vooruit = _ahead(plek, stad)
     with installation(plek) as waarden:
         kaal = _bare(plek, stad, alle, waarden)
         with web(waarden) as (proces, poort):
@@ -103,7 +109,20 @@ def _measure(plek: Plek, stad: Stad, rondes: int, titel: str) -> Tafel:
             tijden, rekent, zwaarst = _walk(mensen, alle, rondes, proces)
     uit = tafel(titel, tijden)
     uit.rijen = [_line(rij, zwaarst[rij.wat], rekent[rij.wat], kaal.get(rij.wat)) for rij in uit.rijen]
+    uit.rijen.append(vooruit)
     return uit
+
+
+def _ahead(plek: Plek, stad: Stad) -> Rij:
+    """The reports that `rapporteer` counts for the first municipality: how long, and how much it is."""
+    plek.kaal.execute("DELETE FROM rapportstand")  # of before the cases were split
+    begin = time.process_time()
+    aantal = rapporten.maak(plek.db, stad.gemeente, om(VANDAAG, 7))
+    rekent = (time.process_time() - begin) * 1000
+    vraag = "SELECT sum(length(trajecten)) FROM rapportstand"
+    (bytes_,) = plek.kaal.execute(vraag).fetchone()
+    wat = f"{aantal} rapporten, {rekent:.0f} ms op de processor; {int(bytes_) / 1000:.0f} kB aan trajecten"
+    return Rij("rapporteer: rapporten vooruit, per rapport", aantal, round(rekent / aantal, 1), opmerking=wat)
 
 
 def _line(rij: Rij, bytes_: int, rekent: Sequence[float], kaal: tuple[float, int] | None) -> Rij:
