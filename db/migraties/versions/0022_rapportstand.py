@@ -6,8 +6,8 @@ from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 from sqlmodel.sql import sqltypes
 
-revision = "0020"
-down_revision = "0019"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
