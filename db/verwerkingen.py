@@ -164,7 +164,7 @@ VERWERKINGEN = (
         ),
         ontvangers=("een auditor, in een uitvoer zonder feiten",),
         opmerking="Het logboek zelf staat bij het traject. Na vernietiging blijft het over zonder "
-        "feiten en zonder naam.",
+        "feiten en zonder naam. Getelde rapporten gaan dan weg, want zij noemen trajecten.",
     ),
     Verwerking(
         naam="Bewaren en vernietigen",
