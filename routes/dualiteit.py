@@ -143,9 +143,14 @@ def _verloop(
     )
 
 
+def tempo_vanaf(vandaag: date) -> date:
+    """De eerste dag van de twaalf weken waarover het tempo wordt gemeten, vandaag meegeteld."""
+    return vandaag - TEMPO_WEKEN * WEEK + timedelta(days=1)
+
+
 def _tempo(boekingen: list[Boeking], vandaag: date) -> float:
     """De uren per week over de laatste twaalf weken, vandaag meegeteld."""
-    vanaf = vandaag - TEMPO_WEKEN * WEEK + timedelta(days=1)
+    vanaf = tempo_vanaf(vandaag)
     uren = 0.0
     for b in boekingen:
         eerste, laatste = max(b.van, vanaf), min(b.tot, vandaag)
@@ -174,4 +179,4 @@ def _punten(boekingen: list[Boeking], nodig: int, vandaag: date) -> tuple[tuple[
     return tuple(uit)
 
 
-__all__ = ["Stilstand", "Verloop", "Week", "stilstand", "verlopen", "weken"]
+__all__ = ["Stilstand", "Verloop", "Week", "stilstand", "tempo_vanaf", "verlopen", "weken"]

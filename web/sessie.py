@@ -17,7 +17,7 @@ from inburgering.db.geheimen import hash_van
 KOEKJE = "inburgering"
 GELDIG = 8 * 60 * 60  # seconds: one working day
 OUDST = 24 * 60 * 60  # seconds: how long a form that was left open is known as hers
-MEEST = 10  # lines in one message: the cookie holds some 4 kB
+MEEST = 14  # lines in one message: the cookie holds some 4 kB
 _AANMELDING, _CSRF, _FLITSEN = "aanmelding", "csrf", "flitsen"
 
 

@@ -21,12 +21,13 @@ from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebruiker
 from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
 from inburgering.db.zoeken_verschil import leg_vast
-from inburgering.web import sessie
+from inburgering.web import sessie, toegang
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
 from inburgering.web.zicht_werklast import Werklast, veranderingen
 from inburgering.wet.gebeurtenissen import Gebeurtenis
+from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 PAD = "/toewijzen"
@@ -63,6 +64,7 @@ def bekijk(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, form
         hoogstens=HOOGSTENS,
         reden=tekst(form, "reden"),
         sleutel=secrets.token_urlsafe(12),
+        afwezig=waarnemer(toegang.rooster(request, session, ik, vandaag), naar.id or 0),
         **gevolgen(session, ik, vandaag, dragers, dict.fromkeys((d.nummer for d in dragers), naar.id or 0)),
     )
 
@@ -104,6 +106,15 @@ def wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[st
     except (Weigering, ValueError) as fout:
         return str(fout)
     return ""
+
+
+def waarnemer(rooster: Rooster, wie: int) -> str:
+    """Who stands in today, when someone who works here is away."""
+    nummer = rooster.waarnemer(wie)
+    mens = rooster.mensen.get(wie)
+    if mens is None or not mens.actief or nummer == wie:
+        return ""
+    return rooster.mensen[nummer].naam if nummer else "niemand"
 
 
 def _gekozen(session: Session, ik: Ik, form: FormData) -> list[Drager]:

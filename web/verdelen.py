@@ -20,11 +20,10 @@ from inburgering.web import sessie, toegang
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toewijzen import PAD as TOEWIJZEN
-from inburgering.web.toewijzen import gevolgen, wijs_toe
+from inburgering.web.toewijzen import gevolgen, waarnemer, wijs_toe
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal, tekst
 from inburgering.web.zicht_werklast import Werklast, per_team
-from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 PAD = f"{TOEWIJZEN}/verdelen"
@@ -57,7 +56,7 @@ def bladzijde(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, t
         teams=teams if len(teams) > 1 else [],
         team=gekozen,
         norm=last.norm,
-        waarnemers={r.mens.id: _waarnemer(rooster, r.mens.id or 0) for r in regels},
+        waarnemers={r.mens.id: waarnemer(rooster, r.mens.id or 0) for r in regels},
     )
 
 
@@ -155,15 +154,6 @@ def _bedacht(
     zwaarte = werklast.zwaarten(session, [d.id for d in dragers], vandaag, last.norm)
     wie = verdeel([zwaarte[d.id] for d in dragers], {nr: last.ruimte(nr) for nr in collegas})
     return dict(zip((d.nummer for d in dragers), wie, strict=True))
-
-
-def _waarnemer(rooster: Rooster, wie: int) -> str:
-    """Who stands in today, when someone who works here is away."""
-    nummer = rooster.waarnemer(wie)
-    mens = rooster.mensen.get(wie)
-    if mens is None or not mens.actief or nummer == wie:
-        return ""
-    return rooster.mensen[nummer].naam if nummer else "niemand"
 
 
 def _toon_keuze(

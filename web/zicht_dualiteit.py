@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from inburgering.db import tijdlijn
 from inburgering.db.zaak import Zaak
-from inburgering.routes.dualiteit import Verloop, verlopen
+from inburgering.routes.dualiteit import Verloop, tempo_vanaf, verlopen
 from inburgering.routes.stand import Stand
 from inburgering.routes.weken import Week, weken
 from inburgering.wet.gebeurtenissen import UREN
@@ -20,7 +20,10 @@ HOOG, VAK = 80, 24
 
 @dataclass(frozen=True)
 class Dualiteit:
-    """The last twelve weeks, drawn and as a table, and how each norm in hours is going."""
+    """The last twelve weeks, drawn and as a table, and how each norm in hours is going.
+
+    The pace is of the twelve weeks up to today, so from `tempo_vanaf`; what is drawn may end before today.
+    """
 
     weken: Sequence[Week]
     beeld: Markup
@@ -29,6 +32,7 @@ class Dualiteit:
     verlopen: Sequence[Verloop]
     stil: str
     tot: date
+    tempo_vanaf: date
 
 
 def dualiteit(zaak: Zaak) -> Dualiteit | None:
@@ -55,6 +59,7 @@ def dualiteit(zaak: Zaak) -> Dualiteit | None:
         verlopen=verlopen(feiten, stand, zaak.vandaag, termijn_einde),
         stil=_stil(taal, meedoen),
         tot=tot,
+        tempo_vanaf=tempo_vanaf(zaak.vandaag),
     )
 
 

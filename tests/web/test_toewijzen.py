@@ -1,13 +1,14 @@
 """Handing trajects over: what was chosen is what moves, what cannot is named, and two hundred fit."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from httpx2 import Response
 from sqlmodel import select
 from starlette.testclient import TestClient
 
 from inburgering.db.basis import nr_van
-from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Traject
+from inburgering.db.tabellen import Afwezigheid, Gebeurtenisrij, Gebruiker, Traject
 from inburgering.wet.begrippen import Groep
 from tests.web.conftest import token
 from tests.web.opmaak import formulier, gebreken
@@ -73,6 +74,22 @@ def test_the_look_beforehand_counts_both_caseloads(als: Als, stad: Stad) -> None
     rijen = "".join(tekst.split())
     assert '<thscope="row">SannedeJong</th><tdclass="getal">5</td><tdclass="getal">3</td>' in rijen
     assert '<thscope="row">FatmaBakker</th><tdclass="getal">0</td><tdclass="getal">2</td>' in rijen
+
+
+def test_the_look_beforehand_says_who_is_away(als: Als, stad: Stad) -> None:
+    """Fatma is away today and Sanne stands in: said before anything is handed over; later it is not."""
+    with stad.db.schrijven() as s:
+        s.add(
+            Afwezigheid(
+                gebruiker_id=stad.mensen["fatma"], vervanger_id=stad.consulent, van=VANDAAG, tot=VANDAAG
+            )
+        )
+    zin, nummers = "Fatma Bakker is vandaag afwezig; Sanne de Jong neemt waar.", [stad.nummer(1)]
+    assert zin in bekijk(als("petra"), stad, nummers).text
+    with stad.db.schrijven() as s:
+        (rij,) = s.exec(select(Afwezigheid)).all()
+        rij.tot = rij.van = VANDAAG - timedelta(days=1)
+    assert zin not in bekijk(als("petra"), stad, nummers).text
 
 
 def test_who_holds_it_already_keeps_it(als: Als, stad: Stad) -> None:

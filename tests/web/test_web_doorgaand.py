@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from inburgering import klok
 from tests.voorbeeldfeiten_lijn import THEMAS
 from tests.web.conftest import post
 from tests.web.lijn import Lijn
@@ -172,6 +173,29 @@ def test_language_without_taking_part_is_said(sanne: TestClient, stad: Stad) -> 
     regel = next(rij for rij in stad.log(stad.zaken["route"]) if rij.soort == "uren_participatie")
     post(sanne, f"{lijn.basis}/log/{regel.volgnr}/verbeter", {"stap": "laat_vervallen"})
     assert "Alleen taal: er zijn geen uren werk of meedoen." in lijn.tekst()
+
+
+def test_the_pace_says_since_when_there_are_no_hours(
+    sanne: TestClient, stad: Stad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drawn are the weeks up to 15 November; on 1 March 2027 the pace counts from 8 December: none."""
+    lijn = lopend(sanne, stad, "route")
+    assert "In dit tempo (6 uur per week)" in lijn.tekst()
+    monkeypatch.setenv(klok.VANDAAG, "2027-03-01")
+    assert "Twaalf weken tot en met 15 november 2026" in lijn.tekst()
+    assert "Sinds 8 december 2026 zijn er geen uren: zo komt het niet klaar." in lijn.tekst()
+
+
+def test_a_plan_that_is_established_says_first_what_matters(sanne: TestClient, stad: Stad) -> None:
+    """The exams share a sentence, the letter comes before the terms, and the term of three years is named."""
+    lijn = lopend(sanne, stad, "laat")
+    lijn.stap("pip/1/opstelling_pip", "2026-11-23", PIP)
+    lijn.stap("pip/1/vaststelling_pip", "2026-11-23")
+    tekst = lijn.tekst()
+    examens = "Examen KNM, Examen lezen, Examen luisteren, Examen schrijven en Examen spreken"
+    assert f"{examens}: nu nog niet behaald." in tekst
+    brief = tekst.index("Er staat een brief klaar.")
+    assert brief < tekst.index("Termijn begonnen: Inburgeringstermijn, uiterlijk 23 november 2029.")
 
 
 @pytest.mark.parametrize(
