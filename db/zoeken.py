@@ -1,6 +1,6 @@
 """Small questions several pages ask: who works here, which municipality."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Gemeente, Partner, Traject
 
@@ -30,6 +30,26 @@ def consulenten(session: Session, gemeente_id: int) -> list[Gebruiker]:
         .order_by(col(Gebruiker.naam))
     )
     return list(session.exec(vraag))
+
+
+def aantal_consulenten(session: Session, gemeente_id: int) -> int:
+    """How many active consulenten a municipality has."""
+    vraag = select(func.count()).select_from(Gebruiker)
+    return session.exec(
+        vraag.where(Gebruiker.gemeente_id == gemeente_id, Gebruiker.rol == "consulent", Gebruiker.actief)
+    ).one()
+
+
+def namen(session: Session, gemeente_id: int) -> dict[int, str]:
+    """The names of everyone who works for a municipality, by number."""
+    vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.gemeente_id == gemeente_id, Gebruiker.actief)
+    return {nr or 0: naam for nr, naam in session.exec(vraag.where(col(Gebruiker.partner_id).is_(None)))}
+
+
+def partnernamen(session: Session, gemeente_id: int) -> dict[int, str]:
+    """The names of every partner of a municipality, by number."""
+    vraag = select(Partner.id, Partner.naam).where(Partner.gemeente_id == gemeente_id)
+    return {nr or 0: naam for nr, naam in session.exec(vraag)}
 
 
 def teams(session: Session, gemeente_id: int) -> dict[int, str]:

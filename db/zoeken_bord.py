@@ -111,7 +111,8 @@ def vakken(session: Session, keuze: Keuze, per: Sequence[str] = ("consulent", "p
     }
     delen: list[Any] = [col(Termijnrij.code), *(wie[naam] for naam in wie if naam in per)]
     velden: list[Any] = [wie[naam] if naam in per else literal(0) for naam in wie]
-    vraag = van(select(delen[0], *velden, func.count()), keuze).group_by(*delen)
+    vraag = van(select(delen[0], *velden, func.count()), keuze, met_partner="partner" in per)
+    vraag = vraag.group_by(*delen)
     return [Vak(*rij) for rij in session.execute(vraag)]
 
 
@@ -145,7 +146,7 @@ def _stappen(keuze: Keuze) -> CTE:
         func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER).label("partner"), geldig.label("geldig"),
         overgenomen().label("overgenomen"),
     ]  # fmt: skip
-    return van(select(*velden), keuze).cte("stappen")
+    return van(select(*velden), keuze, met_partner=True).cte("stappen")
 
 
 def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
@@ -182,17 +183,23 @@ def overgenomen() -> ColumnElement[bool]:
     return case((geen, begin), else_=false())  # so that the log is asked of those few only
 
 
-def van(vraag: Select[Any], keuze: Keuze, *, tot: date | None = None) -> Select[Any]:
-    """The steps of this choice, from their terms; with `tot` only those up to and including that day."""
+def van(
+    vraag: Select[Any], keuze: Keuze, *, tot: date | None = None, met_partner: bool = False
+) -> Select[Any]:
+    """The steps of this choice, from their terms; with `tot` only those up to and including that day.
+
+    With `met_partner` beside the overdracht that lies at a partner, for who asks something of it.
+    """
     dag, partner = col(Termijnrij.laatste_dag), func.coalesce(col(Overdracht.partner_id), GEEN_PARTNER)
     tot = tot or keuze.laatste
     vraag = (
         vraag.select_from(Traject)
         .join(Termijnrij, col(Termijnrij.traject_id) == Traject.id)
-        .outerjoin(Overdracht, bij_partner())
         .where(*wiens(keuze), eerste_dag(keuze) <= tot, voorraad.LOOPT, dag <= tot)
         .where(*stap(anderen=keuze.anderen))
     )
+    if met_partner or keuze.partner is not None:
+        vraag = vraag.outerjoin(Overdracht, bij_partner())
     if keuze.wanneer != "verlopen":
         vraag = vraag.where(dag >= keuze.vandaag)
     if keuze.overname:

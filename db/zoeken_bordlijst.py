@@ -49,7 +49,7 @@ _NUMMER: Any = col(Termijnrij.id)
 def lijst(session: Session, keuze: Keuze, *, vanaf: int = 0, aantal: int | None = 20) -> list[Regel]:
     """The steps themselves, longest overdue first."""
     if aantal is None:
-        vraag = _met_namen(van(select(*_velden(keuze)), keuze))
+        vraag = _met_namen(van(select(*_velden(keuze)), keuze, met_partner=True))
     else:  # which ones first, from indexes; then what there is to say of those few
         tot = _laatste_dag(session, keuze, vanaf + aantal)
         deze = van(select(_NUMMER), keuze, tot=tot).order_by(*_ORDE).offset(vanaf).limit(aantal)

@@ -118,6 +118,19 @@ METEN: dict[str, Callable[[Maat], Iterator[Tafel]]] = {
 DELEN = tuple(METEN)
 
 
+def _size(gevraagd: argparse.Namespace) -> Maat:
+    """How much is measured, as the command line asks."""
+    maat = replace(KLEIN if gevraagd.klein else GEWOON, postgres=not gevraagd.zonder_postgres)
+    if gevraagd.stuks:
+        land = replace(maat.landelijk, een=gevraagd.stuks, twee=gevraagd.stuks)
+        maat = replace(maat, landelijk=land, herbereken=gevraagd.stuks)
+    if gevraagd.rondes:
+        maat = replace(maat, paginas=replace(maat.paginas, rondes=gevraagd.rondes))
+    if gevraagd.zaken:
+        maat = replace(maat, paginas=replace(maat.paginas, zaken=gevraagd.zaken))
+    return maat
+
+
 def main(opdracht: Sequence[str] | None = None) -> int:
     """Read the command line, measure, and print as it comes."""
     lezer = argparse.ArgumentParser(description="Measure side by side with the alternatives.")
@@ -130,6 +143,7 @@ def main(opdracht: Sequence[str] | None = None) -> int:
         help="herbereken: so many cases; landelijk: so many terms and letters, by one and by two",
     )
     lezer.add_argument("--rondes", type=int, help="paginas: how often each page is opened")
+    lezer.add_argument("--zaken", type=int, help="paginas: over so many cases")
     lezer.add_argument("--json", action="store_true", help="JSON at the end instead of text")
     gevraagd = lezer.parse_args(opdracht)
     if onbekend := set(gevraagd.delen) - set(DELEN):
@@ -137,12 +151,7 @@ def main(opdracht: Sequence[str] | None = None) -> int:
     tafels = []
     if not gevraagd.json:
         print(", ".join(f"{naam} {waarde}" for naam, waarde in machine().items()))
-    maat = replace(KLEIN if gevraagd.klein else GEWOON, postgres=not gevraagd.zonder_postgres)
-    if gevraagd.stuks:
-        land = replace(maat.landelijk, een=gevraagd.stuks, twee=gevraagd.stuks)
-        maat = replace(maat, landelijk=land, herbereken=gevraagd.stuks)
-    if gevraagd.rondes:
-        maat = replace(maat, paginas=replace(maat.paginas, rondes=gevraagd.rondes))
+    maat = _size(gevraagd)
     for tafel in measure(maat, gevraagd.delen or DELEN):
         tafels.append(tafel)
         if not gevraagd.json:

@@ -59,7 +59,7 @@ def bord(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> 
         anderen=zicht_bord.staven(zoeken_bord.vakken(session, replace(keuze, anderen=True), per=())),
         controle=zoeken_controle.tellingen(session, ik.gemeente_id),
         mist=MIST,
-        consulenten=len(zoeken.consulenten(session, ik.gemeente_id)),
+        consulenten=zoeken.aantal_consulenten(session, ik.gemeente_id),
         stapnaam=naam_van,
         hier=PAD,
     )

@@ -39,8 +39,7 @@ class Getal:
 
 def namen(session: Session, gemeente_id: int) -> Namen:
     """The names of consulenten and partners by number; partner 0 is the municipality itself."""
-    partners = {p.id or 0: p.naam for p in zoeken.partners(session, gemeente_id)}
-    mensen = {m.id or 0: m.naam for m in zoeken.medewerkers(session, gemeente_id)}
+    partners, mensen = zoeken.partnernamen(session, gemeente_id), zoeken.namen(session, gemeente_id)
     team_van = zoeken.teams(session, gemeente_id)
     teams = {team: team for team in team_van.values()} | {GEEN: "Zonder team"}
     return {

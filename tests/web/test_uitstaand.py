@@ -5,18 +5,22 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from sqlmodel import select
 from starlette.testclient import TestClient
 
 from inburgering.db import normen, zoeken_partners, zoeken_uitstaand
-from inburgering.db.opdracht import Herkomst
+from inburgering.db.opdracht import Herkomst, Opdracht
+from inburgering.db.overdragen import draag_over
+from inburgering.db.tabellen import Partner
 from inburgering.db.zoeken_herinnerd import Herinnerd, herinnerd
 from inburgering.db.zoeken_uitstaand import Keuze, Taak
-from inburgering.web import zicht_uitstaand
+from inburgering.web import uitstaand, zicht_uitstaand
 from inburgering.wet.ladder import Aan
 from tests.web.conftest import token
-from tests.web.opmaak import formulier, gebreken
+from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import VANDAAG, Stad
 from tests.web.vragen import aantal
+from tests.werkplek import om
 
 Als = Callable[[str], TestClient]
 LIJST = "/coordinator/partners/lijst"
@@ -124,6 +128,25 @@ def test_the_pages_and_the_files_say_the_same(als: Als, stad: Stad) -> None:
     assert f"Plangroep;Budgetbeheer;{nummer(stad)};" in bestand
     assert ";2026-11-09;14;Reactie van de partner: 2026-11-23; " in bestand.replace('"', "")
     assert klant.get(f"{LIJST}.exe").status_code == 404
+
+
+def test_partners_go_by_the_page(als: Als, stad: Stad, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one partner on a page Plangroep stands on the first and VluchtelingenWerk on the second."""
+    with stad.db.schrijven() as s:
+        ander = s.exec(select(Partner.id).where(Partner.naam == "VluchtelingenWerk")).one()
+        taak = {"partner": ander, "taak": "begeleiding", "gereed_op": "2026-12-18"}
+        opdracht = Opdracht(
+            traject=stad.zaken["route"], onderdeel="overdracht", gebeurtenis="opstelling_overdracht",
+            op=VANDAAG, door="Sanne", feiten=taak, herkomst=Herkomst.INVOER,
+        )  # fmt: skip
+        draag_over(s, opdracht, om(VANDAAG))
+    monkeypatch.setattr(uitstaand, "PER_BLAD", 1)
+    klant, pad = als("petra"), "/coordinator/partners"
+    bladen = [" ".join(lees(klant.get(f"{pad}?blad={nr}").text).tekst("th")) for nr in (1, 2, 9)]
+    assert ["Plangroep" in koppen for koppen in bladen] == [True, False, False]
+    assert ["VluchtelingenWerk" in koppen for koppen in bladen] == [False, True, True]
+    assert f'href="{pad}?blad=2"' in klant.get(pad).text
+    assert gebreken(klant.get(pad).text) == []
 
 
 @pytest.mark.parametrize("aan", ["partner", "consulent"])
