@@ -78,7 +78,9 @@ def het_bord_zegt_hetzelfde(plek: Werkplek, dagen: list[date]) -> int:
         for dag in dagen:
             kaal = Keuze(gemeente_id=plek.gemeente, vandaag=dag)
             for anders in KEUZES:
-                velden = {naam: plek.partner if naam == "partner" and w else w for naam, w in anders.items()}
+                velden: dict[str, Any] = dict(anders)
+                if velden.get("partner"):
+                    velden["partner"] = plek.partner
                 gezien += _klopt(s, replace(kaal, **velden))
             _stand_klopt(s, kaal)
     return gezien
