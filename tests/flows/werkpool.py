@@ -22,6 +22,10 @@ HIER, POOL, MERK = "127.0.0.1", "inburgering", "INB_PROEF_KIND"
 KLAAR = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 
+class PrefectWeigert(Exception):
+    """Prefect's server gave no answer, or one that is no good."""
+
+
 @dataclass
 class Werkpool:
     """The server and what runs around it. Every child carries `MERK` in its environment, with its name.
@@ -36,11 +40,17 @@ class Werkpool:
     nummers: dict[str, str] = field(default_factory=dict)
 
     def vraag(self, wijze: str, pad: str, inhoud: Any = None) -> Any:
-        """Ask Prefect's API."""
+        """Ask Prefect's API. Raises PrefectWeigert when it is not there, or cannot now."""
+        kop = {"content-type": "application/json"}
         with closing(HTTPConnection(HIER, self.poort, timeout=30)) as verbinding:
-            kop = {"content-type": "application/json"}
-            verbinding.request(wijze, f"/api{pad}", json.dumps(inhoud), kop)
-            ruw = verbinding.getresponse().read()
+            try:
+                verbinding.request(wijze, f"/api{pad}", json.dumps(inhoud), kop)
+                antwoord = verbinding.getresponse()
+                ruw = antwoord.read()
+            except OSError as fout:
+                raise PrefectWeigert(f"{pad}: {fout!r}") from fout
+        if antwoord.status >= 400:
+            raise PrefectWeigert(f"{pad}: {antwoord.status} {ruw[:300]!r}")
         return json.loads(ruw) if ruw else None
 
     def start(self, naam: str, *argumenten: str, **omgeving: str) -> None:
