@@ -12,9 +12,9 @@ BLAD = f"{KOP}<body><main><h1>Proef</h1>{{}}</main></body></html>"
 STRENG = {"Content-Security-Policy": "script-src 'self'", "Content-Type": "text/html"}
 
 
-def _gebreken(browser: Browser, inhoud: str) -> list[str]:
+def _gebreken(browser: Browser, inhoud: str, *, grondig: bool = False) -> list[str]:
     """What is found on a page with this content, served under a strict content policy."""
-    keuring = Keuring(met_axe=True)
+    keuring = Keuring(met_axe=True, grondig=grondig)
     raam = browser.new_context()
     blad: Page = raam.new_page()
     keuring.volg(blad)
@@ -32,11 +32,19 @@ def test_een_goede_bladzijde_heeft_geen_gebrek(browser: Browser) -> None:
 
 def test_een_veld_zonder_label_valt_op(browser: Browser) -> None:
     """An input that nobody can name is found, wide and narrow."""
-    gebreken = _gebreken(browser, "<input name='bsn'>")
+    gebreken = _gebreken(browser, "<input name='bsn'>", grondig=True)
     assert [gebrek.partition(" breed: label (critical)")[0] for gebrek in gebreken] == [
         "proef, 1280",
         "proef, 390",
     ]
+
+
+def test_een_te_kleine_knop_valt_op_bij_elke_breedte(browser: Browser) -> None:
+    """Two buttons of 9 pixels beside each other are found wide and narrow, thorough or not."""
+    knop = "<button style='padding:0;border:0;width:9px;height:9px' aria-label='{}'></button>"
+    gebreken = _gebreken(browser, knop.format("een") + knop.format("twee"))
+    breedtes = [gebrek.partition(" breed: target-size")[0] for gebrek in gebreken]
+    assert set(breedtes) == {"proef, 1280", "proef, 390", "proef, 320"}
 
 
 def test_ook_wat_dichtgevouwen_is_wordt_bekeken(browser: Browser) -> None:

@@ -54,26 +54,6 @@ def _open(browser: Browser, site: str, wie: str, *, script: bool = True) -> Page
     return blad
 
 
-def test_every_page_of_the_board_and_the_partner_is_sound(browser: Browser, site: str) -> None:
-    """Axe finds nothing and nothing sticks out at 1280, 390 and 320 pixels, with everything unfolded."""
-    keuring = Keuring(met_axe=True)
-    petra = _open(browser, site, "Petra Berg")
-    keuring.volg(petra)
-    for pad in (
-        "/coordinator", "/coordinator?per=partner", "/coordinator?per=stap", "/coordinator/lijst",
-        "/coordinator/lijst?wanneer=binnenkort", "/coordinator/lijst?stap=onzin", "/signalen",
-        "/coordinator/controle?wat=stap", "/toewijzen", "/toewijzen?van=1",
-    ):  # fmt: skip
-        petra.goto(pad)
-        keuring.keur(petra, pad)
-    iemand = _open(browser, site, "")
-    keuring.volg(iemand)
-    for pad in ("", "/aanvaarding", "/weigering", "/terugmelding"):
-        iemand.goto(f"{LINK}{pad}")
-        keuring.keur(iemand, f"partner{pad}")
-    assert keuring.gebreken == []
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_coordinator_hands_over_what_is_late(browser: Browser, site: str, script: bool) -> None:
     """From the number to the list, the look beforehand, the result; and it has left the consulent."""

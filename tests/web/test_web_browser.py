@@ -39,53 +39,6 @@ def _open(browser: Browser, site: str, **keuzes: object) -> tuple[BrowserContext
     return context, blad
 
 
-def _paden(stad: Stad) -> list[str]:
-    nummers = {zaak: stad.nummer(nr) for zaak, nr in stad.zaken.items()}
-    (brief,) = stad.post(stad.zaken["opgeroepen"])
-    return [
-        "/mijn-dag",
-        "/caseload",
-        "/caseload?termijn=verlopen&zoek=x",
-        "/signalen",
-        "/toegankelijkheid",
-        "/bestaat-niet",
-        "/trajecten/nieuw",
-        *(f"/trajecten/{nummers[zaak]}" for zaak in ("laat", "route")),
-        f"/trajecten/{nummers['opgeroepen']}/brieven/{brief.id}",
-        f"/trajecten/{nummers['laat']}/pip/1/opstelling_pip",
-        f"/trajecten/{nummers['laat']}/overdracht/0/opstelling_overdracht",
-        f"/trajecten/{nummers['nieuw']}/brede_intake/1/intakegesprek",
-        f"/trajecten/{nummers['laat']}/log/1/verbeter",
-    ]
-
-
-@pytest.mark.parametrize("breedte", [1280, 390])
-def test_axe_finds_nothing(browser: Browser, site: str, stad: Stad, breedte: int) -> None:
-    """WCAG 2.2 AA and best practice, wide and on a phone; no complaint in the console."""
-    context, blad = _open(browser, site, viewport={"width": breedte, "height": 900})
-    klachten: list[str] = []
-    blad.on("console", lambda m: klachten.append(m.text) if m.type in {"error", "warning"} else None)
-    for pad in _paden(stad):
-        blad.goto(pad)
-        blad.locator("details").evaluate_all("alle => alle.forEach(d => d.open = true)")
-        gevonden = Axe().run(blad, options=REGELS)
-        assert gevonden.violations_count == 0, (pad, gevonden.generate_report())
-    assert [k for k in klachten if "404" not in k] == []
-    context.close()
-
-
-@pytest.mark.parametrize("breedte", [390, 320])
-def test_nothing_sticks_out(browser: Browser, site: str, stad: Stad, breedte: int) -> None:
-    """No sideways scrolling on a phone, nor at 320 pixels (400 percent): everything open."""
-    context, blad = _open(browser, site, viewport={"width": breedte, "height": 900})
-    for pad in _paden(stad):
-        blad.goto(pad)
-        blad.locator("details").evaluate_all("alle => alle.forEach(d => d.open = true)")
-        over = blad.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over == 0, pad
-    context.close()
-
-
 def test_axe_on_a_form_with_errors_and_a_look_beforehand(browser: Browser, site: str, stad: Stad) -> None:
     """The pages that only come after a POST are held to the same."""
     context, blad = _open(browser, site)
@@ -148,26 +101,6 @@ def test_htmx_filters_while_typing_and_back_goes_back(browser: Browser, site: st
     assert "zoek=tesf" in blad.url
     blad.go_back()
     expect(blad.get_by_role("heading", name="5 trajecten")).to_be_visible()
-    context.close()
-
-
-def test_the_keyboard_can_skip_and_see_where_it_is(browser: Browser, site: str) -> None:
-    """The first tab is the way past the menu, and every stop has a ring one can see."""
-    context, blad = _open(browser, site)
-    blad.goto("/caseload")
-    venster = context.new_cdp_session(blad)  # a window that is not in front has no focus to show
-    venster.send("Emulation.setFocusEmulationEnabled", {"enabled": True})
-    blad.keyboard.press("Tab")
-    expect(blad.get_by_role("link", name="Naar de inhoud")).to_be_focused()
-    blad.keyboard.press("Enter")
-    expect(blad.locator("main")).to_be_focused()
-    for _ in range(12):
-        blad.keyboard.press("Tab")
-        ring = blad.evaluate(
-            "() => { const s = getComputedStyle(document.activeElement);"
-            " return s.outlineStyle + s.outlineWidth }"
-        )
-        assert ring == "solid3px"
     context.close()
 
 
