@@ -57,7 +57,7 @@ def bezorg(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 
 
 def rapporteer(plek: Plek = None, als_json: AlsJson = False, verbose: Uitvoerig = False) -> None:
-    """Leg vast wat vandaag te laat is, en tel de gewone rapporten vooruit."""
+    """Leg vast wat te laat is, en tel de rapporten vooruit."""
     from inburgering.db import dagstand, rapporten
     from inburgering.flows.slag import gemeenten, slag
 

@@ -63,6 +63,7 @@ class Keuring:
     def keur(self, blad: Page, naam: str) -> None:
         """Look at the page that is open, with everything on it unfolded, wide and narrow."""
         self.gezien.append(naam)
+        blad.wait_for_load_state()
         self._beelden(blad, naam)
         blad.evaluate(OPEN)
         for breedte in (BREED, SMAL, SMALST):

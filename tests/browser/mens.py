@@ -54,7 +54,9 @@ class Mens:
         )
         if not regel.is_visible():
             regel.locator("xpath=ancestor::details/summary").click()
+        hier = self.blad.url
         regel.get_by_role("link").click()
+        self.blad.wait_for_url(lambda adres: adres != hier)  # else what follows looks at the page we leave
 
     def vul(self, antwoorden: Mapping[str, str]) -> None:
         """Answer the questions of the form."""
