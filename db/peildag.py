@@ -19,9 +19,10 @@ from inburgering.db import eigen, normen, tijdlijn
 from inburgering.db.basis import AMSTERDAM, dag_van, nr_van
 from inburgering.db.fouten import Weigering
 from inburgering.db.peildag_taken import Taak, open_taken
-from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Partner, Persoon, Traject, Vernietigingsregel
+from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Persoon, Traject, Vernietigingsregel
 from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
+from inburgering.db.zoeken import partnernamen
 from inburgering.db.zoeken_bord import WIE
 from inburgering.db.zoeken_caseload import TER_INFORMATIE, Regel
 from inburgering.statemachine.machines import eindtoestanden
@@ -158,13 +159,16 @@ def _vouw(session: Session, nu: Traject, rijen: list[Logrij], op: date, geldend:
 def regels(session: Session, gemeente_id: int, toen: Sequence[Toen]) -> list[Regel]:
     """The same as the caseload shows them, under the names people and partners have now."""
     personen = select(col(Persoon.id), col(Persoon.naam))
-    mensen = select(col(Gebruiker.id), col(Gebruiker.naam)).where(col(Gebruiker.gemeente_id) == gemeente_id)
-    partners = select(col(Partner.id), col(Partner.naam)).where(col(Partner.gemeente_id) == gemeente_id)
     wie = [t.persoon_id for t in toen]
     naam = dict(session.execute(personen.where(col(Persoon.id).in_(wie))).tuples().all())
-    collega = dict(session.execute(mensen).tuples().all())
-    partner = dict(session.execute(partners).tuples().all())
+    collega, partner = _collegas(session, gemeente_id), partnernamen(session, gemeente_id)
     return [_regel(t, naam, collega, partner) for t in toen]
+
+
+def _collegas(session: Session, gemeente_id: int) -> Mapping[Any, str]:
+    """Everyone by number, also who has left since."""
+    mensen = select(col(Gebruiker.id), col(Gebruiker.naam)).where(col(Gebruiker.gemeente_id) == gemeente_id)
+    return dict(session.execute(mensen).tuples().all())
 
 
 def _regel(t: Toen, naam: Mapping[Any, str], collega: Mapping[Any, str], partner: Mapping[Any, str]) -> Regel:
@@ -203,8 +207,7 @@ class Werk:
 
 def per_consulent(session: Session, gemeente_id: int, toen: Sequence[Toen], dag: date) -> list[Werk]:
     """The open trajects by who held them, in alphabetical order of the names of now: nobody is ranked."""
-    mensen = select(col(Gebruiker.id), col(Gebruiker.naam)).where(col(Gebruiker.gemeente_id) == gemeente_id)
-    naam = dict(session.execute(mensen).tuples().all())
+    naam = _collegas(session, gemeente_id)
     laat = Counter[int]()
     for (_, consulent, _), aantal in te_laat(toen, dag).items():
         laat[consulent] += aantal

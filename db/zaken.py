@@ -1,7 +1,7 @@
 """Many trajecten at once, to look at and not to change: each table is read once per group.
 
-Trajecten and parts are plain rows with the fields of their tables: an object that could be saved costs ten
-times as much, and nothing here is.
+Trajecten and parts are plain rows with the fields of their tables: nothing here is saved, and to make an
+object that could be costs time.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -55,7 +55,9 @@ def lees(session: Session, nummers: Sequence[int]) -> Iterator[Zaak]:
 
 def om_te_herstellen(session: Session, traject_id: int) -> Zaak:
     """One of them, that can be changed, on that same day."""
-    return Zaak.lees(session, traject_id, _laatste(tijdlijn.lees(session, traject_id)))
+    zaak = Zaak.lees(session, traject_id, _laatste([]))
+    zaak.vandaag = dag_van(_laatste(zaak.rijen))
+    return zaak
 
 
 def _laatste(log: Sequence[Logrij]) -> datetime:

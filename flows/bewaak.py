@@ -3,23 +3,16 @@
 from datetime import date, datetime
 
 from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok
 from inburgering.flows import bewaking, slag, verslag
 from inburgering.flows.bewaking import Over
 from inburgering.flows.catalogus import BEWAAK
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 
-@task(
-    retries=len(BEWAAK.herhaal),
-    retry_delay_seconds=[*BEWAAK.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(BEWAAK))
 def meld(vandaag: date, nu: datetime, over: Over, gemeente_id: int) -> tuple[int, Over]:
     """Give the next batch of termijnen their melding, one transaction per traject."""
     return bewaking.meld(database(), vandaag, nu, over, gemeente_id)

@@ -6,29 +6,17 @@ from prefect.cache_policies import NO_CACHE
 from inburgering import klok, omgeving
 from inburgering.flows import berichtenronde, duo, slag, verslag
 from inburgering.flows.catalogus import DEEL_MEE
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 
-@task(
-    retries=len(DEEL_MEE.herhaal),
-    retry_delay_seconds=[*DEEL_MEE.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(DEEL_MEE))
 def lever_duo() -> int:
     """Write what DUO must be told into numbered files; gives how many files."""
     return len(duo.lever(database(), omgeving.lees(), klok.nu()))
 
 
-@task(
-    retries=len(DEEL_MEE.herhaal),
-    retry_delay_seconds=[*DEEL_MEE.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(DEEL_MEE))
 def verstuur() -> berichtenronde.Uitslag:
     """Deliver the notifications that are due."""
     return berichtenronde.verstuur_alles(database(), omgeving.lees(), klok.nu, klok.echt)

@@ -6,19 +6,13 @@ from prefect.cache_policies import NO_CACHE
 from inburgering import klok, omgeving
 from inburgering.flows import bezorging, slag, terugkomst, verslag
 from inburgering.flows.catalogus import DRAAG_OVER
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 GENOEG = 180  # seconds: what is left by then is for the next run, well before this one would be cut off
 
 
-@task(
-    retries=len(DRAAG_OVER.herhaal),
-    retry_delay_seconds=[*DRAAG_OVER.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(DRAAG_OVER))
 def bezorg_ronde() -> bezorging.Uitslag | None:
     """Claim and deliver the next letters; None when nothing is due."""
     plek = omgeving.lees()

@@ -1,22 +1,15 @@
 """The print queue, by the clock of Prefect."""
 
 from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok, omgeving
 from inburgering.flows import drukwerk, slag, verslag
 from inburgering.flows.catalogus import DRUK_AF
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 
-@task(
-    retries=len(DRUK_AF.herhaal),
-    retry_delay_seconds=[*DRUK_AF.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(DRUK_AF))
 def sluit_drukwerk() -> drukwerk.Druk:
     """Close what waits for the printer into numbered bundles."""
     return drukwerk.sluit_drukwerk(database(), omgeving.lees(), klok.vandaag(), klok.nu())

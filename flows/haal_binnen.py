@@ -1,22 +1,15 @@
 """What lies outside, by the clock of Prefect."""
 
 from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok, omgeving
 from inburgering.flows import binnenhalen, slag, verslag
 from inburgering.flows.catalogus import HAAL_BINNEN
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 
-@task(
-    retries=len(HAAL_BINNEN.herhaal),
-    retry_delay_seconds=[*HAAL_BINNEN.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(HAAL_BINNEN))
 def haal() -> binnenhalen.Binnen:
     """Everything that waits outside, once."""
     return binnenhalen.haal_binnen(database(), omgeving.lees(), klok.vandaag(), klok.nu(), klok.echt())

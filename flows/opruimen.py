@@ -7,17 +7,11 @@ from inburgering import klok
 from inburgering.db import opruimen as dienst
 from inburgering.flows import oude_runs, slag, verslag
 from inburgering.flows.catalogus import OPRUIMEN
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 
-@task(
-    retries=len(OPRUIMEN.herhaal),
-    retry_delay_seconds=[*OPRUIMEN.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(OPRUIMEN))
 def ruim_op() -> dienst.Opgeruimd:
     """Our own database, in one transaction."""
     with database().schrijven() as session:

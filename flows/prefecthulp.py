@@ -4,17 +4,31 @@ import logging
 import re
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from prefect import runtime
 from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
 
 from inburgering.db.basis import AMSTERDAM
 from inburgering.flows import slag
-from inburgering.flows.verbinding import database
+from inburgering.flows.catalogus import Uitrol
+from inburgering.flows.verbinding import database, kan_helen
 from inburgering.flows.verslag import Verslag
 
 MEEST = 3  # municipalities named in the name of a run
 logger = logging.getLogger(__name__)
+
+
+def herhaald(uitrol: Uitrol) -> dict[str, Any]:
+    """How a step of this flow is done: again when that can heal it, after the pauses of the catalogue."""
+    return {
+        "retries": len(uitrol.herhaal),
+        "retry_delay_seconds": [*uitrol.herhaal],
+        "retry_condition_fn": kan_helen,
+        "cache_policy": NO_CACHE,
+        "persist_result": False,
+    }
 
 
 def noem(stroom: str) -> Callable[[], str]:

@@ -3,36 +3,23 @@
 from datetime import date
 
 from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
 
 from inburgering import klok
 from inburgering.db import dagstand, rapporten
 from inburgering.flows import slag, verslag
 from inburgering.flows.catalogus import RAPPORTEER
-from inburgering.flows.prefecthulp import laat_zien, noem
-from inburgering.flows.verbinding import database, kan_helen
+from inburgering.flows.prefecthulp import herhaald, laat_zien, noem
+from inburgering.flows.verbinding import database
 
 
-@task(
-    retries=len(RAPPORTEER.herhaal),
-    retry_delay_seconds=[*RAPPORTEER.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(RAPPORTEER))
 def leg_vast(gemeente_id: int, dag: date) -> dict[dagstand.Sleutel, int]:
     """Count one municipality and keep the numbers, in one transaction."""
     with database().schrijven() as session:
         return dict(dagstand.leg_vast(session, gemeente_id, dag))
 
 
-@task(
-    retries=len(RAPPORTEER.herhaal),
-    retry_delay_seconds=[*RAPPORTEER.herhaal],
-    retry_condition_fn=kan_helen,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
+@task(**herhaald(RAPPORTEER))
 def tel_vooruit(gemeente_id: int) -> int:
     """Count the usual reports of one municipality and keep them, each in a transaction of its own."""
     return rapporten.maak(database(), gemeente_id, klok.nu())

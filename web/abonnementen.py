@@ -158,7 +158,7 @@ def _bezorgd(session: Session, ik: Ik, rij: Abonnement, blad: str) -> dict[str, 
     """The counts and a page of the deliveries."""
     telling = next((t for a, t in zoeken_keten.abonnementen(session, ik.gemeente_id) if a.id == rij.id), {})
     totaal = sum(telling.values())
-    bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)
     vanaf = (bladen.nr - 1) * PER_BLAD
     return {
         "telling": telling,

@@ -13,6 +13,11 @@ class Bladen:
     totaal: int
     per: int
 
+    @classmethod
+    def gevraagd(cls, nr: int, totaal: int, per: int) -> "Bladen":
+        """The page that was asked for, or the last one there is."""
+        return cls(min(nr, cls(1, totaal, per).aantal), totaal, per)
+
     @property
     def aantal(self) -> int:
         return max(1, -(-self.totaal // self.per))

@@ -32,7 +32,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
     keuzes, keuze = _keuze(request, ik, vandaag)
     totaal = zoeken_bord.totaal(session, keuze)
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(gevraagd, totaal, PER_BLAD)
     rijen = zoeken_bordlijst.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
     ik.spoor.zag_lijst(len(rijen))
     return toon(

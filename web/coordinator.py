@@ -72,7 +72,7 @@ def controle(request: Request, ik: Medewerker, session: Lezen, wat: str = "") ->
         raise NietGevonden("Deze bladzijde bestaat niet. Ga terug naar het bord.")
     totaal = zoeken_controle.tellingen(session, ik.gemeente_id)[wat]
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(gevraagd, totaal, PER_BLAD)
     rijen = zoeken_controle.lijst(
         session, ik.gemeente_id, wat, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD
     )

@@ -93,4 +93,4 @@ def _sinds(vandaag: date, dag: date) -> str:
 
 
 def _bladen(blad: str, totaal: int) -> Bladen:
-    return Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    return Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)

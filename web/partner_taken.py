@@ -36,7 +36,7 @@ def lijst(request: Request, ik: Partnermens, session: Lezen, vandaag: Vandaag, b
     """The open tasks of this partner, the oldest first, with what is asked by which day."""
     partner = _partner(ik)
     totaal = zoeken_partnertaken.aantal(session, partner)
-    bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)
     vanaf = (bladen.nr - 1) * PER_BLAD
     regels = zoeken_partnertaken.lijst(session, partner, vanaf=vanaf, hoeveel=PER_BLAD)
     ik.spoor.zag_lijst(len(regels))

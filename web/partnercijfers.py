@@ -50,7 +50,7 @@ def cijfers(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) 
     periode, vanaf, alle = _alle(request, ik, session, vandaag)
     jaar = periode.van.year
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, len(alle), PER_BLAD).aantal), len(alle), PER_BLAD)
+    bladen = Bladen.gevraagd(gevraagd, len(alle), PER_BLAD)
     deel = alle[(bladen.nr - 1) * PER_BLAD : bladen.laatste]
     return toon(
         request, "partnercijfers", actief=BORD, rijen=zoeken_partnercijfers.met_duur(session, periode, deel),

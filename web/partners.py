@@ -37,7 +37,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, zoek: str = "", alle
     wat: dict[str, Any] = {"alles": alles == "ja"}
     totaal = zoeken_partnerboek.aantal(session, ik.gemeente_id, zoek, vandaag, **wat)
     blad = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(blad, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(blad, totaal, PER_BLAD)
     rijen = zoeken_partnerboek.lijst(
         session, ik.gemeente_id, zoek, vandaag, **wat, vanaf=(bladen.nr - 1) * PER_BLAD, per=PER_BLAD
     )
@@ -84,7 +84,7 @@ def een(request: Request, nummer: int, ik: Medewerker, session: Lezen) -> Respon
     partner = zoeken_partnerboek.een(session, ik.gemeente_id, nummer)
     vandaag, totaal = klok.vandaag(), zoeken_partnerboek.aantal_lopend(session, [nummer]).get(nummer, 0)
     blad = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(blad, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(blad, totaal, PER_BLAD)
     taken = zoeken_partnerboek.taken(session, partner)
     return toon(
         request, "partner_boek", actief=MEER, partner=partner, pad=f"{PAD}/{nummer}",

@@ -114,7 +114,7 @@ def lijst(
         raise NietGevonden("Dit getal bestaat niet in dit rapport. Ga terug naar het rapport.") from None
     tabel = stand.rapport.tabellen[plek["tabel"]]
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, len(rijen), PER_BLAD).aantal), len(rijen), PER_BLAD)
+    bladen = Bladen.gevraagd(gevraagd, len(rijen), PER_BLAD)
     begin = (bladen.nr - 1) * PER_BLAD
     keuzes = {**vraag.keuzes, **plek}
     return toon(

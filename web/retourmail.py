@@ -28,7 +28,7 @@ WAT = {
 def lijst(request: Request, ik: Beheer, session: Lezen, blad: str = "1") -> Response:
     """What waits, the oldest first."""
     totaal = zoeken_retourmail.aantal_open(session, ik.gemeente_id)
-    bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)
     rijen = zoeken_retourmail.open_berichten(
         session, ik.gemeente_id, vanaf=bladen.eerste - 1 if totaal else 0, aantal=PER_BLAD
     )

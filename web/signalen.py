@@ -25,7 +25,7 @@ def signalen(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag,
     rol = _rol(ik, wie, request.query_params.get("voor", ""))
     lezer = zoeken_signalen.lezer(wie, ik.gemeente_id, rol, None if ik.leidt else ik.id)
     totaal = zoeken_signalen.aantal_open(session, lezer)
-    bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)
     rijen = zoeken_signalen.open_signalen(
         session, lezer, vanaf=bladen.eerste - 1 if totaal else 0, aantal=PER_BLAD
     )

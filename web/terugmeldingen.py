@@ -43,7 +43,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, bl
     houders = None if ik.leidt else rooster(request, session, ik, vandaag).voor(ik.id)
     wie = (session, ik.gemeente_id, houders)
     totaal = zoeken_terug.aantal(*wie, alleen_open=not alles)
-    bladen = Bladen(min(bladnummer(blad), Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    bladen = Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)
     vanaf = bladen.eerste - 1 if totaal else 0
     rijen = zoeken_terug.lijst(*wie, alleen_open=not alles, vanaf=vanaf, per_blad=PER_BLAD)
     ik.spoor.zag_lijst(len(rijen))

@@ -72,7 +72,7 @@ def op_een_dag(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaa
     blik = _kijk(request, ik, session, vandaag)
     mijn = blik.lopend
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, len(mijn), PER_BLAD).aantal), len(mijn), PER_BLAD)
+    bladen = Bladen.gevraagd(gevraagd, len(mijn), PER_BLAD)
     begin = (bladen.nr - 1) * PER_BLAD
     rijen = peildag.regels(session, ik.gemeente_id, mijn[begin : begin + PER_BLAD])
     ik.spoor.zag_lijst(len(rijen))

@@ -21,7 +21,7 @@ from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebruiker
 from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
 from inburgering.db.zoeken_verschil import leg_vast
-from inburgering.web import sessie, toegang
+from inburgering.web import sessie, toegang, waarneming
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
@@ -110,11 +110,8 @@ def wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[st
 
 def waarnemer(rooster: Rooster, wie: int) -> str:
     """Who stands in today, when someone who works here is away."""
-    nummer = rooster.waarnemer(wie)
     mens = rooster.mensen.get(wie)
-    if mens is None or not mens.actief or nummer == wie:
-        return ""
-    return rooster.mensen[nummer].naam if nummer else "niemand"
+    return waarneming.waarnemer(rooster, wie) if mens is not None and mens.actief else ""
 
 
 def _gekozen(session: Session, ik: Ik, form: FormData) -> list[Drager]:

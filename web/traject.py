@@ -20,6 +20,7 @@ from inburgering.web.feitentekst import regels
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen
+from inburgering.web.waarneming import waarnemer
 from inburgering.web.zicht_contact import contacten
 from inburgering.web.zicht_dualiteit import dualiteit
 from inburgering.web.zicht_fase import fasen
@@ -30,7 +31,6 @@ from inburgering.web.zicht_stappen import stappen
 from inburgering.web.zicht_te_doen import te_doen
 from inburgering.web.zicht_termijnen import POSTSOORTEN, WIE, tijdlijn
 from inburgering.wet.gebeurtenissen import Gebeurtenis
-from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 KORT_LOGBOEK = 12
@@ -71,7 +71,7 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "persoon": inzage.persoon,
         "bsn_doelen": BSN_DOELEN,
         "consulent": inzage.consulent,
-        "waarnemer": _waarnemer(rooster, zaak.traject.consulent_id),
+        "waarnemer": waarnemer(rooster, zaak.traject.consulent_id, "niemand; de coördinator kijkt mee"),
         "woord_consulent": eigen.woord(zaak.normen, "consulent"),
         "doelgroepen": [groep.naam for groep in eigen.doelgroepen(zaak)],
         "is_mijn": zaak.traject.consulent_id == ik.id,
@@ -92,14 +92,6 @@ def gegevens(inzage: Inzage, ik: Ik) -> dict[str, Any]:
         "leven": leven(zaak),
         "mag_contact": any(s.gebeurtenis == Gebeurtenis.CONTACT for s in kan.alle),
     }
-
-
-def _waarnemer(rooster: Rooster, houder: int) -> str:
-    """Who stands in for the consulent today; empty when she is there."""
-    nummer = rooster.waarnemer(houder)
-    if nummer == houder:
-        return ""
-    return rooster.mensen[nummer].naam if nummer else "niemand; de coördinator kijkt mee"
 
 
 def _log(inzage: Inzage, keuze: str) -> dict[str, Any]:

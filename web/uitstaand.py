@@ -115,7 +115,7 @@ def _keuze(
 
 def _bladen(request: Request, totaal: int) -> Bladen:
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    return Bladen(min(gevraagd, Bladen(1, totaal, PER_BLAD).aantal), totaal, PER_BLAD)
+    return Bladen.gevraagd(gevraagd, totaal, PER_BLAD)
 
 
 def _keuzelijsten(taken: Sequence[Taaknaam]) -> dict[str, Any]:

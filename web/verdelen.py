@@ -44,7 +44,7 @@ def bladzijde(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, t
     rooster = toegang.rooster(request, session, ik, vandaag)
     hier = [r for r in alle if gekozen in ("", r.team)]
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
-    bladen = Bladen(min(gevraagd, Bladen(1, len(hier), PER_BLAD).aantal), len(hier), PER_BLAD)
+    bladen = Bladen.gevraagd(gevraagd, len(hier), PER_BLAD)
     regels = hier[(bladen.nr - 1) * PER_BLAD : bladen.laatste]
     return toon(
         request,

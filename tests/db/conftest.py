@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from inburgering.db.basis import Database
+from tests.db.rapportstad import twee_trajecten, vergeet
 from tests.gemigreerd import gemigreerd
 from tests.werkplek import Werkplek
 
@@ -35,3 +36,17 @@ def leeg(db: Database) -> None:
 def werkplek(database: Database) -> Werkplek:
     """A small municipality with a consulent, a partner and its norms."""
     return Werkplek(database)
+
+
+@pytest.fixture
+def vergeten() -> Iterator[None]:
+    """What another test counted for a report is not remembered, nor what this one does."""
+    vergeet()
+    yield
+    vergeet()
+
+
+@pytest.fixture
+def klein(werkplek: Werkplek) -> Werkplek:
+    """Two trajects that have just begun."""
+    return twee_trajecten(werkplek)

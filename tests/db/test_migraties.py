@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from inburgering.db import migratie, waakhond
 from inburgering.db.basis import Database
 from tests.conftest import ROOT
+from tests.db import triggers
 from tests.werkplek import VASTE_BOS
 
 
@@ -27,14 +28,7 @@ def test_tabellen_en_migraties_zijn_gelijk(database: Database) -> None:
 @pytest.mark.parametrize("tabel", ["gebeurtenis", "inrichting", "brieftekst", "huisstijl"])
 def test_de_waakhond_staat_er_na_de_laatste_migratie(database: Database, tabel: str) -> None:
     """SQLite drops triggers when it rebuilds a table; at the head they must be there."""
-    with database.engine.connect() as verbinding:
-        vraag = (
-            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :t"
-            if database.is_sqlite
-            else "SELECT count(*) FROM pg_trigger WHERE tgrelid = CAST(:t AS regclass) AND NOT tgisinternal"
-        )
-        (aantal,) = verbinding.execute(text(vraag), {"t": tabel}).one()
-    assert aantal == (2 if database.is_sqlite else 1)
+    assert len(triggers.van(database, tabel)) == (2 if database.is_sqlite else 1)
 
 
 def test_nog_eens_migreren_doet_niets(database: Database) -> None:

@@ -1,6 +1,5 @@
 """Kept reports: what stands is what is counted, for every process, until it does not hold any more."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -20,28 +19,15 @@ from tests.db.rapportstad import (
     getallen,
     lijsten,
     rijen,
-    twee_trajecten,
     vergeet,
     vraag,
 )
 from tests.web.vragen import geteld
 from tests.werkplek import VASTE_BOS, Werkplek, om
 
+pytestmark = pytest.mark.usefixtures("vergeten")
+
 EINDE_OKTOBER, EINDE_SEPTEMBER, EINDE_JAAR = date(2026, 10, 31), date(2026, 9, 30), date(2025, 12, 31)
-
-
-@pytest.fixture(autouse=True)
-def vergeten() -> Iterator[None]:
-    """What another test counted is not remembered, nor what this one does."""
-    vergeet()
-    yield
-    vergeet()
-
-
-@pytest.fixture
-def klein(werkplek: Werkplek) -> Werkplek:
-    """Two trajects that have just begun."""
-    return twee_trajecten(werkplek)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Kept reports when something else happens: destruction, another who counts, a database that is locked."""
 
-from collections.abc import Iterator
 from datetime import date
 from threading import Barrier, Thread
 
@@ -13,24 +12,12 @@ from inburgering.db.basis import GEDULD, Database
 from inburgering.db.rapportstand import Stand
 from inburgering.db.tabellen import Gebruiker, Vernietigingsregel
 from inburgering.db.zoeken_rapport import FAMILIE, Peiling
-from tests.db.rapportstad import GISTEREN, NU, genoemd, getallen, rijen, twee_trajecten, vergeet, vraag
+from tests.db.rapportstad import GISTEREN, NU, genoemd, getallen, rijen, vraag
 from tests.db.test_bewaren import BEGIN, EINDE, bevestig, stel_voor
 from tests.db.test_vernietig import voer_uit, vol
 from tests.werkplek import VASTE_BOS, Werkplek, om
 
-
-@pytest.fixture(autouse=True)
-def vergeten() -> Iterator[None]:
-    """What another test counted is not remembered, nor what this one does."""
-    vergeet()
-    yield
-    vergeet()
-
-
-@pytest.fixture
-def klein(werkplek: Werkplek) -> Werkplek:
-    """Two trajects that have just begun."""
-    return twee_trajecten(werkplek)
+pytestmark = pytest.mark.usefixtures("vergeten")
 
 
 @pytest.fixture

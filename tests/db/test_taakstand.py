@@ -26,6 +26,7 @@ from inburgering.statemachine.machines import MACHINES, eindtoestanden
 from inburgering.statemachine.overdracht import Overdracht as Machine
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from tests import trage_partnercijfers, trage_uitstaand
+from tests.db import triggers
 from tests.db.bordmaat import het_bord_zegt_hetzelfde
 from tests.db.takenlevens import PIP_OP, Takenstad
 
@@ -47,13 +48,8 @@ def test_de_triggers_kennen_elke_toestand() -> None:
 
 def test_de_triggers_staan_er_na_de_laatste_migratie(database: Database) -> None:
     """SQLite drops triggers when it rebuilds a table; at the head they must be there."""
-    vraag = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        if database.is_sqlite
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
-    )
-    with database.engine.connect() as verbinding:
-        assert set(taakstand.NAMEN) <= {naam for (naam,) in verbinding.execute(text(vraag))}
+    staan_er = {naam for tabel in taakstand.TABELLEN for naam in triggers.van(database, tabel)}
+    assert set(taakstand.NAMEN) <= staan_er
 
 
 def hoort(s: Session, taak: Overdracht) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Gemeente, Persoon, Termijnrij, Traject
 from inburgering.db.vouwen import vouw
 from inburgering.db.zoeken_caseload import TER_INFORMATIE
+from tests.db import triggers
 from tests.werkplek import Werkplek, om
 
 BEGIN = date(2026, 9, 1)
@@ -31,13 +32,7 @@ def test_de_triggers_kennen_elke_termijn_ter_informatie() -> None:
 
 def test_de_triggers_staan_er_na_de_laatste_migratie(database: Database) -> None:
     """SQLite drops triggers when it rebuilds a table; at the head they must be there."""
-    vraag = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'termijn'"
-        if database.is_sqlite
-        else "SELECT tgname FROM pg_trigger WHERE tgrelid = 'termijn'::regclass AND NOT tgisinternal"
-    )
-    with database.engine.connect() as verbinding:
-        assert set(voorraad.NAMEN) <= {naam for (naam,) in verbinding.execute(text(vraag))}
+    assert set(voorraad.NAMEN) <= set(triggers.van(database, "termijn"))
 
 
 def uit_de_termijnen(rijen: list[Termijnrij]) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from sqlmodel import select
 from inburgering.db.basis import Database
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.openen import Aanmelding, open_traject
-from inburgering.db.tabellen import Gebruiker, Gemeente, Partner, Partnertaak, Traject
+from inburgering.db.tabellen import Gebruiker, Gemeente, Norm, Partner, Partnertaak, Traject
 from inburgering.wet.begrippen import Groep
 from tests.werkplek import GESPREK, PIP, Werkplek, om
 
@@ -86,6 +86,16 @@ class Stad(Werkplek):
         """The number people know a traject by."""
         with self.db.lezen() as s:
             return s.get_one(Traject, traject).nummer
+
+    def zicht(self, waarde: str) -> None:
+        """Whose trajecten a consulent sees from 2026 on: "alle", "team" or "eigen"."""
+        with self.db.schrijven() as s:
+            s.add(
+                Norm(
+                    gemeente_id=self.gemeente, naam="zicht_trajecten", waarde=waarde, bron="Besluit 1",
+                    geldig_vanaf=date(2026, 1, 1),
+                )
+            )  # fmt: skip
 
     def vul(self) -> None:
         """Make five cases: just in, invited, plan late, on route with a task at a partner, family.

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from inburgering.db import rapporten, zoeken_rapport
 from inburgering.db.rapport_basis import Rapport, Vak
-from inburgering.db.tabellen import Norm, Traject
+from inburgering.db.tabellen import Traject
 from inburgering.db.tabellen_traject import RAPPORTSOORTEN
 from inburgering.db.zoeken_rapport import FAMILIE, FAMILIES, Peiling
 from tests.web.opmaak import gebreken, lees
@@ -176,13 +176,8 @@ def test_without_a_day_it_is_yesterday(als: Als) -> None:
 
 def test_what_one_opened_another_reads(als: Als, stad: Stad) -> None:
     """Without a question to the log; who sees only her own trajects counts everyone's, and lists her own."""
+    stad.zicht("eigen")
     with stad.db.schrijven() as s:
-        s.add(
-            Norm(
-                gemeente_id=stad.gemeente, naam="zicht_trajecten", waarde="eigen", bron="Besluit 1",
-                geldig_vanaf=date(2026, 1, 1),
-            )
-        )  # fmt: skip
         traject = s.get_one(Traject, stad.zaken["gezin"])
         traject.consulent_id = stad.ander
     klant = als("sanne")

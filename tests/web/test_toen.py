@@ -7,7 +7,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from inburgering.db import peildag
-from inburgering.db.tabellen import Norm
 from tests.web.opmaak import gebreken, lees
 from tests.web.stad import Stad
 
@@ -56,13 +55,7 @@ def test_too_many_is_said(als: Aanmelden, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_a_leader_saw_is_not_kept_for_a_consulent(stad: Stad, als: Aanmelden) -> None:
     """Where the municipality shows a consulent her own cases alone, a past day holds no others either."""
-    with stad.db.schrijven() as s:
-        s.add(
-            Norm(
-                gemeente_id=stad.gemeente, naam="zicht_trajecten", waarde="eigen", bron="Besluit 1",
-                geldig_vanaf=date(2026, 1, 1),
-            )
-        )  # fmt: skip
+    stad.zicht("eigen")
     dag = f"{PAD}?peildatum=2026-11-22&van=alle"
     assert "5 trajecten" in lees(als("petra").get(dag).text).alles
     assert "Er was op die dag geen lopend traject" in als("fatma").get(dag).text

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from inburgering.db.openen import Aanmelding, open_traject
-from inburgering.db.tabellen import Afwezigheid, Gebruiker, Norm
+from inburgering.db.tabellen import Afwezigheid, Gebruiker
 from inburgering.web import toegang
 from inburgering.wet.begrippen import Groep
 from tests.web.stad import VANDAAG, Stad
@@ -38,13 +38,8 @@ def fatmas(stad: Stad) -> str:
 
 
 def _stel_in(stad: Stad, zicht: str, **teams: str) -> None:
+    stad.zicht(zicht)
     with stad.db.schrijven() as s:
-        s.add(
-            Norm(
-                gemeente_id=stad.gemeente, naam="zicht_trajecten", waarde=zicht, bron="Besluit 1",
-                geldig_vanaf=date(2026, 1, 1),
-            )
-        )  # fmt: skip
         for naam, team in teams.items():
             s.get_one(Gebruiker, stad.mensen[naam]).team = team
 
