@@ -133,9 +133,15 @@ def _stel_sqlite_in(verbinding: Any, _record: Any) -> None:
 
 
 def _stel_postgres_in(verbinding: Any, _record: Any) -> None:
-    """Nobody waits for a lock for ever: whoever waits may itself hold what the other is waiting for."""
+    """Nobody waits for a lock for ever: whoever waits may itself hold what the other is waiting for.
+
+    What a page asks is a few rows here and there: through an index, then, and compiling a question would take
+    longer than answering it (docs/besluiten/0043).
+    """
     verbinding.autocommit = True
     verbinding.execute(f"SET lock_timeout = '{GEDULD}s'")
+    verbinding.execute("SET random_page_cost = 1.1")
+    verbinding.execute("SET jit = off")
     verbinding.autocommit = False
 
 

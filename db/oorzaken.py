@@ -4,7 +4,7 @@ The first that holds counts, from the step itself to what lies around it. It is 
 not a judgement: it says where to look.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from inburgering.db.tabellen import Onderdeel, Termijnrij, Traject
+from inburgering.db.tabellen_traject import belet
 from inburgering.statemachine.klokken import PLAN_MAKEN
 from inburgering.wet.begrippen import Wie
 
@@ -29,10 +30,6 @@ OORZAKEN: Mapping[str, tuple[str, str]] = {
     GEEN: ("Geen oorzaak vastgelegd", "Het logboek zegt niet waarom deze stap te laat is."),
 }  # fmt: skip
 """Per cause its name and when it holds, in the order in which they are tried."""
-VERZUIM = (
-    "eerste_verzuim", "opnieuw_opgeroepen", "tweede_verzuim", "beboet", "afgezien_van_boete",
-    "derde_keer_opgeroepen", "derde_verzuim", "tweede_keer_beboet",
-)  # fmt: skip
 
 
 def oorzaak(vandaag: date) -> ColumnElement[str]:
@@ -45,18 +42,18 @@ def oorzaak(vandaag: date) -> ColumnElement[str]:
     )  # fmt: skip
     gevallen: Mapping[str, ColumnElement[bool]] = {
         "partner": and_(col(Termijnrij.wie) == Wie.PARTNER.value, col(Termijnrij.laatste_dag) < vandaag),
-        "derde": and_(plan | (col(Termijnrij.code) == "N03"), _deel("pip", ("wacht_op_derde",))),
-        "verzuim": and_(plan, _deel("brede_intake", VERZUIM)),
+        "derde": and_(plan | (col(Termijnrij.code) == "N03"), _belet("pip")),
+        "verzuim": and_(plan, _belet("brede_intake")),
         "woning": col(Traject.toestand) == "gekoppeld",
-        "toets": and_(plan, _deel("leerbaarheidstoets", ("aangemeld",))),
-        "onderbroken": _deel("leerroute", ("onderbroken",)),
+        "toets": and_(plan, _belet("leerbaarheidstoets")),
+        "onderbroken": _belet("leerroute"),
         "taak": exists().where(bij_partner),
     }
     return case(*((voorwaarde, literal(code)) for code, voorwaarde in gevallen.items()), else_=literal(GEEN))
 
 
-def _deel(soort: str, toestanden: Sequence[str]) -> ColumnElement[bool]:
-    deel: Any = aliased(Onderdeel)  # the list joins the task itself
-    return exists().where(
-        deel.traject_id == Termijnrij.traject_id, deel.soort == soort, deel.toestand.in_(toestanden)
-    )
+def _belet(soort: str) -> ColumnElement[bool]:
+    """Whether this part stands in a state that may be the cause, through the index of those few parts."""
+    deel: Any = aliased(Onderdeel, name="deel")  # the list joins the task itself
+    toestand: Any = literal_column(f"({belet('deel.')})")
+    return exists().where(deel.traject_id == Termijnrij.traject_id, deel.soort == soort, toestand)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, literal_column, select
 from sqlmodel import Session, SQLModel, col
 
 from inburgering.db import eigen, normen, tijdlijn
@@ -20,6 +20,7 @@ from inburgering.db.basis import AMSTERDAM, dag_van, nr_van
 from inburgering.db.fouten import Weigering
 from inburgering.db.peildag_taken import Taak, open_taken
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Persoon, Traject, Vernietigingsregel
+from inburgering.db.tabellen_traject import TOEWIJZING
 from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
 from inburgering.db.zoeken import partnernamen
@@ -105,13 +106,13 @@ def _bekend(session: Session, gemeente_id: int, grens: datetime, consulent: int 
 
     With a consulent those that were ever assigned to her by then.
     """
-    begin = select(_LOG.traject_id).where(_LOG.moment < grens)
+    begin = exists().where(_LOG.traject_id == Traject.id, _LOG.moment < grens)
     if consulent is None:
         begin = begin.where(_LOG.volgnr == 1, _LOG.deel == 0)
     else:
-        aan = _LOG.feiten["gegevens", "consulent"].as_integer()
-        begin = begin.where(_LOG.soort == Gebeurtenis.TOEWIJZING.value, aan == consulent)
-    vraag = select(col(Traject.id)).where(col(Traject.gemeente_id) == gemeente_id, col(Traject.id).in_(begin))
+        toewijzing: Any = literal_column(TOEWIJZING)  # in the words of its index
+        begin = begin.where(toewijzing, _LOG.feiten["gegevens", "consulent"].as_integer() == consulent)
+    vraag = select(col(Traject.id)).where(col(Traject.gemeente_id) == gemeente_id, begin)
     return list(session.execute(vraag.order_by(col(Traject.nummer)).limit(MEEST + 1)).scalars())
 
 

@@ -14,6 +14,27 @@ from inburgering.db.vouwen import vouw
 
 TE_LAAT_KLAAR = "geeindigd_op > laatste_dag AND NOT loopt"
 TAAK_OPEN = "soort = 'overdracht' AND toestand NOT IN ('afgesloten', 'geweigerd', 'ingetrokken')"
+TOEWIJZING = "soort = 'toewijzing'"
+BELET: Mapping[str, tuple[str, ...]] = {
+    "pip": ("wacht_op_derde",),
+    "brede_intake": (
+        "eerste_verzuim", "opnieuw_opgeroepen", "tweede_verzuim", "beboet", "afgezien_van_boete",
+        "derde_keer_opgeroepen", "derde_verzuim", "tweede_keer_beboet",
+    ),
+    "leerbaarheidstoets": ("aangemeld",),
+    "leerroute": ("onderbroken",),
+}  # fmt: skip
+"""Per part the states that may be why a step is late. They have an index of their own, in the words of
+`belet()`; another state needs a migration."""
+
+
+def belet(van: str = "") -> str:
+    """Whether a part is in such a state, in SQL; `van` is the table's name and a dot, or nothing."""
+    return " OR ".join(
+        f"{van}soort = '{soort}' AND {van}toestand IN ({', '.join(map(repr, toestanden))})"
+        for soort, toestanden in BELET.items()
+    )
+
 
 RAPPORTSOORTEN = (
     "aanmelding", "aanmelding_leerbaarheidstoets", "beeindiging", "besluit_verlenging", "contact",
@@ -121,6 +142,13 @@ class Onderdeel(SQLModel, table=True):
             sqlite_where=text(TAAK_OPEN),
             postgresql_where=text(TAAK_OPEN),
         ),
+        Index(
+            "ix_onderdeel_belet",
+            "traject_id",
+            "soort",
+            sqlite_where=text(belet()),
+            postgresql_where=text(belet()),
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     traject_id: int = Field(foreign_key="traject.id")
@@ -148,6 +176,12 @@ class Gebeurtenisrij(SQLModel, table=True):
             "deel",
             sqlite_where=text(_VOOR_RAPPORT),
             postgresql_where=text(_VOOR_RAPPORT),
+        ),
+        Index(
+            "ix_gebeurtenis_toewijzing",
+            "traject_id",
+            sqlite_where=text(TOEWIJZING),
+            postgresql_where=text(TOEWIJZING),
         ),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -197,6 +231,11 @@ class Termijnrij(SQLModel, table=True):
             "wie",
             "code",
             "onderdeel_id",
+            "aanleiding",
+            "trede",
+            "volgende_melding",
+            "vervallen",
+            "vervangen_door",
             sqlite_where=text("loopt"),
             postgresql_where=text("loopt"),
         ),

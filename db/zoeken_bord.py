@@ -152,7 +152,7 @@ def _stappen(keuze: Keuze) -> CTE:
 def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
     """How many steps there are by recorded cause and step."""
     velden: list[Any] = [oorzaak(keuze.vandaag).label("oorzaak"), Termijnrij.code]
-    stappen = van(select(*velden), keuze).subquery()
+    stappen = van(select(*velden), keuze).cte("stappen").prefix_with("MATERIALIZED")  # each cause once
     vraag = select(stappen.c.oorzaak, stappen.c.code, func.count()).group_by(
         stappen.c.oorzaak, stappen.c.code
     )

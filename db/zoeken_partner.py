@@ -24,6 +24,7 @@ from inburgering.db.tabellen import (
     Traject,
 )
 from inburgering.db.vervanging import waarnemer_van
+from inburgering.db.voorraad import LOOPT
 from inburgering.statemachine.machines import eindtoestanden
 
 
@@ -113,7 +114,9 @@ def over_wie(deel: Onderdeel, taak: Partnertaak, persoon: Persoon) -> dict[str, 
 
 def _termijnen(session: Session, deel: Onderdeel) -> dict[str, date]:
     """The partner's own running terms by code: N01 reply, N02 report, N05 addition."""
-    vraag = select(Termijnrij).where(Termijnrij.onderdeel_id == nr_van(deel), col(Termijnrij.loopt))
+    vraag = select(Termijnrij).where(
+        Termijnrij.traject_id == deel.traject_id, LOOPT, Termijnrij.onderdeel_id == nr_van(deel)
+    )
     return {t.code: t.laatste_dag for t in session.exec(vraag) if t.laatste_dag and t.wie == "partner"}
 
 

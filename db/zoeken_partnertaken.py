@@ -1,6 +1,6 @@
 """The open tasks of one partner, as its own system may see them: a page costs two questions."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,7 +50,7 @@ def lijst(session: Session, partner_id: int, *, vanaf: int, hoeveel: int) -> lis
     velden: list[Any] = [Onderdeel, Overdracht, Partnertaak, Persoon]
     vraag = _open(sa.select(*velden), partner_id).order_by(col(Overdracht.onderdeel_id))
     rijen = session.execute(vraag.offset(vanaf).limit(hoeveel)).all()
-    termijnen = _termijnen(session, [nr_van(deel) for deel, *_ in rijen])
+    termijnen = _termijnen(session, [deel for deel, *_ in rijen])
     return [
         Taakregel(
             overdracht.nummer,
@@ -105,11 +105,12 @@ def _open(vraag: Any, partner_id: int) -> Any:
     )
 
 
-def _termijnen(session: Session, delen: Iterable[int]) -> dict[int, dict[str, date]]:
+def _termijnen(session: Session, delen: Sequence[Onderdeel]) -> dict[int, dict[str, date]]:
     """Per task the partner's own running terms by code."""
     vraag = select(Termijnrij).where(
-        col(Termijnrij.onderdeel_id).in_(list(delen)), LOOPT, Termijnrij.wie == "partner"
-    )
+        col(Termijnrij.traject_id).in_({deel.traject_id for deel in delen}), LOOPT,
+        col(Termijnrij.onderdeel_id).in_([nr_van(deel) for deel in delen]), Termijnrij.wie == "partner",
+    )  # fmt: skip
     uit: dict[int, dict[str, date]] = {}
     for t in session.exec(vraag):
         if t.laatste_dag and t.onderdeel_id:

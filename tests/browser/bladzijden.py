@@ -63,13 +63,21 @@ class Bladzijde:
 
 def alle(app: FastAPI, vulling: Mapping[str, str]) -> Iterator[Bladzijde]:
     """Each page once, seen by the first role that may."""
+    gezien = set()
+    for blad in elk_adres(app, vulling):
+        if blad.route not in gezien and not GEEN_BLADZIJDE.fullmatch(blad.route):
+            gezien.add(blad.route)
+            yield blad
+
+
+def elk_adres(app: FastAPI, vulling: Mapping[str, str]) -> Iterator[Bladzijde]:
+    """Each address that only looks, pages and files alike, for every role that may."""
     for route in toegang.routes(app):
         pad = str(getattr(route, "path", ""))
-        if "GET" not in (getattr(route, "methods", None) or ()) or GEEN_BLADZIJDE.fullmatch(pad):
-            continue
-        rollen = _rollen(getattr(route, "dependant", None))
-        wie = next((naam for rol, naam in MENSEN.items() if rol in rollen), "")
-        yield Bladzijde(pad, wie, _vul(pad + VRAAG.get(pad, ""), pad, vulling))
+        if "GET" in (getattr(route, "methods", None) or ()):
+            rollen = _rollen(getattr(route, "dependant", None))
+            for wie in [naam for rol, naam in MENSEN.items() if rol in rollen] or [""]:
+                yield Bladzijde(pad, wie, _vul(pad + VRAAG.get(pad, ""), pad, vulling))
 
 
 def _rollen(vraag: object) -> frozenset[Rol]:

@@ -85,18 +85,23 @@ def installation(plek: Plek) -> Iterator[dict[str, str]]:
 
 @contextmanager
 def web(waarden: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """The pages as a municipality runs them: one process; gives its number and its port."""
+    """The pages as a municipality runs them: one process; gives its number and its port.
+
+    Raises RuntimeError when nothing answers within a minute.
+    """
     with socket.socket() as deur:
         deur.bind(("127.0.0.1", 0))
         poort = int(deur.getsockname()[1])
     opdracht = [sys.executable, "-m", "inburgering", "web", "--poort", str(poort)]
     kind = subprocess.Popen(opdracht, env={**os.environ, **waarden}, cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(300):
+        for _ in range(600):
             with socket.socket() as deur:
                 if deur.connect_ex(("127.0.0.1", poort)) == 0:
                     break
             time.sleep(0.1)
+        else:
+            raise RuntimeError(f"The web process does not answer; it ended with {kind.poll()}.")
         yield kind.pid, poort
     finally:
         kind.terminate()
