@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from inburgering.db.tabellen import Onderdeel, Termijnrij, Traject
-from inburgering.db.tabellen_traject import belet
+from inburgering.db.tabellen_waar import belet
 from inburgering.statemachine.klokken import PLAN_MAKEN
 from inburgering.wet.begrippen import Wie
 

@@ -20,7 +20,7 @@ from inburgering.db.basis import AMSTERDAM, dag_van, nr_van
 from inburgering.db.fouten import Weigering
 from inburgering.db.peildag_taken import Taak, open_taken
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Persoon, Traject, Vernietigingsregel
-from inburgering.db.tabellen_traject import TOEWIJZING
+from inburgering.db.tabellen_waar import TOEWIJZING
 from inburgering.db.tijdlijn import Logrij
 from inburgering.db.zaak import OVERDRACHT, TRAJECT, Zaak
 from inburgering.db.zoeken import partnernamen

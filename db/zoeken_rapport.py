@@ -34,7 +34,7 @@ from inburgering.db.rapport_aanbod import Aanbod
 from inburgering.db.rapport_basis import Rapport
 from inburgering.db.rapport_contact import Moment
 from inburgering.db.rapport_levensloop import Levensloop
-from inburgering.db.tabellen_traject import RAPPORTSOORTEN
+from inburgering.db.tabellen_waar import RAPPORTSOORTEN
 from inburgering.db.tijdlijn import Logrij, Tijdlijn, Voorval
 from inburgering.wet.begrippen import Groep, Regime
 from inburgering.wet.gebeurtenissen import Gebeurtenis

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select, text
 from sqlmodel import Session, col
 
 from inburgering.db.tabellen import Termijnrij, Traject
-from inburgering.db.tabellen_traject import TE_LAAT_KLAAR
+from inburgering.db.tabellen_waar import TE_LAAT_KLAAR
 from inburgering.db.zoeken_bord import Keuze, Stand, stand, stap
 from inburgering.wet.begrippen import Wie
 

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from inburgering.db import dagstand, zoeken_bord
 from inburgering.db.tabellen import Gebruiker
-from inburgering.db.tabellen_traject import BELET
+from inburgering.db.tabellen_waar import BELET
 from inburgering.db.zoeken_bord import GEEN_TEAM, Keuze
 from inburgering.statemachine.machines import MACHINES
 from tests.web.opmaak import gebreken

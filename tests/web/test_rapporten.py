@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from inburgering.db import rapporten, zoeken_rapport
 from inburgering.db.rapport_basis import Rapport, Vak
 from inburgering.db.tabellen import Traject
-from inburgering.db.tabellen_traject import RAPPORTSOORTEN
+from inburgering.db.tabellen_waar import RAPPORTSOORTEN
 from inburgering.db.zoeken_rapport import FAMILIE, FAMILIES, Peiling
 from tests.web.opmaak import gebreken, lees
 from tests.web.stad import VANDAAG, Stad
