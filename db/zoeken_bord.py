@@ -10,7 +10,7 @@ question costs grows with what is overdue, not with the caseload.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,13 +34,7 @@ from sqlmodel import Session, col
 
 from inburgering.db import voorraad
 from inburgering.db.oorzaken import oorzaak
-from inburgering.db.tabellen import (
-    Gebeurtenisrij,
-    Gebruiker,
-    Overdracht,
-    Termijnrij,
-    Traject,
-)
+from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Overdracht, Termijnrij, Traject
 from inburgering.db.zoeken_caseload import BINNENKORT, TER_INFORMATIE
 from inburgering.wet.begrippen import Wie
 
@@ -152,10 +146,8 @@ def _stappen(keuze: Keuze) -> CTE:
 def per_oorzaak(session: Session, keuze: Keuze) -> dict[tuple[str, str], int]:
     """How many steps there are by recorded cause and step."""
     velden: list[Any] = [oorzaak(keuze.vandaag).label("oorzaak"), Termijnrij.code]
-    stappen = van(select(*velden), keuze).cte("stappen").prefix_with("MATERIALIZED")  # each cause once
-    vraag = select(stappen.c.oorzaak, stappen.c.code, func.count()).group_by(
-        stappen.c.oorzaak, stappen.c.code
-    )
+    s = van(select(*velden), keuze).cte("stappen").prefix_with("MATERIALIZED").c  # each cause once
+    vraag = select(s.oorzaak, s.code, func.count()).group_by(s.oorzaak, s.code)
     return {(waarom, code): aantal for waarom, code, aantal in session.execute(vraag)}
 
 
@@ -207,10 +199,20 @@ def van(
     if keuze.stap:
         vraag = vraag.where(col(Termijnrij.code) == keuze.stap)
     if keuze.oorzaak:
-        vraag = vraag.where(oorzaak(keuze.vandaag) == keuze.oorzaak)
+        vraag = vraag.where(_met_oorzaak(keuze))
     if keuze.partner is not None:
         vraag = vraag.where(partner == keuze.partner)
     return vraag
+
+
+def _met_oorzaak(keuze: Keuze) -> ColumnElement[bool]:
+    """The steps of this cause: first the steps, then the cause of each.
+
+    In one question PostgreSQL takes a cause for so rare that it reads the terms of the whole country.
+    """
+    velden: list[Any] = [col(Termijnrij.id).label("id"), oorzaak(keuze.vandaag).label("oorzaak")]
+    s = van(select(*velden), replace(keuze, oorzaak="")).cte("van_oorzaak").prefix_with("MATERIALIZED").c
+    return col(Termijnrij.id).in_(select(s.id).where(s.oorzaak == keuze.oorzaak))
 
 
 def eerste_dag(keuze: Keuze) -> Any:
