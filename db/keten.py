@@ -53,10 +53,13 @@ def breuk(rijen: Iterable[Gebeurtenisrij], kop: str) -> str | None:
 
 
 def _feiten_gewijzigd(rij: Gebeurtenisrij) -> bool:
-    """Whether facts that are still there differ from their digest; erased ones do not count."""
-    if rij.feiten is None or rij.zout is None:
+    """Whether the facts differ from their digest; erased ones, that went with their salt, do not count.
+
+    Facts without a salt were written by someone else, and a salt without facts says that only they went.
+    """
+    if rij.feiten is None and rij.zout is None:
         return False
-    return feiten_hash(rij.zout, rij.feiten) != rij.feiten_hash
+    return rij.feiten is None or rij.zout is None or feiten_hash(rij.zout, rij.feiten) != rij.feiten_hash
 
 
 def _canoniek(waarde: Any) -> bytes:

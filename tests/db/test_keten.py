@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
-from inburgering.db import herbouw
+from inburgering.db import herbouw, keten
 from tests.werkplek import Werkplek
 
+KOLOMMEN = SQLModel.metadata.tables["gebeurtenis"].columns
 TRIGGERS_UIT = {
     "sqlite": ["DROP TRIGGER gebeurtenis_geen_update", "DROP TRIGGER gebeurtenis_geen_delete"],
     "postgresql": ["ALTER TABLE gebeurtenis DISABLE TRIGGER ALL"],
@@ -45,6 +47,18 @@ def test_een_hele_keten_klopt(werkplek: Werkplek) -> None:
             "UPDATE gebeurtenis SET feiten = '{}' WHERE volgnr = 3 AND deel = 0",
             "3.0: de feiten zijn gewijzigd",
         ),
+        (
+            "UPDATE gebeurtenis SET feiten = '{}', zout = NULL WHERE volgnr = 3 AND deel = 0",
+            "3.0: de feiten zijn gewijzigd",
+        ),
+        (
+            "UPDATE gebeurtenis SET feiten = NULL WHERE volgnr = 3 AND deel = 0",
+            "3.0: de feiten zijn gewijzigd",
+        ),
+        (
+            "UPDATE gebeurtenis SET feiten = 'null' WHERE volgnr = 3 AND deel = 0",
+            "3.0: de feiten zijn gewijzigd",
+        ),
         ("DELETE FROM gebeurtenis WHERE volgnr = 4", "5.0: de nummering klopt niet"),
         ("DELETE FROM gebeurtenis WHERE volgnr = 7", "de laatste regels van het logboek ontbreken"),
         ("UPDATE gebeurtenis SET volgnr = 9 WHERE volgnr = 7", "9.0: de nummering klopt niet"),
@@ -56,6 +70,34 @@ def test_knoeien_valt_op(werkplek: Werkplek, zin: str, klacht: str) -> None:
     buiten_de_deur_om(werkplek, zin)
     (gevonden,) = herbouw.controleer_ketens(werkplek.db).verschillen
     assert klacht in gevonden
+
+
+def test_een_regel_erbij_valt_op(werkplek: Werkplek) -> None:
+    """A copy of the last line with the next number, and the head set to it, does not join the chain."""
+    werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
+    velden = ", ".join(f'"{k.name}"' for k in KOLOMMEN if k.name not in {"id", "volgnr", "sleutel"})
+    buiten_de_deur_om(
+        werkplek,
+        f"INSERT INTO gebeurtenis (volgnr, {velden}) SELECT 8, {velden} FROM gebeurtenis "
+        "WHERE volgnr = 7 AND deel = 0",
+    )
+    (gevonden,) = herbouw.controleer_ketens(werkplek.db).verschillen
+    assert "8.0: de regel is gewijzigd" in gevonden
+
+
+def test_verwisselde_regels_vallen_op(werkplek: Werkplek) -> None:
+    """Two lines that changed places, each otherwise as it was."""
+    werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
+    zet = "UPDATE gebeurtenis SET volgnr = {naar} WHERE volgnr = {van}"
+    paren = ((3, 99), (4, 3), (99, 4))
+    buiten_de_deur_om(werkplek, *(zet.format(van=van, naar=naar) for van, naar in paren))
+    (gevonden,) = herbouw.controleer_ketens(werkplek.db).verschillen
+    assert "3.0: de regel is gewijzigd" in gevonden
+
+
+def test_elke_kolom_hoort_bij_de_keten() -> None:
+    """All a line says is in its link, the facts by their digest; a new column cannot be forgotten."""
+    assert {k.name for k in KOLOMMEN} - set(keten._GEDEKT) == {"id", "feiten", "zout", "ketting"}
 
 
 def test_feiten_zijn_te_wissen_zonder_de_keten_te_breken(werkplek: Werkplek) -> None:
