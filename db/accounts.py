@@ -3,37 +3,20 @@
 import secrets
 from datetime import datetime, timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from inburgering.db import aanmeldingen
+from inburgering.db import aanmeldingen, inrichten, wachtwoorden
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import Weigering
 from inburgering.db.geheimen import hash_van
-from inburgering.db.tabellen import Account, Gebruiker, Uitnodiging
+from inburgering.db.inrichten import Wijziging
+from inburgering.db.tabellen import Account, Gebruiker, Gemeente, Uitnodiging
 
-KORTST, LANGST = 12, 128
 UITNODIGING = timedelta(hours=24)
-_HASHER = PasswordHasher()  # argon2id with the library's own cost, which follows RFC 9106
-_NIEMAND = _HASHER.hash(secrets.token_urlsafe(16))
+_NIEMAND = wachtwoorden.versleutel(secrets.token_urlsafe(16))
 """What is verified for an unknown name, so that the answer takes as long as for a known one."""
-MAKKELIJK = (
-    "wachtwoord",
-    "welkom",
-    "inburgering",
-    "gemeente",
-    "password",
-    "qwerty",
-    "123456",
-    "zomer",
-    "winter",
-)
-
-
-class OnbruikbaarWachtwoord(Weigering):
-    """This password may not be chosen; `str()` says why."""
 
 
 class OnbruikbareUitnodiging(Weigering):
@@ -43,10 +26,11 @@ class OnbruikbareUitnodiging(Weigering):
         super().__init__("Deze link werkt niet meer. Vraag de beheerder om een nieuwe.")
 
 
-def nodig_uit(session: Session, gebruiker: Gebruiker, inlognaam: str, nu: datetime) -> str:
+def nodig_uit(session: Session, gebruiker: Gebruiker, inlognaam: str, nu: datetime, door: str) -> str:
     """Give someone an account, or a new chance to choose a password; gives the token of the link.
 
-    An earlier password keeps working until a new one is chosen. Raises Weigering when the name is taken.
+    An earlier password keeps working until a new one is chosen. Who made the link stands in the log of
+    settings, as she could use it herself. Raises Weigering when the name is taken.
     """
     naam = inlognaam.strip().lower()
     if not naam or any(teken.isspace() for teken in naam):
@@ -65,6 +49,7 @@ def nodig_uit(session: Session, gebruiker: Gebruiker, inlognaam: str, nu: dateti
     session.add(
         Uitnodiging(token_hash=hash_van(token), gebruiker_id=nr_van(gebruiker), verloopt=nu + UITNODIGING)
     )
+    _noteer(session, gebruiker, door, nu, {"link voor een wachtwoord": (None, "gemaakt")})
     return token
 
 
@@ -78,12 +63,48 @@ def kies_wachtwoord(session: Session, token: str, wachtwoord: str, nu: datetime)
 
     Raises OnbruikbareUitnodiging, OnbruikbaarWachtwoord.
     """
-    uitnodiging, gebruiker = _uitnodiging(session, token, nu)
+    gebruiker = _uitnodiging(session, token, nu)[1]
+    _zet(session, gebruiker, wachtwoord, nu, "gekozen met een link")
+
+
+def wijzig_wachtwoord(session: Session, gebruiker_id: int, wachtwoord: str, nu: datetime) -> None:
+    """Another password for who has one, and knew it just now; every sign-in of before has ended.
+
+    Raises OnbruikbaarWachtwoord.
+    """
+    _zet(session, session.get_one(Gebruiker, gebruiker_id), wachtwoord, nu, "gewijzigd")
+
+
+def eigen_inlognaam(session: Session, gebruiker_id: int) -> str | None:
+    """With which name this person signs in; None for who has no password here."""
+    account = session.get(Account, gebruiker_id)
+    return account.inlognaam if account is not None and account.wachtwoord else None
+
+
+def _zet(session: Session, gebruiker: Gebruiker, wachtwoord: str, nu: datetime, hoe: str) -> None:
     account = session.get_one(Account, nr_van(gebruiker))
-    eis_bruikbaar(wachtwoord, account.inlognaam)
-    account.wachtwoord, account.gewijzigd = _HASHER.hash(wachtwoord), nu
-    uitnodiging.gebruikt = nu
+    gemeente = session.get_one(Gemeente, gebruiker.gemeente_id)
+    over = (account.inlognaam.partition("@")[0], gebruiker.naam, gemeente.naam, gebruiker.functie)
+    wachtwoorden.eis_bruikbaar(wachtwoord, over)
+    account.wachtwoord, account.gewijzigd = wachtwoorden.versleutel(wachtwoord), nu
+    _sluit_links(session, nr_van(gebruiker), nu)
     aanmeldingen.beeindig_alle(session, nr_van(gebruiker), nu)
+    _noteer(session, gebruiker, gebruiker.naam, nu, {"wachtwoord": (None, hoe)})
+
+
+def _sluit_links(session: Session, gebruiker_id: int, nu: datetime) -> None:
+    """No link of before opens this account any more, used or not."""
+    van_haar = (col(Uitnodiging.gebruiker_id) == gebruiker_id, col(Uitnodiging.gebruikt).is_(None))
+    session.execute(update(Uitnodiging).where(*van_haar).values(gebruikt=nu))
+
+
+def _noteer(
+    session: Session, gebruiker: Gebruiker, door: str, nu: datetime, verschil: dict[str, tuple[None, str]]
+) -> None:
+    """Into the log of settings: that it happened and by whom, and nothing of a password or a link."""
+    partner = f" ({gebruiker.functie})" if gebruiker.partner_id else ""
+    wat = f"{'partneraccount' if partner else 'medewerker'} {nr_van(gebruiker)}{partner}"
+    inrichten.leg_vast(session, gebruiker.gemeente_id, door, nu, Wijziging(wat, verschil))
 
 
 def _uitnodiging(session: Session, token: str, nu: datetime) -> tuple[Uitnodiging, Gebruiker]:
@@ -92,22 +113,6 @@ def _uitnodiging(session: Session, token: str, nu: datetime) -> tuple[Uitnodigin
     if rij is None or gebruiker is None or rij.gebruikt or rij.verloopt <= nu or not gebruiker.actief:
         raise OnbruikbareUitnodiging
     return rij, gebruiker
-
-
-def eis_bruikbaar(wachtwoord: str, inlognaam: str) -> None:
-    """Long, and not the first thing someone would try. Raises OnbruikbaarWachtwoord (NIST SP 800-63B)."""
-    if len(wachtwoord) < KORTST:
-        raise OnbruikbaarWachtwoord(f"Kies een wachtwoord van ten minste {KORTST} tekens. Een zin mag ook.")
-    if len(wachtwoord) > LANGST:
-        raise OnbruikbaarWachtwoord(f"Kies een wachtwoord van hoogstens {LANGST} tekens.")
-    klein = wachtwoord.lower()
-    rest = klein.replace(inlognaam.partition("@")[0], "")
-    for woord in MAKKELIJK:
-        rest = rest.replace(woord, "")
-    if len(set(rest)) < 5:
-        raise OnbruikbaarWachtwoord(
-            "Dit wachtwoord is te makkelijk te raden. Kies een ander, zoals een eigen zin."
-        )
 
 
 def controleer(session: Session, inlognaam: str, wachtwoord: str) -> Gebruiker | None:
@@ -119,8 +124,5 @@ def controleer(session: Session, inlognaam: str, wachtwoord: str) -> Gebruiker |
     )
     gevonden = session.exec(vraag).one_or_none()
     bewaard = gevonden[0].wachtwoord if gevonden else ""
-    try:
-        _HASHER.verify(bewaard or _NIEMAND, wachtwoord[:LANGST])
-    except (VerificationError, InvalidHashError):
-        return None
-    return gevonden[1] if gevonden and bewaard else None
+    klopt = wachtwoorden.klopt(bewaard or _NIEMAND, wachtwoord)
+    return gevonden[1] if klopt and gevonden and bewaard else None

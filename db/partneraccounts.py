@@ -45,7 +45,7 @@ def maak(session: Session, partner: Partner, naam: str, email: str, door: str, n
     session.add(mens)
     session.flush()
     _noteer(session, partner, mens, {"naam": (None, naam), "email": (None, email)}, door, nu)
-    return accounts.nodig_uit(session, mens, email, nu)
+    return accounts.nodig_uit(session, mens, email, nu, door)
 
 
 def sluit(session: Session, partner: Partner, nummer: int, door: str, nu: datetime) -> str:
@@ -62,7 +62,7 @@ def opnieuw(session: Session, partner: Partner, nummer: int, door: str, nu: date
     mens = een(session, partner, nummer)
     was, mens.actief = mens.actief, True
     _noteer(session, partner, mens, {"actief": (was, True)}, door, nu)
-    return accounts.nodig_uit(session, mens, mens.email, nu)
+    return accounts.nodig_uit(session, mens, mens.email, nu, door)
 
 
 def _noteer(

@@ -60,7 +60,7 @@ def meld_aan(request: Request, session: Lezen, opslag: Opslag, form: Formulier) 
     """Sign in as the chosen person, in a demo map; or with a name and a password."""
     naar = veilig(tekst(form, "naar"))
     if "inlognaam" in form:
-        gebruiker = _met_wachtwoord(request, session, form)
+        gebruiker = met_wachtwoord(request, session, tekst(form, "inlognaam"), form.get("wachtwoord"))
         hoe, fout = "wachtwoord", FOUT
     else:
         gekozen = getal(tekst(form, "gebruiker")) if omgeving.lees().demo else None
@@ -75,18 +75,22 @@ def meld_aan(request: Request, session: Lezen, opslag: Opslag, form: Formulier) 
     return RedirectResponse(naar or thuis(Rol(gebruiker.rol)), 303)
 
 
-def _met_wachtwoord(request: Request, session: Lezen, form: Formulier) -> Gebruiker | None:
-    """Who has this name and password. Raises HTTPException 429 after too many misses."""
+def met_wachtwoord(
+    request: Request, session: Lezen, inlognaam: str, wachtwoord: object, mis: str = "Aanmelden mislukt"
+) -> Gebruiker | None:
+    """Who has this name and password; a miss stands in the log of the server as `mis`.
+
+    One brake for every place that asks for a password. Raises HTTPException 429 after too many misses.
+    """
     if not aanbieders.lees().accounts:
         return None
-    naam, nu = tekst(form, "inlognaam")[:200], klok.echt()
+    naam, nu = inlognaam[:200], klok.echt()
     sporen = (f"naam {naam.lower()}", f"adres {request.client.host if request.client else ''}")
     if any(_rem.vast(spoor, nu) for spoor in sporen):
         raise HTTPException(429)
-    wachtwoord = form.get("wachtwoord")
     gebruiker = accounts.controleer(session, naam, wachtwoord if isinstance(wachtwoord, str) else "")
     if gebruiker is None:
-        noteer(request, "Aanmelden mislukt")
+        noteer(request, mis)
         for spoor in sporen:
             _rem.mis(spoor, nu)
     return gebruiker

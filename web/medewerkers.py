@@ -107,7 +107,8 @@ def nodig_uit(
     gebruiker = medewerkers.een(session, ik.gemeente_id, wie)
     with opslag.schrijven() as schrijft:
         mens = medewerkers.een(schrijft, ik.gemeente_id, wie)
-        token = accounts.nodig_uit(schrijft, mens, mens.email or mens.naam.replace(" ", "."), klok.echt())
+        inlognaam = mens.email or mens.naam.replace(" ", ".")
+        token = accounts.nodig_uit(schrijft, mens, inlognaam, klok.echt(), ik.naam)
     link = f"{request.app.state.adres}/wachtwoord/{token}"
     return _formulier(
         request, gebruiker, velden(gebruiker), meer=_meer(session, ik, gebruiker) | {"link": link}
@@ -165,7 +166,10 @@ def _in_woorden(rij: Inrichting) -> list[str]:
         naam: [als_tekst(w[wanneer]) or "leeg" for wanneer in ("oud", "nieuw")]
         for naam, w in rij.verschil.items()
     }
-    return [f"{labels.get(naam, naam)}: {oud} → {nieuw}" for naam, (oud, nieuw) in tekst.items()]
+    return [
+        f"{labels[naam]}: {oud} → {nieuw}" if naam in labels else f"{naam.capitalize()} {nieuw}"
+        for naam, (oud, nieuw) in tekst.items()
+    ]
 
 
 def _formulier(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from inburgering.web.toegang import Ik, Rol
 
-MEER = "/meer"
+MEER, MIJN = "/meer", "/mijn-aanmelding"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Tellers(NamedTuple):
 def voor(ik: Ik, tellers: Tellers) -> list[Punt]:
     """The entries of the main menu."""
     if ik.rol is Rol.PARTNER:
-        return [Punt("/taken", "Mijn taken")]
+        return [Punt("/taken", "Mijn taken"), Punt(MIJN, "Mijn aanmelding")]
     signalen = Punt("/signalen", "Signalen", tellers.signalen)
     terug = Punt("/terugmeldingen", "Terugmeldingen", tellers.berichten)
     bord, meer = Punt("/coordinator", "Verlopen stappen"), Punt(MEER, "Meer", tellers.mail + tellers.partners)
@@ -49,7 +49,8 @@ def meer(ik: Ik, tellers: Tellers) -> list[tuple[str, list[Punt]]]:
     ]
     if ik.rol is Rol.BEHEERDER:
         delen.append(("Beheer", _beheer(tellers)))
-    return delen
+    mijn = Punt(MIJN, "Mijn aanmelding", uitleg="Waar u bent aangemeld, uw wachtwoord en uw sleutels.")
+    return [*delen, ("Over uzelf", [mijn])]
 
 
 def _verdelen(ik: Ik) -> list[Punt]:

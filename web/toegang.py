@@ -161,6 +161,8 @@ def _beperk(request: Request, session: Session, ik: Ik, dag: date) -> None:
 Medewerker = Annotated[Ik, Depends(Regel(*MEDEWERKERS))]
 Leiding = Annotated[Ik, Depends(Regel(*LEIDING))]
 Beheer = Annotated[Ik, Depends(Regel(Rol.BEHEERDER))]
+Aangemeld = Annotated[Ik, Depends(Regel(*Rol))]
+"""Anyone who signed in, also of a partner: for what is about herself alone."""
 Partnermens = Annotated[Ik, Depends(Regel(Rol.PARTNER))]
 
 

@@ -6,14 +6,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from inburgering import klok
+from inburgering import aanbieders, klok
 from inburgering.db import aanmeldingen, accounts, apisleutels
-from inburgering.db.accounts import KORTST, LANGST, OnbruikbaarWachtwoord
 from inburgering.db.basis import AMSTERDAM
 from inburgering.db.fouten import Weigering
+from inburgering.db.wachtwoorden import KORTST, LANGST, OnbruikbaarWachtwoord
 from inburgering.web import sessie
 from inburgering.web.formulier import Fout
-from inburgering.web.toegang import Medewerker
+from inburgering.web.toegang import Aangemeld, Medewerker
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 
@@ -45,8 +45,8 @@ def kies(request: Request, token: str, session: Lezen, opslag: Opslag, form: For
     return RedirectResponse("/aanmelden", 303)
 
 
-@router.get("/mijn-aanmelding")
-def mijn(request: Request, ik: Medewerker, session: Lezen) -> Response:
+@router.get(MIJN)
+def mijn(request: Request, ik: Aangemeld, session: Lezen) -> Response:
     """Where this person is signed in now."""
     deze = sessie.aanmelding(request) or ""
     rijen = [
@@ -61,6 +61,7 @@ def mijn(request: Request, ik: Medewerker, session: Lezen) -> Response:
     return toon(
         request, "mijn_aanmelding", open=rijen, actief=MIJN,
         sleutels=[(s, _moment(s.verloopt)) for s in apisleutels.van(session, ik.id, klok.echt())],
+        wachtwoord=aanbieders.lees().accounts and accounts.eigen_inlognaam(session, ik.id) is not None,
     )  # fmt: skip
 
 
@@ -85,13 +86,13 @@ def trek_in(request: Request, sleutel: int, ik: Medewerker, opslag: Opslag, form
     return RedirectResponse(MIJN, 303)
 
 
-@router.post("/mijn-aanmelding/overal-af")
-def overal_af(request: Request, ik: Medewerker, opslag: Opslag, form: Formulier) -> Response:
+@router.post(f"{MIJN}/overal-af")
+def overal_af(request: Request, ik: Aangemeld, opslag: Opslag, form: Formulier) -> Response:
     """End every other sign-in of this person."""
     with opslag.schrijven() as session:
         aantal = aanmeldingen.beeindig_alle(session, ik.id, klok.echt(), behalve=sessie.aanmelding(request))
     sessie.flits(request, f"U bent op {aantal} andere {'plek' if aantal == 1 else 'plekken'} afgemeld.")
-    return RedirectResponse("/mijn-aanmelding", 303)
+    return RedirectResponse(MIJN, 303)
 
 
 def _moment(moment: datetime) -> str:

@@ -48,7 +48,7 @@ def account(
             return 0
         if not (inlognaam or mens.email):
             raise OnjuisteInstelling(f"Van {mens.naam} is geen e-mailadres bekend. Geef --inlognaam op.")
-        token = accounts.nodig_uit(session, mens, inlognaam or mens.email, klok.echt())
+        token = accounts.nodig_uit(session, mens, inlognaam or mens.email, klok.echt(), "opdrachtregel")
     link = f"{omgeving.lees().adres}/wachtwoord/{token}"
     typer.echo(json.dumps({"link": link}) if als_json else f"Geef deze link aan {mens.naam}:\n{link}")
     return 0

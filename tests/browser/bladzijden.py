@@ -120,7 +120,7 @@ def richt_in(database: Database) -> dict[str, str]:
         s.add(contract)
         s.add(Toegang(onderdeel_id=overdracht.onderdeel_id, doel="overdracht", token_hash=hash_van(LINK),
                       verloopt=klok.vandaag() + timedelta(days=9)))  # fmt: skip
-        uitnodiging = accounts.nodig_uit(s, consulent, "sanne@proefstad.example", klok.echt())
+        uitnodiging = accounts.nodig_uit(s, consulent, "sanne@proefstad.example", klok.echt(), "Bea Smit")
         s.flush()
         (aandacht, *_) = partneraandacht.alle(s, gemeente.id or 0, klok.vandaag())
         return {

@@ -67,7 +67,9 @@ def versterk(stad: Stad) -> Vesting:
         links = {
             "partner": TOKEN,
             "agenda": agenda.maak_link(s, stad.mensen["fatma"], nu),
-            "wachtwoord": accounts.nodig_uit(s, s.get_one(Gebruiker, stad.mensen["fatma"]), "fatma", nu),
+            "wachtwoord": accounts.nodig_uit(
+                s, s.get_one(Gebruiker, stad.mensen["fatma"]), "fatma", nu, "Bea Smit"
+            ),
         }
         sleutels = {rol: apisleutels.maak(s, stad.mensen[wie], "proef", nu) for rol, wie in ROLLEN.items()}
         gemeente = s.get_one(Gemeente, stad.gemeente)

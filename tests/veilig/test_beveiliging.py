@@ -99,7 +99,7 @@ def test_de_csp_laat_alleen_het_eigene_toe() -> None:
 def test_een_wachtwoord_is_niet_te_lezen_en_wel_te_plakken(klant: TestClient, stad: Stad) -> None:
     """The field hides what is typed and names its kind for a password manager; no secret question."""
     with stad.db.schrijven() as s:
-        link = accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), "sanne", klok.echt())
+        link = accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), "sanne", klok.echt(), "Bea Smit")
     blad = lees(klant.get(f"/wachtwoord/{link}").text)
     velden = [v for v in blad.van("input") if v.get("type") != "hidden"]
     assert {v["name"] for v in velden} == {"wachtwoord", "nogmaals"}
@@ -112,7 +112,7 @@ def test_een_lang_wachtwoord_mag(stad: Stad) -> None:
     """A hundred and twenty characters of any kind, kept as argon2id; it works until it is replaced."""
     lang = "correct paard batterij nietje 🐴 " * 4
     with stad.db.schrijven() as s:
-        link = accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), "sanne", klok.echt())
+        link = accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), "sanne", klok.echt(), "Bea Smit")
         accounts.kies_wachtwoord(s, link, lang[:120], klok.echt())
         assert s.get_one(Account, stad.consulent).wachtwoord.startswith("$argon2id$")
     with stad.db.lezen() as s:

@@ -129,7 +129,7 @@ def test_een_onbekende_naam_kost_evenveel_als_een_verkeerd_wachtwoord(stad: Stad
     from inburgering.db import accounts
 
     with stad.db.schrijven() as s:
-        link = accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), "sanne", klok.echt())
+        link = accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), "sanne", klok.echt(), "Bea Smit")
         accounts.kies_wachtwoord(s, link, "een-lange-eigen-zin-7", klok.echt())
     duur = {}
     with stad.db.lezen() as s:

@@ -23,6 +23,7 @@ def test_all_the_rest_is_one_click_away(als: Als, wie: str, hoort: set[str]) -> 
     assert {naam for naam in (VERDELEN, MENSEN) if naam in html} == hoort
     paden = re.findall(r'<a class="naam" href="([^"]+)"', html)
     assert len(paden) > 3
+    assert "/mijn-aanmelding" in paden, "a phone has no room for her name in the head"
     for pad in paden:
         assert k.get(pad).status_code == 200, pad
 

@@ -41,7 +41,7 @@ def met_accounts(demo: Path) -> Path:
 def uitgenodigd(stad: Stad, naam: str = "s.dejong@proefstad.example") -> str:
     """Sanne's link to choose a password."""
     with stad.db.schrijven() as s:
-        return accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), naam, klok.echt())
+        return accounts.nodig_uit(s, s.get_one(Gebruiker, stad.consulent), naam, klok.echt(), "Bea Smit")
 
 
 def aan(klant: TestClient, wachtwoord: str, naam: str = "S.deJong@proefstad.example") -> int:
