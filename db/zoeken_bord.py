@@ -34,13 +34,13 @@ from sqlmodel import Session, col
 
 from inburgering.db import voorraad
 from inburgering.db.oorzaken import oorzaak
-from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Overdracht, Termijnrij, Traject
+from inburgering.db.tabellen import Gebeurtenisrij, Overdracht, Termijnrij, Traject
 from inburgering.db.zoeken_caseload import BINNENKORT, TER_INFORMATIE
+from inburgering.db.zoeken_team import van_team
 from inburgering.wet.begrippen import Wie
 
 WIE = voorraad.STAP_WIE
 GEEN_PARTNER = 0
-GEEN_TEAM = "-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,17 +230,7 @@ def wiens(keuze: Keuze) -> list[ColumnElement[bool]]:
     """The trajects of this choice: of the municipality, and of the team or consulent."""
     uit = [col(Traject.gemeente_id) == keuze.gemeente_id]
     if keuze.team:
-        uit.append(_van_team(keuze))
+        uit.append(van_team(keuze.gemeente_id, keuze.team))
     if keuze.consulent is not None:
         uit.append(col(Traject.consulent_id) == keuze.consulent)
     return uit
-
-
-def _van_team(keuze: Keuze) -> ColumnElement[bool]:
-    """Trajects of a consulent of this team, or of one without a team."""
-    met_team = select(col(Gebruiker.id)).where(
-        col(Gebruiker.gemeente_id) == keuze.gemeente_id, col(Gebruiker.team) != ""
-    )
-    if keuze.team == GEEN_TEAM:
-        return col(Traject.consulent_id).not_in(met_team)
-    return col(Traject.consulent_id).in_(met_team.where(col(Gebruiker.team) == keuze.team))

@@ -26,10 +26,12 @@ from inburgering.db.tabellen import (
     Traject,
 )
 from inburgering.db.voorraad import LOOPT
+from inburgering.db.zoeken_team import van_team
 
 STANDEN = {
     "": "Liggen bij de partner",
     "te_laat": "Te laat",
+    "herinnerd": "Bij de partner, al herinnerd",
     OPGESTELD: "Nog niet verzonden",
     TERUGGEMELD: "Teruggemeld, nog te beoordelen",
     "alle": "Alles wat open staat",
@@ -38,12 +40,16 @@ STANDEN = {
 
 @dataclass(frozen=True, kw_only=True)
 class Keuze:
-    """Which open tasks; an empty field asks nothing. `stand` is a key of STANDEN."""
+    """Which open tasks; an empty field asks nothing. `stand` is a key of STANDEN.
+
+    `team` is the name of the team of the consulent, or GEEN_TEAM.
+    """
 
     gemeente_id: int
     vandaag: date
     partner: int | None = None
     taak: str = ""
+    team: str = ""
     stand: str = ""
 
 
@@ -143,6 +149,18 @@ def met_nummer(session: Session, gemeente_id: int, vandaag: date, nummers: Seque
     return _lees(session, vraag.order_by(col(Overdracht.nummer)))
 
 
+def van_trajecten(session: Session, gemeente_id: int, vandaag: date, nummers: Sequence[str]) -> list[Taak]:
+    """What lies at a partner of the trajects with these numbers, of this municipality, by number."""
+    trajecten = select(col(Traject.id)).where(
+        col(Traject.gemeente_id) == gemeente_id, col(Traject.nummer).in_(nummers)
+    )
+    waar = [
+        *_waar(Keuze(gemeente_id=gemeente_id, vandaag=vandaag)),
+        col(Overdracht.traject_id).in_(trajecten),
+    ]
+    return _lees(session, _taken().where(*waar).order_by(col(Overdracht.nummer)))
+
+
 def _taken() -> Select[Any]:
     velden: list[Any] = [
         Overdracht.traject_id, Overdracht.onderdeel_id, Onderdeel.nr, Overdracht.nummer, Traject.nummer,
@@ -195,6 +213,10 @@ def _waar(keuze: Keuze) -> list[ColumnElement[bool]]:
         soort = select(col(Partnertaak.id)).join(Partner, col(Partner.id) == Partnertaak.partner_id)
         soort = soort.where(col(Partner.gemeente_id) == keuze.gemeente_id)
         uit.append(col(Overdracht.taak_id).in_(soort.where(col(Partnertaak.soort) == keuze.taak)))
+    if keuze.team:
+        van = select(col(Traject.id)).where(col(Traject.gemeente_id) == keuze.gemeente_id)
+        van = van.where(van_team(keuze.gemeente_id, keuze.team))
+        uit.append(col(Overdracht.traject_id).in_(van))
     return uit
 
 
@@ -205,6 +227,8 @@ def _stand(keuze: Keuze) -> list[ColumnElement[bool]]:
             return [plek.in_(PLEKKEN)]
         case "te_laat":
             return [plek == PARTNER, col(Overdracht.belofte) < keuze.vandaag]
+        case "herinnerd":
+            return [plek == PARTNER, col(Overdracht.herinnerd).is_(True)]
         case "opgesteld" | "teruggemeld":
             return [plek == keuze.stand]
         case _:

@@ -13,7 +13,7 @@ from inburgering.web import herinnering, sessie, toegang, uitvoer, zicht_bord
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Ik, Medewerker
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst, terug
 from inburgering.web.zicht_bord import LIJST, PAD
 from inburgering.wet.termijnen import naam_van
 
@@ -43,7 +43,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
         bladen=bladen,
         wat=zicht_bord.in_woorden(keuze, zicht_bord.namen(session, ik.gemeente_id)),
         naar=lambda **anders: adres(LIJST, keuzes, **anders),
-        csv=adres(f"{LIJST}.csv", keuzes),
+        bestanden={soort: adres(f"{LIJST}.{soort}", keuzes) for soort in uitvoer.SOORTEN},
         hier=adres(LIJST, keuzes, blad=bladen.nr),
         stapnaam=naam_van,
         consulenten=zoeken.consulenten(session, ik.gemeente_id),
@@ -77,8 +77,7 @@ def herinner(
         sessie.flits(request, "De partner is niet herinnerd.", [fout], soort="fout")
     else:
         sessie.flits(request, "De herinnering aan de partner staat klaar.", [f"Traject {traject.nummer}."])
-    terug = tekst(form, "terug")
-    return RedirectResponse(terug if terug.startswith(LIJST) else PAD, 303)
+    return RedirectResponse(terug(form, LIJST, anders=PAD), 303)
 
 
 def _keuze(request: Request, ik: Ik, vandaag: Vandaag) -> tuple[dict[str, str], Keuze]:

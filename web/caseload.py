@@ -1,5 +1,6 @@
 """My caseload: who needs what, by when, and who must act."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +39,8 @@ VOLGORDE = {"uiterlijk": "uiterste dag", "naam": "naam", "fase": "fase"}
 def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> Response:
     """The list with its tiles; htmx gets the list alone. Without choices it opens her own first view."""
     eigen = weergaven.van(session, ik.id)
-    if not request.query_params and (eerste := next((w for w in eigen if w.begin), None)):
+    eerste = next((w for w in eigen if w.begin), None)
+    if not request.query_params and eerste:
         return RedirectResponse(adres(PAD, eerste.keuzes, weergave=eerste.id), 303)
     keuzes = {veld: request.query_params.get(veld, "")[:100] for veld in VELDEN}
     wie = rooster(request, session, ik, vandaag)
@@ -48,12 +50,16 @@ def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
         vraag = replace(vraag, blad=1)
         regels, totaal = zoeken_caseload.zoek(session, vraag)
     ik.spoor.zag_lijst(len(regels))
+    wis, deel = adres(PAD, {"alles": "ja"} if eerste else {}), is_deel(request)
     gegevens: dict[str, Any] = {
         "rijen": [_rij(regel, vraag, ik) for regel in regels],
         "mijn_naam": ik.naam,
         "bladen": Bladen(vraag.blad, totaal, vraag.per_blad),
         "keuzes": keuzes,
-        "naar": lambda **anders: adres(PAD, keuzes, **anders),
+        "naar": _naar(keuzes, wis),
+        "wis": wis,
+        "deel": deel,
+        "hier": adres(PAD, keuzes, blad=vraag.blad),
         "bestand": lambda soort: adres(f"{PAD}/lijst.{soort}", keuzes),
         "kolommen": {k: KOLOMMEN[k] for k in getoond(weergaven.kolommen(session, ik.id))},
         "te_sorteren": TE_SORTEREN,
@@ -61,10 +67,20 @@ def caseload(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
         "sorteer": vraag.sorteer,
         "van_mij": _van(ik, keuzes) == ik.id,
     }
-    if is_deel(request):
-        return toon(request, "caseload_lijst", **gegevens)
     rondom = _rondom(session, ik, keuzes, vraag) | {"weergaven": [_weergave(w, keuzes) for w in eigen]}
+    if deel:
+        return toon(request, "caseload_lijst", **gegevens, **rondom)
     return toon(request, "caseload", **gegevens, **rondom, actief=PAD)
+
+
+def _naar(keuzes: dict[str, str], wis: str) -> Callable[..., str]:
+    """The list with other choices; with none left not the view she begins with."""
+
+    def naar(**anders: object) -> str:
+        pad = adres(PAD, keuzes, **anders)
+        return wis if pad == PAD else pad
+
+    return naar
 
 
 def _weergave(w: Weergave, keuzes: dict[str, str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from inburgering.db import zoeken, zoeken_bord, zoeken_bordlijst, zoeken_controle, zoeken_trend
 from inburgering.db.fouten import NietGevonden
 from inburgering.db.zoeken_bord import Keuze
-from inburgering.web import tekening_bord, zicht_bord
+from inburgering.web import tekening_bord, uitvoer, zicht_bord
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.toegang import Medewerker
 from inburgering.web.toon import toon
@@ -39,6 +39,8 @@ def bord(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> 
     gevraagd = request.query_params.get("per", "")
     per = gevraagd if gevraagd in PER else "consulent"
     wie = "partner" if per in ("partner", "stap") else "consulent"
+    langst = zoeken_bordlijst.lijst(session, keuze, aantal=LANGST)
+    ik.spoor.zag_lijst(len(langst))
     straks = zoeken_bord.vakken(session, replace(keuze, wanneer="binnenkort"), per=(wie,))
     blad = bladnummer(request.query_params.get("blad", "1"))
     return toon(
@@ -55,13 +57,14 @@ def bord(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) -> 
         matrix=zicht_bord.matrix(vakken, per, namen, blad=blad),
         matrix_straks=zicht_bord.matrix(straks, per, namen, wanneer="binnenkort", blad=blad),
         naar=lambda **anders: f"{adres(PAD, {'per': per}, **anders)}#waar-kop",
-        langst=zoeken_bordlijst.lijst(session, keuze, aantal=LANGST),
+        langst=langst,
         anderen=zicht_bord.staven(zoeken_bord.vakken(session, replace(keuze, anderen=True), per=())),
         controle=zoeken_controle.tellingen(session, ik.gemeente_id),
         mist=MIST,
         consulenten=zoeken.aantal_consulenten(session, ik.gemeente_id),
         stapnaam=naam_van,
         hier=PAD,
+        bestanden={soort: f"{zicht_bord.LIJST}.{soort}" for soort in uitvoer.SOORTEN},
     )
 
 
@@ -76,6 +79,7 @@ def controle(request: Request, ik: Medewerker, session: Lezen, wat: str = "") ->
     rijen = zoeken_controle.lijst(
         session, ik.gemeente_id, wat, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD
     )
+    ik.spoor.zag_lijst(len(rijen))
     return toon(
         request,
         "bord_controle",

@@ -114,6 +114,7 @@ def _toon(
     request: Request, partner: Partner, rij: Iets, lopend: list[Lopend], velden: list[Veld] | None = None,
     status: int = 200, fouten: list[Fout] | None = None,
 ) -> Response:  # fmt: skip
+    request.state.spoor.zag_lijst(len(lopend))
     return toon(
         request, "partner_einde", status=status, actief=MEER, partner=partner, rij=rij, lopend=lopend,
         velden=velden or _velden(lopend), fouten=fouten or [], hier=request.url.path,

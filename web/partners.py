@@ -86,6 +86,8 @@ def een(request: Request, nummer: int, ik: Medewerker, session: Lezen) -> Respon
     blad = bladnummer(request.query_params.get("blad", "1"))
     bladen = Bladen.gevraagd(blad, totaal, PER_BLAD)
     taken = zoeken_partnerboek.taken(session, partner)
+    lopend = zoeken_partnerboek.lopend(session, partner, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
+    ik.spoor.zag_lijst(len(lopend))
     return toon(
         request, "partner_boek", actief=MEER, partner=partner, pad=f"{PAD}/{nummer}",
         kanaal=KANAALNAMEN[partner.kanaal][0] if partner.kanaal in KANAALNAMEN else partner.kanaal,
@@ -93,9 +95,7 @@ def een(request: Request, nummer: int, ik: Medewerker, session: Lezen) -> Respon
         taaknamen={t.soort: t.naam for t in taken}, routes={r.value: r.naam for r in Route},
         ruimtes=_ruimtes(session, partner), geldig=lambda c: contracten.geldig(c, vandaag),
         verplicht=normen.geldend(session, ik.gemeente_id, vandaag).get("contract_nodig") is True,
-        lopend=zoeken_partnerboek.lopend(
-            session, partner, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD
-        ),
+        lopend=lopend,
         toestand=lambda naam: naam_van_toestand("overdracht", naam),
         bladen=bladen, naar=lambda **anders: adres(f"{PAD}/{nummer}", {}, **anders),
         geschiedenis=wijzigingen(zoeken_partnerboek.geschiedenis(session, partner)),

@@ -117,9 +117,11 @@ def lijst(
     bladen = Bladen.gevraagd(gevraagd, len(rijen), PER_BLAD)
     begin = (bladen.nr - 1) * PER_BLAD
     keuzes = {**vraag.keuzes, **plek}
+    dragers = zoeken_toewijzing.van_rijen(session, ik.gemeente_id, rijen[begin : begin + PER_BLAD])
+    ik.spoor.zag_lijst(len(dragers))
     return toon(
         request, "rapport_lijst", actief=BORD, vraag=vraag, rapport=stand.rapport, bladen=bladen,
-        rijen=zoeken_toewijzing.van_rijen(session, ik.gemeente_id, rijen[begin : begin + PER_BLAD]),
+        rijen=dragers,
         kolom=tabel.kolommen[plek["kolom"]], rij=next(r.naam for r in tabel.rijen if r.code == plek["rij"]),
         eerste=tabel.eerste, terug=adres(f"{PAD}/{code}", vraag.keuzes), overzicht=PAD,
         naar=lambda **anders: adres(f"{PAD}/{code}/lijst", keuzes, **anders),

@@ -24,13 +24,14 @@ from inburgering.db.zoeken_verschil import leg_vast
 from inburgering.web import sessie, toegang, waarneming
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst, terug
 from inburgering.web.zicht_werklast import Werklast, veranderingen
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.vervanging import Rooster
 
 router = APIRouter()
 PAD = "/toewijzen"
+LIJSTEN = ("/caseload", "/coordinator/lijst")
 GEEN = "Kies ten minste één traject dat nog loopt."
 
 
@@ -53,6 +54,7 @@ def bekijk(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, form
         zin = wie if dragers else f"Deze trajecten heeft {naar.naam} al." if gekozen and naar else GEEN
         sessie.flits(request, zin, soort="fout")
         return _toon(request, session, ik, gekozen, form=form, status=422)
+    ik.spoor.zag_lijst(len(dragers))
     return toon(
         request,
         "toewijzen_bekijk",
@@ -63,6 +65,7 @@ def bekijk(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, form
         niet=len(_nummers(form)) - len(gekozen),
         hoogstens=HOOGSTENS,
         reden=tekst(form, "reden"),
+        terug=terug(form, *LIJSTEN, anders="/coordinator"),
         sleutel=secrets.token_urlsafe(12),
         afwezig=waarnemer(toegang.rooster(request, session, ik, vandaag), naar.id or 0),
         **gevolgen(session, ik, vandaag, dragers, dict.fromkeys((d.nummer for d in dragers), naar.id or 0)),
@@ -77,6 +80,7 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
         raise MagNiet.omdat("Kies opnieuw welke trajecten u aan wie toewijst.")
     sleutel, reden = tekst(form, "sleutel")[:40], tekst(form, "reden") or "verdeling van het werk"
     fouten = {d.nummer: wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)) for d in dragers}
+    ik.spoor.zag_lijst(len(dragers))
     return toon(
         request,
         "toewijzen_klaar",
@@ -154,4 +158,5 @@ def _toon(
         "aantallen": zoeken_toewijzing.per_consulent(session, ik.gemeente_id),
         "hoogstens": HOOGSTENS,
     }
+    ik.spoor.zag_lijst(len(dragers))
     return toon(request, "toewijzen", status=status, actief="/coordinator", **gegevens)

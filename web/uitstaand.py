@@ -1,6 +1,6 @@
 """What lies at which partner: the numbers per partner and task, and the tasks behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter
@@ -8,9 +8,10 @@ from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inburgering.db import normen, zoeken_partners, zoeken_uitstaand
+from inburgering.db import normen, zoeken, zoeken_partners, zoeken_uitstaand
 from inburgering.db.zoeken_herinnerd import herinnerd
 from inburgering.db.zoeken_partners import Taaknaam
+from inburgering.db.zoeken_team import GEEN_TEAM
 from inburgering.db.zoeken_uitstaand import STANDEN, Keuze
 from inburgering.statemachine.machines import naam_van_toestand
 from inburgering.web import uitvoer, zicht_uitstaand
@@ -24,7 +25,8 @@ from inburgering.wet.termijnen import naam_van
 
 router = APIRouter()
 PER_BLAD = 20
-VELDEN = ("partner", "taak", "stand")
+VELDEN = ("partner", "taak", "team", "stand")
+ZONDER_TEAM = "Zonder team"
 KOPPEN = (
     "Partner", "Taak", "Taaknummer", "Traject", "Naam", "Consulent", "Stand", "Verzonden", "Dagen uit",
     "Toegezegd", "Herinnerd", "Volgende melding", "Melding aan",
@@ -41,10 +43,11 @@ def partners(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag)
     bladen = _bladen(request, len(wie))
     groepen = zoeken_uitstaand.groepen(session, keuze, wie[max(0, bladen.eerste - 1) : bladen.laatste])
     return toon(
-        request, "partners", actief=BORD, regels=zicht_uitstaand.regels(groepen, taken, vandaag), keuze=keuze,
-        **_keuzelijsten(taken), pad=PAD, standen={}, bladen=bladen,
+        request, "partners", actief=BORD, keuze=keuze,
+        regels=zicht_uitstaand.regels(groepen, taken, vandaag, keuze.team),
+        **_keuzelijsten(taken, _teams(session, ik)), pad=PAD, standen={}, bladen=bladen,
         naar=lambda **anders: adres(PAD, keuzes, **anders),
-        lijst=adres(LIJST, {"partner": keuze.partner, "taak": keuze.taak}),
+        lijst=adres(LIJST, {"partner": keuze.partner, "taak": keuze.taak, "team": keuze.team}),
     )  # fmt: skip
 
 
@@ -54,6 +57,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
     keuzes, keuze = _keuze(request, ik, vandaag)
     bladen = _bladen(request, zoeken_uitstaand.totaal(session, keuze))
     taken = zoeken_uitstaand.lijst(session, keuze, vanaf=(bladen.nr - 1) * PER_BLAD, aantal=PER_BLAD)
+    ik.spoor.zag_lijst(len(taken))
     ladders = normen.ladders(normen.geldend(session, ik.gemeente_id, vandaag))
     wie = herinnerd(session, taken, ladders)
     return toon(
@@ -63,7 +67,7 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
             for t in taken
         ],
         bladen=bladen, keuze=keuze, kop=STANDEN[keuze.stand], pad=LIJST, standen=STANDEN,
-        **_keuzelijsten(zoeken_partners.alle(session, ik.gemeente_id)),
+        **_keuzelijsten(zoeken_partners.alle(session, ik.gemeente_id), _teams(session, ik)),
         naar=lambda **anders: adres(LIJST, keuzes, **anders),
         bestanden={soort: adres(f"{LIJST}.{soort}", keuzes) for soort in uitvoer.SOORTEN},
         hier=adres(LIJST, keuzes, blad=bladen.nr), toestand=_toestand, stapnaam=naam_van,
@@ -74,8 +78,12 @@ def lijst(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag) ->
 def bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, soort: str) -> Response:
     """The whole list to take along."""
     _, keuze = _keuze(request, ik, vandaag)
-    boven = [f"Taken bij partners op {vandaag}. {STANDEN[keuze.stand]}. Dagen uit: sinds de verzending."]
+    team = f" Team: {ZONDER_TEAM.lower() if keuze.team == GEEN_TEAM else keuze.team}." if keuze.team else ""
+    boven = [
+        f"Taken bij partners op {vandaag}. {STANDEN[keuze.stand]}.{team} Dagen uit: sinds de verzending."
+    ]
     rijen = _rijen(session, keuze)
+    ik.spoor.zag_lijst(len(rijen), uitgevoerd=True)
     return uitvoer.antwoord(uitvoer.Lijst(f"taken-bij-partners-{vandaag}", KOPPEN, rijen, boven), soort)
 
 
@@ -105,11 +113,11 @@ def _toestand(toestand: str) -> str:
 def _keuze(
     request: Request, ik: Ik, vandaag: Vandaag, stand: str | None = None
 ) -> tuple[dict[str, str], Keuze]:
-    keuzes = {naam: request.query_params.get(naam, "")[:40] for naam in VELDEN}
+    keuzes = {naam: request.query_params.get(naam, "")[:60] for naam in VELDEN}
     gevraagd = keuzes["stand"] if keuzes["stand"] in STANDEN else ""
     return keuzes, Keuze(
         gemeente_id=ik.gemeente_id, vandaag=vandaag, partner=getal(keuzes["partner"]), taak=keuzes["taak"],
-        stand=gevraagd if stand is None else stand,
+        team=keuzes["team"], stand=gevraagd if stand is None else stand,
     )  # fmt: skip
 
 
@@ -118,9 +126,16 @@ def _bladen(request: Request, totaal: int) -> Bladen:
     return Bladen.gevraagd(gevraagd, totaal, PER_BLAD)
 
 
-def _keuzelijsten(taken: Sequence[Taaknaam]) -> dict[str, Any]:
-    """What the filter offers: the partners by name, the kinds of task by name."""
+def _teams(session: Session, ik: Ik) -> dict[str, str]:
+    """The teams to choose from; nothing when nobody has one."""
+    teams = sorted(set(zoeken.teams(session, ik.gemeente_id).values()))
+    return {team: team for team in teams} | ({GEEN_TEAM: ZONDER_TEAM} if teams else {})
+
+
+def _keuzelijsten(taken: Sequence[Taaknaam], teams: Mapping[str, str]) -> dict[str, Any]:
+    """What the filter offers: the partners by name, the kinds of task by name, the teams."""
     return {
         "partners": {str(t.partner_id): t.partner for t in taken},
         "taken": dict(sorted(((t.soort, t.taak) for t in taken), key=lambda taak: taak[1])),
+        "teams": teams,
     }

@@ -81,6 +81,7 @@ def voorstel(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, fo
         gekozen = {nr for c in form.getlist("collega") if (nr := getal(str(c)))}
         return _toon_keuze(request, session, ik, vandaag, wie, gekozen, status=422)
     naar = _gekozen(form, dragers, collegas) or _bedacht(session, ik, vandaag, dragers, collegas)
+    ik.spoor.zag_lijst(len(dragers))
     return toon(
         request,
         "verdelen_bekijk",
@@ -113,6 +114,7 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
             fouten[d.nummer] = f"Dit traject is intussen van {d.consulent}."
         else:
             fouten[d.nummer] = wijs_toe(opslag, ik, d, nieuw, (f"{sleutel}:{d.nummer}", reden))
+    ik.spoor.zag_lijst(len(dragers))
     return toon(
         request,
         "toewijzen_klaar",

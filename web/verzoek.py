@@ -74,6 +74,12 @@ def tekst(inhoud: FormData, naam: str) -> str:
     return waarde.strip() if isinstance(waarde, str) else ""
 
 
+def terug(inhoud: FormData, *lijsten: str, anders: str) -> str:
+    """The list a form came from, with its choices, if it is one of these; `anders` for any other address."""
+    pad = tekst(inhoud, "terug")
+    return pad if pad.split("?", 1)[0] in lijsten else anders
+
+
 def getal(ruw: str) -> int | None:
     """The number that was sent, if it can be one of something stored; None for anything else."""
     return int(ruw) if ruw.isascii() and ruw.isdigit() and len(ruw) < 10 else None

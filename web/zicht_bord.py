@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from inburgering.db import zoeken
 from inburgering.db.oorzaken import OORZAKEN
-from inburgering.db.zoeken_bord import GEEN_TEAM as GEEN
 from inburgering.db.zoeken_bord import Keuze, Vak
+from inburgering.db.zoeken_team import GEEN_TEAM as GEEN
 from inburgering.web import tekening_bord
 from inburgering.web.blad import Bladen, adres
 from inburgering.wet.termijnen import naam_van

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median_high
 
@@ -41,20 +41,25 @@ class Regel:
     teruggemeld: int
     partner_id: int
     soort: str
+    team: str = ""
 
     def lijst(self, stand: str = "") -> str:
         """The address of the list behind a number of this line."""
-        return adres(LIJST, {"partner": self.partner_id, "taak": self.soort, "stand": stand})
+        keuzes = {"partner": self.partner_id, "taak": self.soort, "team": self.team, "stand": stand}
+        return adres(LIJST, keuzes)
 
 
-def regels(groepen: Sequence[Groep], taken: Sequence[Taaknaam], vandaag: date) -> list[Regel]:
-    """A line per partner and task with something open, by the name of the partner: no ranking."""
+def regels(groepen: Sequence[Groep], taken: Sequence[Taaknaam], vandaag: date, team: str = "") -> list[Regel]:
+    """A line per partner and task with something open, by the name of the partner: no ranking.
+
+    With a team the lists behind the numbers are of that team too.
+    """
     soorten = {t.taak_id: t.soort for t in taken}
     namen = {(t.partner_id, t.soort): (t.partner, t.taak) for t in taken}
     per: dict[tuple[int, str], list[Groep]] = {}
     for groep in groepen:
         per.setdefault((groep.partner, soorten[groep.taak_id]), []).append(groep)
-    uit = [_regel(sleutel, namen[sleutel], lijst, vandaag) for sleutel, lijst in per.items()]
+    uit = [replace(_regel(s, namen[s], lijst, vandaag), team=team) for s, lijst in per.items()]
     return sorted(uit, key=lambda r: (r.partner, r.taak))
 
 

@@ -47,6 +47,7 @@ MENSEN = {
 }
 LINK = "een-link-om-te-bekijken"
 VRAAG = {"/coordinator/rapporten/{code}/lijst": "?tabel=fase&rij=asiel&kolom=A", "/caseload": "?van=alle",
+         "/caseload/contact": "?traject={nummer}",
          "/toewijzen/verdelen": "?van={consulent}", "/coordinator/controle": "?wat=dag",
          "/partners/aandacht": "?sleutel={sleutel}"}  # fmt: skip
 """What a page asks besides its address, to show something."""

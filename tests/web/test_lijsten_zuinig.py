@@ -25,7 +25,9 @@ LIJSTEN = {
         "/coordinator/controle?wat=stap", "/coordinator/oorzaken", "/coordinator/partners",
         "/coordinator/partners?taak=budgetbeheer", "/coordinator/partners/lijst",
         "/coordinator/partners/lijst?stand=te_laat", "/coordinator/partners/lijst?stand=alle&partner=1",
-        "/coordinator/partners/lijst?taak=budgetbeheer", "/coordinator/partnercijfers",
+        "/coordinator/partners/lijst?taak=budgetbeheer", "/coordinator/partners?team=Noord",
+        "/coordinator/partners/lijst?team=Noord", "/coordinator/partners/lijst?team=-&stand=alle",
+        "/coordinator/lijst?team=Noord", "/coordinator/partnercijfers",
         "/coordinator/werklast",
     ),
 }  # fmt: skip

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 from inburgering.db import dagstand, zoeken_bord
 from inburgering.db.tabellen import Gebruiker
 from inburgering.db.tabellen_waar import BELET
-from inburgering.db.zoeken_bord import GEEN_TEAM, Keuze
+from inburgering.db.zoeken_bord import Keuze
+from inburgering.db.zoeken_team import GEEN_TEAM
 from inburgering.statemachine.machines import MACHINES
 from tests.web.opmaak import gebreken
 from tests.web.stad import AFSPRAAK, VANDAAG, Stad

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from inburgering.db.tabellen import Persoon, Traject, Weergave
 from inburgering.db.weergaven import HOOGSTENS
 from tests.web.conftest import post, token
-from tests.web.opmaak import gebreken
+from tests.web.opmaak import gebreken, lees
 from tests.web.stad import Stad
 
 Als = Callable[[str], TestClient]
@@ -44,6 +44,33 @@ def test_the_caseload_can_begin_with_a_view(als: Als) -> None:
     assert k.get("/caseload?alles=ja").status_code == 200
     bewaar(k, "Leerroute", fase="op_leerroute", begin="ja")
     assert k.get("/caseload").headers["location"].startswith("/caseload?fase=op_leerroute")
+
+
+def test_clearing_the_choices_does_not_open_her_view_again(als: Als) -> None:
+    """The link Wis, and the tile that is on, lead to everything; without such a view simply to the list."""
+    k = als("sanne")
+    assert 'href="/caseload">Wis</a>' in k.get("/caseload?termijn=verlopen").text
+    bewaar(k, "Te laat", termijn="verlopen", begin="ja")
+    html = k.get("/caseload?termijn=verlopen&weergave=1").text
+    assert 'href="/caseload?alles=ja">Wis</a>' in html
+    (aan,) = [
+        a for a in lees(html).van("a") if a.get("class", "").startswith("tegel ") and "aria-current" in a
+    ]
+    assert aan["href"] == "/caseload?alles=ja"
+    niets = k.get("/caseload?termijn=verlopen&zoek=niemand").text
+    assert '<a href="/caseload?alles=ja">Wis de keuzes</a>' in niets
+
+
+def test_a_view_keeps_what_is_chosen_now(als: Als) -> None:
+    """htmx brings the new choices along to the forms that keep them, and to the tiles and the heading."""
+    deel = als("sanne").get("/caseload?fase=in_intake&van=alle&zoek=a", headers={"HX-Request": "true"}).text
+    bewaren = deel.split('id="bewaar-keuzes"')[1].split("</div>")[0]
+    assert "hx-swap-oob" in bewaren
+    assert '<input type="hidden" name="fase" value="in_intake">' in bewaren
+    assert 'name="zoek"' not in bewaren
+    assert 'name="fase" value="in_intake"' in deel.split('id="kolom-keuzes"')[1]
+    assert "<h1>Alle trajecten</h1>" in deel
+    assert "/caseload?zoek=a&amp;fase=in_intake&amp;termijn=verlopen&amp;van=alle" in deel
 
 
 def test_the_same_name_replaces(als: Als, stad: Stad) -> None:
