@@ -23,8 +23,12 @@ from tests.web.stad import Stad
 
 Als = Callable[[str], TestClient]
 DOCS = ROOT / "docs"
-BLADEN = ("beveiliging.md", "asvs.md", "controle.md")
 VERWIJZING = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
+BLADEN = sorted(
+    str(pad.relative_to(DOCS))
+    for pad in DOCS.rglob("*.md")
+    if VERWIJZING.search(pad.read_text(encoding="utf-8"))
+)
 STANDEN = {"ja", "deels", "plek", "n.v.t.", "open"}
 PUNTEN = {
     1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 35, 7: 18, 8: 7, 9: 7, 10: 29, 11: 14, 12: 9, 13: 13, 14: 9, 15: 13,
@@ -44,9 +48,8 @@ def rijen(blad: str, kolommen: int) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("blad", BLADEN)
 def test_elke_genoemde_test_bestaat(blad: str) -> None:
-    """A claim on the page leads to a test with that name in that file."""
+    """A claim on any page of the documents leads to a test with that name in that file."""
     gevonden = VERWIJZING.findall((DOCS / blad).read_text(encoding="utf-8"))
-    assert len(gevonden) > 15
     weg = []
     for bestand, naam in gevonden:
         pad: Path = ROOT / bestand
@@ -54,6 +57,13 @@ def test_elke_genoemde_test_bestaat(blad: str) -> None:
         if not tekst or (naam and not re.search(rf"^(async )?def {naam}\(", tekst, re.MULTILINE)):
             weg.append(f"{bestand}::{naam}")
     assert weg == []
+
+
+def test_de_bladen_van_een_auditor_noemen_tests() -> None:
+    """The pages with claims are among those that are looked at, and name many tests."""
+    assert {"beveiliging.md", "asvs.md", "controle.md", "fouten.md", "bewijs.md"} <= set(BLADEN)
+    for blad in ("beveiliging.md", "asvs.md", "controle.md"):
+        assert len(VERWIJZING.findall((DOCS / blad).read_text(encoding="utf-8"))) > 15, blad
 
 
 def test_elk_punt_van_de_asvs_staat_er_een_keer() -> None:
