@@ -37,6 +37,7 @@ def test_een_tekening_van_vormen_komt_in_de_brief() -> None:
         SVG.format('<rect fill="url(https://kwaad.example/x)"/>'),
         SVG.format("<foreignObject/>"),
         '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + SVG.format("<title>&x;</title>"),
+        '<!DOCTYPE svg SYSTEM "https://kwaad.example/x.dtd">' + GOED,
         SVG.format("<!-- " + "x" * GROOTSTE + " -->"),
     ],
 )
