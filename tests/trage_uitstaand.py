@@ -64,6 +64,8 @@ def _stand(keuze: Keuze) -> list[ColumnElement[bool]]:
             return []
         case "te_laat":
             return [toestand.in_(BIJ_PARTNER), _belofte() < keuze.vandaag]
+        case "herinnerd":
+            return [toestand.in_(BIJ_PARTNER), _herinnerd()]
         case "opgesteld" | "teruggemeld":
             return [toestand == keuze.stand]
         case _:
