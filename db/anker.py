@@ -7,7 +7,11 @@ elsewhere can see it. Lines that came later are no difference, nor are facts tha
 
 import hashlib
 import json
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +65,7 @@ def maak(database: Database, nu: datetime) -> Anker:
             verbinding.execute(text("LOCK TABLE gebeurtenis IN SHARE MODE"))
         tot = laatste(verbinding)
     with database.lezen() as session:
-        telling = tel(session.connection(), tot)
+        (telling,) = tel_op(session.connection(), [tot])
     return Anker(
         dag=dag_van(nu).isoformat(), moment=in_utc(nu).isoformat(timespec="seconds"), telling=telling
     )
@@ -69,9 +73,18 @@ def maak(database: Database, nu: datetime) -> Anker:
 
 def controleer(database: Database, anker: Anker) -> str | None:
     """What is no longer as it was at the anchor, in one Dutch sentence; None when all of it still stands."""
-    toen = anker.telling
+    return next(iter(controleer_alle(database, [anker])), None)
+
+
+def controleer_alle(database: Database, ankers: Sequence[Anker]) -> list[str]:
+    """The same for many anchors, in one pass over the log: a sentence for each that differs."""
     with database.lezen() as session:
-        nu = tel(session.connection(), toen.tot)
+        nu = tel_op(session.connection(), [anker.telling.tot for anker in ankers])
+    return [zin for anker, telling in zip(ankers, nu, strict=True) if (zin := _verschil(anker, telling))]
+
+
+def _verschil(anker: Anker, nu: Telling) -> str | None:
+    toen = anker.telling
     if nu == toen:
         return None
     wanneer = f"Het logboek is niet meer zoals bij het anker van {_dag(anker)}"
@@ -83,28 +96,38 @@ def controleer(database: Database, anker: Anker) -> str | None:
     return f"{wanneer}: er staan evenveel regels, maar er zijn regels vervangen."
 
 
-def tel(verbinding: Connection, tot: int) -> Telling:
-    """Count the lines up to `tot` and digest, per traject, how many there are and the head of its chain."""
-    g = GEBEURTENIS.c
-    per_traject = (
-        select(
-            g.traject_id,
-            g.ketting,
-            func.count().over(partition_by=g.traject_id).label("regels"),
-            func.row_number()
-            .over(partition_by=g.traject_id, order_by=(g.volgnr.desc(), g.deel.desc()))
-            .label("van_achteren"),
+class _Teller:
+    """Counts the lines up to and including `tot`: per traject how many, and the head of its chain."""
+
+    def __init__(self, tot: int) -> None:
+        self.tot, self._vinger, self._trajecten, self._regels = tot, hashlib.sha256(), 0, 0
+
+    def neem(self, traject_id: int, nummers: Sequence[int], koppen: Sequence[str]) -> None:
+        """A traject: the numbers of its lines, rising, and what the chain says at each."""
+        if aantal := bisect_right(nummers, self.tot):
+            self._vinger.update(f"{traject_id}:{aantal}:{koppen[aantal - 1]}\n".encode())
+            self._trajecten, self._regels = self._trajecten + 1, self._regels + aantal
+
+    @property
+    def telling(self) -> Telling:
+        return Telling(
+            trajecten=self._trajecten, regels=self._regels, tot=self.tot, hash=self._vinger.hexdigest()
         )
-        .where(g.id <= tot)
-        .subquery()
-    )
-    p = per_traject.c
-    vraag = select(p.traject_id, p.regels, p.ketting).where(p.van_achteren == 1).order_by(p.traject_id)
-    vinger, trajecten, regels = hashlib.sha256(), 0, 0
-    for traject_id, aantal, kop in verbinding.execute(vraag.execution_options(yield_per=1000)):
-        vinger.update(f"{traject_id}:{aantal}:{kop}\n".encode())
-        trajecten, regels = trajecten + 1, regels + aantal
-    return Telling(trajecten=trajecten, regels=regels, tot=tot, hash=vinger.hexdigest())
+
+
+def tel_op(verbinding: Connection, tot: Sequence[int]) -> list[Telling]:
+    """For each of these line numbers the lines up to it, with one digest; the log is read once.
+
+    In the order in which lines were written: a line that was given another place is in another place here.
+    """
+    g, tellers = GEBEURTENIS.c, [_Teller(nr) for nr in tot]
+    vraag = select(g.traject_id, g.id, g.ketting).where(g.id <= max(tot, default=0))
+    vraag = vraag.order_by(g.traject_id, g.id).execution_options(yield_per=1000)
+    for traject_id, regels in groupby(verbinding.execute(vraag), key=itemgetter(0)):
+        _, nummers, koppen = zip(*regels, strict=True)
+        for teller in tellers:
+            teller.neem(traject_id, nummers, koppen)
+    return [teller.telling for teller in tellers]
 
 
 def laatste(verbinding: Connection) -> int:

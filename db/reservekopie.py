@@ -56,7 +56,7 @@ def staat(verbinding: Connection) -> Staat:
         tabellen={
             naam: int(verbinding.scalar(select(func.count()).select_from(table(naam))) or 0) for naam in namen
         },
-        logboek=anker.tel(verbinding, anker.laatste(verbinding)),
+        logboek=anker.tel_op(verbinding, [anker.laatste(verbinding)])[0],
     )
 
 

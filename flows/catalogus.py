@@ -63,7 +63,7 @@ OPRUIMEN = Uitrol(
     naam="opruimen",
     ingang="inburgering.flows.opruimen.opruimen",
     cron=("15 5 * * *",),
-    omschrijving="Ruimt verlopen links, achtergebleven claims en oude runs op; niets van een traject.",
+    omschrijving="Ruimt verlopen links, claims en oude runs op, niets van een traject; legt een anker.",
     hoogstens=900,
     herhaal=(10, 60, 300),
 )

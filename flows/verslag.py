@@ -75,9 +75,9 @@ def van_rapporteer(
     return Verslag(tekst, rijen)
 
 
-def van_opruimen(opgeruimd: Opgeruimd, runs: Mapping[str, int]) -> Verslag:
-    """What was cleared away."""
-    telling = asdict(opgeruimd) | dict(runs)
+def van_opruimen(opgeruimd: Opgeruimd, runs: Mapping[str, int], ankers: int) -> Verslag:
+    """What was cleared away, and whether the anchor of the day was left."""
+    telling = asdict(opgeruimd) | dict(runs) | {"ankers van het logboek": ankers}
     return Verslag("Opgeruimd.", [{"Wat": wat, "Aantal": aantal} for wat, aantal in telling.items()])
 
 

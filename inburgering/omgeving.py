@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 DEMO_MERK = "demo.toml"
 DEZE_MACHINE = {"127.0.0.1", "localhost", "::1"}
-MAP, DATABASE, ADRES, SLEUTELS, SFTP = (
-    f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS", "SFTP")
+MAP, DATABASE, ADRES, SLEUTELS, SFTP, ANKERS = (
+    f"INBURGERING_{naam}" for naam in ("MAP", "DATABASE", "ADRES", "SLEUTELS", "SFTP", "ANKERS")
 )
 WEBHOOK_INTERN = "INBURGERING_WEBHOOK_INTERN"
 
@@ -48,6 +48,11 @@ class Omgeving:
     def sftp(self) -> Path:
         """The folder with the keys for, and of, the servers of partners."""
         return Path(os.environ.get(SFTP, self.map / "sftp"))
+
+    @property
+    def ankers(self) -> Path:
+        """The folder for the daily anchor of the log: best where who keeps the database cannot write."""
+        return Path(os.environ.get(ANKERS, self.map / "ankers"))
 
     @property
     def uitgaand(self) -> Path:

@@ -15,7 +15,6 @@ from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, aantal_pr
 if TYPE_CHECKING:
     from inburgering.db.basis import Database
 
-ANKERS = "ankers"
 STDOUT = Path("-")
 
 
@@ -36,8 +35,8 @@ def logboek(
 ) -> int:
     """Ga na of het logboek heel is: niets gewijzigd of weg.
 
-    Bewaar elke dag een anker op een andere plek: inburgering logboek --anker. Zo is ook te zien of er aan
-    het eind iets is weggehaald: inburgering logboek --controleer --anker BESTAND
+    Elke nacht komt er een anker bij in de map ankers: bewaar het op een andere plek. Zo is ook te zien of er
+    aan het eind iets is weggehaald: inburgering logboek --controleer --anker BESTAND
     """
     if bestand is not None and not anker:
         raise OnjuisteInstelling("Een bestand hoort bij --anker: 'inburgering logboek --anker BESTAND'.")
@@ -62,7 +61,7 @@ def _controleer(db: "Database", bestand: Path | None, *, met_anker: bool, als_js
     verslag = herbouw.controleer_ketens(db, aantal_processen(None))
     with db.lezen() as session:
         verslag.verschillen += vernietig_schijf.gewist_zonder_lijst(session)
-    verslag.verschillen += [zin for eerder in ankers if (zin := anker.controleer(db, eerder))]
+    verslag.verschillen += anker.controleer_alle(db, ankers)
     if als_json:
         uitkomst = {"trajecten": verslag.trajecten, "ankers": len(ankers), "verschillen": verslag.verschillen}
         typer.echo(json.dumps(uitkomst, ensure_ascii=False))
@@ -83,8 +82,10 @@ def _welke(bestand: Path | None) -> list[Path]:
     """The anchor that was named, or every one in the map. Raises OnjuisteInstelling when there is none."""
     if bestand is not None:
         return [bestand]
-    plek = omgeving.lees().map / ANKERS
-    gevonden = sorted(plek.glob("anker-*.json"))
+    from inburgering.db import ankermap
+
+    plek = omgeving.lees().ankers
+    gevonden = ankermap.alle(plek)
     if not gevonden:
         raise OnjuisteInstelling(
             f"Er staat geen anker in {plek}. Noem het bestand: --controleer --anker BESTAND."
@@ -93,18 +94,16 @@ def _welke(bestand: Path | None) -> list[Path]:
 
 
 def _maak_anker(db: "Database", bestand: Path | None) -> None:
-    from inburgering.db import anker
+    from inburgering.db import anker, ankermap
 
     nu = klok.echt()
     gemaakt = anker.maak(db, nu)
     if bestand == STDOUT:
         typer.echo(gemaakt.als_json(), nl=False)
         return
-    doel = bestand or omgeving.lees().map / ANKERS / f"anker-{nu:%Y%m%dT%H%M%SZ}.json"
-    doel.parent.mkdir(parents=True, exist_ok=True)
+    doel = bestand or ankermap.naam_in(omgeving.lees().ankers, nu)
     try:
-        with doel.open("x", encoding="utf-8") as uit:
-            uit.write(gemaakt.als_json())
+        ankermap.schrijf(gemaakt, doel)
     except FileExistsError:
         raise OnjuisteInstelling(f"{doel} bestaat al. Een anker wordt nooit overschreven.") from None
     telling = gemaakt.telling

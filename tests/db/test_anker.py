@@ -2,15 +2,16 @@
 
 import json
 import threading
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from inburgering.db import anker, herbouw
+from inburgering.db import anker, ankermap, herbouw
 from tests.db.test_keten import buiten_de_deur_om
 from tests.gemigreerd import gemigreerd
+from tests.web.vragen import geteld
 from tests.werkplek import Werkplek, om
 
 DAG = date(2026, 11, 22)
@@ -85,6 +86,36 @@ def test_gewiste_feiten_zijn_geen_verschil(werkplek: Werkplek, gemaakt: anker.An
     """At the end of retention facts go; the anchor is over what stays."""
     buiten_de_deur_om(werkplek, "UPDATE gebeurtenis SET feiten = NULL, zout = NULL")
     assert anker.controleer(werkplek.db, gemaakt) is None
+
+
+def test_veel_ankers_in_een_keer(werkplek: Werkplek, gemaakt: anker.Anker) -> None:
+    """Each is compared with the log as it was then; only those over the missing line differ."""
+    eerste = gemaakt.telling.tot
+    werkplek.doe(1, "traject.notitie", DAG, {"tekst": "Gebeld."})
+    later = anker.maak(werkplek.db, om(DAG + timedelta(days=1)))
+    alle = [gemaakt, later, gemaakt]
+    with geteld(werkplek.db) as vragen:
+        assert anker.controleer_alle(werkplek.db, alle) == []
+    assert len([v for v in vragen if "gebeurtenis" in v]) == 1
+    assert later.telling.tot > eerste
+    buiten_de_deur_om(werkplek, f"DELETE FROM gebeurtenis WHERE id > {eerste}", KOPPEN_GOED)
+    (zin,) = anker.controleer_alle(werkplek.db, alle)
+    assert "anker van 23-11-2026" in zin
+    assert anker.controleer_alle(werkplek.db, []) == []
+
+
+def test_een_anker_per_dag_en_nooit_eroverheen(werkplek: Werkplek, tmp_path: Path) -> None:
+    """The first of a day is written, a second is not; the next day has its own."""
+    plek, nu = tmp_path / "ankers", datetime(2026, 11, 22, 4, 15, tzinfo=UTC)
+    eerste = ankermap.leg_van_vandaag(werkplek.db, plek, nu)
+    assert eerste == plek / "anker-20261122T041500Z.json"
+    werkplek.open(DAG)
+    assert ankermap.leg_van_vandaag(werkplek.db, plek, nu + timedelta(hours=3)) is None
+    tweede = ankermap.leg_van_vandaag(werkplek.db, plek, nu + timedelta(days=1))
+    assert ankermap.alle(plek) == [eerste, tweede]
+    assert [anker.lees(pad).telling.trajecten for pad in ankermap.alle(plek)] == [0, 1]
+    with pytest.raises(FileExistsError):
+        ankermap.schrijf(anker.lees(eerste), eerste)
 
 
 def test_een_leeg_logboek_heeft_ook_een_anker(werkplek: Werkplek) -> None:

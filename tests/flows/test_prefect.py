@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from inburgering import klok
 from inburgering import omgeving as instellingen
-from inburgering.db import dagstand, hartslag, meldingen
+from inburgering.db import ankermap, dagstand, hartslag, meldingen
 from inburgering.db.basis import Database
 from inburgering.db.rapport_dagen import paren
 from inburgering.db.tabellen import Abonnement, Rapportstand
@@ -128,7 +128,9 @@ def test_opruimen_beeindigt_wat_dood_is(engine: str, plek: Omgeving, werkplek: W
     assert {rij["Wat"]: rij["Aantal"] for rij in verslag(engine, "opruimen")[1] if rij["Aantal"]} == {
         "runs die waren blijven hangen": 1,
         "runs die te laat waren": 1,
+        "ankers van het logboek": 1,
     }
+    assert len(ankermap.alle(plek.ankers)) == 1
 
 
 def test_een_stroom_die_faalt_is_te_zien(

@@ -121,9 +121,10 @@ def test_verslag_van_de_dag_telt_per_partner(werkplek: Werkplek) -> None:
 
 def test_verslag_van_het_opruimen() -> None:
     """What went, in numbers."""
-    rijen = verslag.van_opruimen(Opgeruimd(links=2, claims=1), {"oude runs": 4}).rijen
+    rijen = verslag.van_opruimen(Opgeruimd(links=2, claims=1), {"oude runs": 4}, ankers=1).rijen
     assert {rij["Wat"]: rij["Aantal"] for rij in rijen if rij["Aantal"]} == {
         "links": 2,
         "claims": 1,
         "oude runs": 4,
+        "ankers van het logboek": 1,
     }
