@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from inburgering.db import signalen
+from inburgering.db import briefnaam, signalen
 from inburgering.db.kanalen import Kanaal
 from inburgering.db.tabellen import Post, Retourmail, Signaal
 from inburgering.db.zaak import Zaak
@@ -93,18 +93,20 @@ def _verwerk(session: Session, post: Post, soort: Soort, code: str, sleutel: str
     if soort is Soort.GEWEIGERD:
         if post.stand in {"wacht", "verzonden"}:
             post.stand, post.lease_tot, post.fout = "mislukt", None, f"De e-mail kwam terug{waarom}."
-        reden = (
-            f"Een e-mail aan een partner kwam terug{waarom}. De partner weet nog van niets. Verbeter het "
-            "adres bij de partner, open de brief en verstuur hem opnieuw of op een andere manier."
+        wat = (
+            f"ging per e-mail naar een partner en kwam terug{waarom}. De partner weet nog van niets. "
+            "Verbeter het adres bij de partner, open de brief en verstuur hem opnieuw of op een andere "
+            "manier."
         )
     elif soort is Soort.TWIJFEL:
-        reden = (
-            f"Op een e-mail aan een partner kwam een bericht terug{waarom}. Het is geen gewone foutmelding. "
-            "Vraag de beheerder het te lezen, of bel de partner om te horen of de taak is aangekomen."
+        wat = (
+            f"ging per e-mail naar een partner, en er kwam een bericht terug{waarom}. Het is geen gewone "
+            "foutmelding. Vraag de beheerder het te lezen, of bel de partner om te horen of de taak is "
+            "aangekomen."
         )
     else:
         return False
-    return meld(session, post, f"retour_{sleutel[:16]}", reden, nu)
+    return _meld(session, post, f"retour_{sleutel[:16]}", wat, nu)
 
 
 def oorzaak(code: str) -> str:
@@ -117,20 +119,21 @@ def oorzaak(code: str) -> str:
 def niet_gedrukt(session: Session, bestand: str, sha256: str, nu: datetime) -> bool:
     """A letter was not in the print queue any more; gives whether the consulent hears it now."""
     post = session.exec(select(Post).where(Post.sleutel == bestand.removesuffix(".pdf"))).one_or_none()
-    reden = (
-        "Een brief lag niet meer (of veranderd) in de map drukwerk toen de bundel werd gemaakt. Kijk of hij "
-        "is gedrukt en verstuurd. Zo niet: open de brief bij dit traject en druk de pdf af."
+    wat = (
+        "lag niet meer (of veranderd) in de map drukwerk toen de bundel werd gemaakt. Kijk of hij is gedrukt "
+        "en verstuurd. Zo niet: open de brief bij dit traject en druk de pdf af."
     )
-    return post is not None and meld(session, post, f"druk_{sha256[:16]}", reden, nu)
+    return post is not None and _meld(session, post, f"druk_{sha256[:16]}", wat, nu)
 
 
-def meld(session: Session, post: Post, soort: str, reden: str, nu: datetime) -> bool:
-    """Open a signaal for the consulent once per cause; gives whether it is new and someone can close it."""
+def _meld(session: Session, post: Post, soort: str, wat: str, nu: datetime) -> bool:
+    """Tell the consulent of this letter once per cause; gives whether it is new and someone can close it."""
     vraag = select(Signaal.id).where(Signaal.traject_id == post.traject_id, Signaal.soort == soort)
     if session.exec(vraag).first() is not None:
         return False
     zaak = Zaak.lees(session, post.traject_id, nu)
     if zaak.is_beeindigd and zaak.na_het_einde is None:
         return False
+    reden = f"{briefnaam.noem(zaak, post)} {wat}"
     signalen.open_signaal(zaak, "consulent", soort, reden, post.aanleiding, nu)
     return True

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from inburgering.db import brieftekst, huisstijl, signalen, wachtrij
+from inburgering.db import briefnaam, brieftekst, huisstijl, signalen, wachtrij
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.fouten import OngeldigeFeiten, Weigering
 from inburgering.db.geheimen import hash_van
@@ -150,8 +150,8 @@ def verzonden(session: Session, zending: Zending, nu: datetime) -> None:
     """The receiver took it: mark the letter and record the bekendmaking or verzending with the real day."""
     post = session.get_one(Post, zending.post_id)
     if post.stand == "ingetrokken":
-        reden = "Een brief ging weg op het moment dat hij werd ingetrokken. Bel de ontvanger."
-        _signaleer(session, post, reden, nu)
+        wat = "ging weg op het moment dat hij werd ingetrokken. Bel de ontvanger."
+        _signaleer(session, post, wat, nu)
     if post.stand != "wacht":
         return  # another process was earlier with the same letter
     post.stand, post.verzonden_op, post.lease_tot, post.fout = "verzonden", dag_van(nu), None, ""
@@ -162,8 +162,8 @@ def verzonden(session: Session, zending: Zending, nu: datetime) -> None:
         with session.begin_nested():
             registreer(session, opdracht, nu)
     except (Weigering, OngeldigeFeiten):
-        reden = "Een brief ging weg terwijl het traject intussen was gewijzigd. Bel de ontvanger."
-        _signaleer(session, post, reden, nu)
+        wat = "ging weg terwijl het traject intussen was gewijzigd. Bel de ontvanger."
+        _signaleer(session, post, wat, nu)
 
 
 def _bij_verzending(session: Session, post: Post, zending: Zending, nu: datetime) -> Opdracht | None:
@@ -190,13 +190,14 @@ def mislukt(session: Session, post_id: int, fout: str, nu: datetime, *, herstelb
     post = session.get_one(Post, post_id)
     if wachtrij.mislukt(post, fout, nu, herstelbaar=herstelbaar):
         zelf = post.kanaal == Kanaal.PAGINA  # nothing failed: it is for a person from the start
-        _signaleer(session, post, fout if zelf else f"Een brief kon niet worden bezorgd: {fout}", nu)
+        wat = "gaat niet vanzelf weg." if zelf else "ging niet goed weg."
+        _signaleer(session, post, f"{wat} {fout}", nu)
 
 
-def _signaleer(session: Session, post: Post, reden: str, nu: datetime) -> None:
+def _signaleer(session: Session, post: Post, wat: str, nu: datetime) -> None:
+    """Tell the consulent what is the matter with this letter: `wat` is said of it, by its name."""
     zaak = Zaak.lees(session, post.traject_id, nu)
     if zaak.is_beeindigd and zaak.na_het_einde is None:
         return  # nobody could close it; the letter itself keeps the reason
-    signalen.open_signaal(
-        zaak, "consulent", f"post_{post.id}_{nu:%Y%m%d%H%M%S%f}", reden, post.aanleiding, nu
-    )
+    soort, reden = f"post_{post.id}_{nu:%Y%m%d%H%M%S%f}", f"{briefnaam.noem(zaak, post)} {wat}"
+    signalen.open_signaal(zaak, "consulent", soort, reden, post.aanleiding, nu)

@@ -98,7 +98,24 @@ def test_wat_kan_herstellen_wordt_later_opnieuw_geprobeerd(werkplek: Werkplek) -
     assert brief.stand == "mislukt"
     with werkplek.db.lezen() as s:
         (signaal,) = s.exec(select(Signaal)).all()
-    assert "kon niet worden bezorgd" in signaal.reden
+    assert signaal.reden == (
+        "De brief 'Besluit: uw Plan Inburgering en Participatie (PIP)' van 5 oktober 2026 ging niet goed "
+        "weg. De server antwoordt niet."
+    )
+
+
+def test_een_brief_waarvan_het_onderwerp_niet_lukt_komt_ook_bij_een_mens(werkplek: Werkplek) -> None:
+    """What its subject asks is not there: the signal then names the day alone."""
+    traject = werkplek.tot_pip(KENNISGEVING, PIP_DAG)
+    with werkplek.db.schrijven() as s:
+        (nr,) = post.neem(s, om(PIP_DAG), 50)
+        brief = s.get_one(Post, nr)
+        brief.sjabloon, brief.gegevens = "oproep_brede_intake", {}
+        post.mislukt(s, nr, "Er ontbreekt iets.", om(PIP_DAG), herstelbaar=False)
+    assert [b.stand for b in werkplek.post(traject)] == ["mislukt"]
+    with werkplek.db.lezen() as s:
+        (signaal,) = s.exec(select(Signaal)).all()
+    assert signaal.reden == "De brief van 5 oktober 2026 ging niet goed weg. Er ontbreekt iets."
 
 
 @pytest.mark.parametrize("sjabloon", ["beschikking_pip", "taak_budgetbeheer"])

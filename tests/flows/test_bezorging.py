@@ -71,7 +71,8 @@ def test_een_blijvende_fout_gaat_naar_een_mens(werkplek: Werkplek, omgeving: Omg
     """What does not heal becomes a signaal at once, and the other letter still leaves."""
     kanaal = Proefkanaal(BlijvendeFout("Het adres bestaat niet."))
     assert bezorg(werkplek.db, omgeving, lambda: om(DAG), {"map": kanaal}) == Uitslag(verzonden=1, mislukt=1)
-    assert redenen(werkplek) == ["Een brief kon niet worden bezorgd: Het adres bestaat niet."]
+    (reden,) = redenen(werkplek)
+    assert reden.endswith(" ging niet goed weg. Het adres bestaat niet.")
 
 
 def test_een_fout_van_ons_houdt_de_rest_niet_op(

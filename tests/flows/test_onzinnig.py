@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
-from inburgering.db.tabellen import Persoon, Post
+from inburgering.db.tabellen import Persoon, Post, Signaal
 from inburgering.flows.bezorging import bezorg
 from inburgering.omgeving import lees
 from tests.werkplek import Werkplek, om
@@ -17,11 +18,16 @@ ROEP_OP = ("brede_intake.oproep_brede_intake", date(2026, 6, 3), AFSPRAAK)
 
 def lever(werkplek: Werkplek, traject: int, dag: date, plek: Path, monkeypatch: Any) -> Post:
     """Deliver on this day; gives the one letter of the traject."""
+    bezorg_op(werkplek, dag, plek, monkeypatch)
+    (brief,) = werkplek.post(traject)
+    return brief
+
+
+def bezorg_op(werkplek: Werkplek, dag: date, plek: Path, monkeypatch: Any) -> None:
+    """Deliver on this day."""
     (plek / "demo.toml").write_text("")
     monkeypatch.setenv("INBURGERING_MAP", str(plek))
     bezorg(werkplek.db, lees(), lambda: om(dag))
-    (brief,) = werkplek.post(traject)
-    return brief
 
 
 @pytest.mark.parametrize(("dag", "stand"), [(20, "verzonden"), (21, "mislukt")])
@@ -47,3 +53,25 @@ def test_een_brief_zonder_adres_wacht_op_het_adres(
     adres = ["Dorpsstraat 1", "1234 AB  PROEFSTAD"]
     werkplek.doe(traject, "traject.wijziging_gegevens", date(2026, 6, 5), {"adres": adres})
     assert lever(werkplek, traject, date(2026, 6, 5), tmp_path, monkeypatch).stand == "verzonden"
+
+
+def test_een_signaal_zegt_om_welke_brief_het_gaat(
+    werkplek: Werkplek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two letters of one traject without an address: two signals that differ, neither with a name."""
+    traject = werkplek.open(date(2026, 6, 1))
+    with werkplek.db.schrijven() as s:
+        s.get_one(Persoon, werkplek.traject(traject).persoon_id).adres = []
+    werkplek.doe(traject, *ROEP_OP)
+    bezorg_op(werkplek, date(2026, 6, 4), tmp_path, monkeypatch)
+    werkplek.doe(
+        traject, "brede_intake.verzetten_afspraak", date(2026, 6, 9), AFSPRAAK | {"dag": "2026-06-25"}
+    )
+    bezorg_op(werkplek, date(2026, 6, 10), tmp_path, monkeypatch)
+    wat = "ging niet goed weg. Deze brief heeft geen adres. Vul het adres van de inburgeraar aan."
+    with werkplek.db.lezen() as s:
+        redenen = [x.reden for x in s.exec(select(Signaal)) if x.soort.startswith("post_")]
+    assert redenen == [
+        f"De brief 'Uitnodiging voor een gesprek op 20 juni 2026' van 3 juni 2026 {wat}",
+        f"De brief 'Uitnodiging voor een gesprek op 25 juni 2026' van 9 juni 2026 {wat}",
+    ]
