@@ -31,10 +31,11 @@ check: $(VENV)/klaar-test ## all that must hold before a change lands: style, ty
 bench: $(VENV)/klaar-bench ## the measurements, side by side with the alternatives
 	@$(PY) tools/bench.py
 
-lang: $(VENV)/klaar-test ## the property tests with many more examples, 10,000 hostile requests, 500 handoffs through two workers
+lang: $(VENV)/klaar-test ## the property tests with many more examples, 10,000 hostile requests, 500 handoffs, all of axe at three widths
 	@INB_HYPOTHESIS=lang $(PY) -m pytest -q -m hypothesis
 	@INB_VERZOEKEN=10000 $(PY) -m pytest -q -s tests/veilig
 	@INB_OVERDRACHTEN=500 $(PY) -m pytest -q -s tests/flows/test_twee_werkers.py
+	@INB_AXE=overal $(PY) -m pytest -q -s tests/browser tests/web/test_bord_browser.py tests/web/test_overzicht_browser.py
 
 fouten: $(VENV)/klaar-test ## everything falls over at random, for some quarters of an hour; INB_FOUTEN_ZAAD=n for another run
 	@INB_FOUTEN=$${INB_FOUTEN:-40} INB_BEURTEN=4 $(PY) -m pytest -q -s tests/fouten

@@ -39,6 +39,13 @@ Zet = Callable[[date], None]
 Open = Callable[..., Page]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _tel_axe() -> Iterator[None]:
+    """With `-s`: say at the end how often all of axe looked, and how wide the pages were."""
+    yield
+    print("\nAlle regels van axe:", ", ".join(f"{n} keer {b} breed" for b, n in Keuring.met_alles.items()))
+
+
 @pytest.fixture(scope="session")
 def haarlemmermeer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo map as it is before anyone did anything in it: people and partners, no cases."""

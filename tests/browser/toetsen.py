@@ -1,6 +1,10 @@
 """The Tab key, pressed for real over a whole page: every stop in reading order, seen, and no trap.
 
 The page keeps what each stop looked like, so that a press costs one message to the browser and no more.
+After its last stop the window must lose the focus, as it does when Tab goes on to the bar of the browser: a
+page that leads back to its own top without that is a trap (WCAG 2.1.2). The page itself keeps that it left
+(`weg`), for on some pages the focus is back at the top within the same press: a browser without a bar has
+nowhere to go and gives it back by itself. A script that takes it back calls `focus()`: that is a trap too.
 """
 
 from playwright.sync_api import Page
@@ -30,26 +34,50 @@ LUISTER = """() => {
     return uit.map(gebrek => `${naam(e)}: ${gebrek}`)
   }
   const orde = [...document.querySelectorAll(kan)].filter(halte)
-  const t = window.inbToetsen = {orde, langs: [], gebreken: []}
+  const t = window.inbToetsen = {orde, langs: [], gebreken: [], weg: false}
   t.verslag = () => {
-    const fout = t.orde.findIndex((e, i) => t.langs[i] !== e)
+    const zeg = (e, anders) => e ? naam(e) : anders
+    const langer = t.langs.length > t.orde.length ? t.langs : t.orde
+    const fout = langer.findIndex((_, i) => t.langs[i] !== t.orde[i])
     if (fout >= 0) t.gebreken.push(
-      `Tab: halte ${fout + 1} is ${t.langs[fout] ? naam(t.langs[fout]) : 'er niet'}, ` +
-      `verwacht ${naam(t.orde[fout])}`)
+      `Tab: halte ${fout + 1} is ${zeg(t.langs[fout], 'er niet')}, ` +
+      `verwacht ${zeg(t.orde[fout], 'niets meer op de bladzijde')}`)
+    t.klaar()
     return [...new Set(t.gebreken)]
   }
-  document.addEventListener('focusin', e => { t.langs.push(e.target); t.gebreken.push(...kijk(e.target)) })
+  const stop = new AbortController(), focus = HTMLElement.prototype.focus
+  t.klaar = () => { stop.abort(); HTMLElement.prototype.focus = focus }
+  HTMLElement.prototype.focus = function (...keuzes) {
+    if (t.weg) t.gebreken.push(`${naam(this)}: haalt terug wie van de bladzijde af gaat`)
+    focus.apply(this, keuzes)
+  }
+  document.addEventListener('focusin', e => {
+    if (t.weg) return
+    t.langs.push(e.target)
+    t.gebreken.push(...kijk(e.target))
+  }, {signal: stop.signal})
+  window.addEventListener('blur', e => {
+    if (e.target === window && document.activeElement === document.body) t.weg = true
+  }, {signal: stop.signal})
   const begin = document.createElement('span')
   begin.tabIndex = -1
   document.body.prepend(begin)
   begin.focus()
   begin.remove()
   t.langs.length = t.gebreken.length = 0
+  t.weg = false
   return t.orde.length
 }"""
-STAND = """() => [
-  inbToetsen.langs.length, [document.body, inbToetsen.orde[0]].includes(document.activeElement)
-]"""
+STAND = """async () => {
+  const t = inbToetsen
+  for (let keer = 0; keer < 50 && !t.weg && document.activeElement === document.body; keer++)
+    await new Promise(verder => setTimeout(verder, 20))
+  return [t.langs.length, t.weg]
+}"""
+"""How many stops there were, and whether Tab left the page.
+
+Past the last stop nothing has the focus at once, and the window loses it a little later: wait for that.
+"""
 IN_INHOUD = "() => document.querySelector('main').contains(document.activeElement)"
 DELEN = 8  # presses inside one field: a day and a time have parts, and a button for the calendar
 SPRONG = "Naar de inhoud"
@@ -58,24 +86,18 @@ SPRONG = "Naar de inhoud"
 def loop_langs(blad: Page) -> list[str]:
     """Press Tab from the top until it leaves the page; gives what is wrong on the way."""
     nodig = int(blad.evaluate(LUISTER))
-    gezien, stil = 0, 0
-    while gezien < nodig and stil <= DELEN:
-        for _ in range(nodig - gezien if not stil else 1):
-            blad.keyboard.press("Tab")
-        eerder, (gezien, _) = gezien, blad.evaluate(STAND)
+    for _ in range(nodig):
+        blad.keyboard.press("Tab")
+    gezien, weg = blad.evaluate(STAND)
+    stil = 0
+    while not weg and gezien <= nodig and stil < DELEN:
+        blad.keyboard.press("Tab")
+        eerder, (gezien, weg) = gezien, blad.evaluate(STAND)
         stil = 0 if gezien > eerder else stil + 1
     gebreken: list[str] = blad.evaluate("() => inbToetsen.verslag()")
-    return gebreken or _gaat_eruit(blad)
-
-
-def _gaat_eruit(blad: Page) -> list[str]:
-    """After the last stop Tab leaves the page, or begins at its top again: it is caught nowhere."""
-    for _ in range(DELEN):
-        blad.keyboard.press("Tab")
-        _, weg = blad.evaluate(STAND)
-        if weg:
-            return []
-    return ["Tab: na de laatste halte komt men niet van de bladzijde af"]
+    if not gebreken and not weg:
+        return ["Tab: na de laatste halte komt men niet van de bladzijde af"]
+    return gebreken
 
 
 def sla_menu_over(blad: Page) -> list[str]:
