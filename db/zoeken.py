@@ -74,6 +74,12 @@ def medewerkers(session: Session, gemeente_id: int, *, ook_vertrokken: bool = Fa
     return list(session.exec(vraag.order_by(col(Gebruiker.naam))))
 
 
+def is_traject(session: Session, gemeente_id: int, nummer: str) -> bool:
+    """Whether this municipality has a traject with this number."""
+    vraag = select(Traject.id).where(Traject.nummer == nummer, Traject.gemeente_id == gemeente_id)
+    return session.exec(vraag).first() is not None
+
+
 def nummer_bij_sleutel(session: Session, gemeente_id: int, sleutel: str) -> str | None:
     """The number of the traject in which something was recorded under this key."""
     vraag = (

@@ -46,6 +46,7 @@ def inzien(request: Request, ik: Beheer, session: Lezen) -> Response:
     return toon(
         request, "inzien", actief=PAD, status=422 if fouten else 200, rijen=rijen, fouten=fouten,
         bladen=Bladen(blad, totaal, PER_BLAD), mensen=zoeken.medewerkers(session, ik.gemeente_id),
+        bestaat=not vraag.nummer or zoeken.is_traject(session, ik.gemeente_id, vraag.nummer),
         keuzes=keuzes | {"van": keuzes["van"] or f"{vandaag - GEWOON}", "tot": keuzes["tot"] or f"{vandaag}"},
         naar=lambda **anders: adres(PAD, keuzes, **anders),
     )  # fmt: skip

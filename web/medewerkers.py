@@ -1,5 +1,6 @@
 """The administrator's page of people: who works here, in which role, and a link to choose a password."""
 
+from collections.abc import Collection
 from typing import Any
 
 from fastapi import APIRouter
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import aanbieders, klok
-from inburgering.db import accounts, inrichten, medewerkers
+from inburgering.db import accounts, inrichten, medewerkers, zoeken
 from inburgering.db.fouten import Weigering
 from inburgering.db.medewerkers import Gegevens
 from inburgering.db.tabellen import Gebruiker, Inrichting
@@ -35,19 +36,23 @@ FOUTEN = {
     "email": "Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@gemeente.nl.",
 }
 TE_LANG = "Dit is te lang. Maak het korter."
+LINK = "Maak onderaan een link. Daarmee kiest deze collega zelf een wachtwoord."
+WERKACCOUNT = "Aanmelden gaat met het werkaccount. Het e-mailadres hieronder moet hetzelfde zijn."
 LEEG: dict[str, Any] = {"link": "", "trajecten": 0, "accounts": False, "geschiedenis": []}
 
 
-def velden(gebruiker: Gebruiker | None = None) -> list[Veld]:
-    """The fields of the form, filled with what is known."""
+def velden(gebruiker: Gebruiker | None = None, teams: Collection[str] = ()) -> list[Veld]:
+    """The fields of the form, filled with what is known; `teams` are those that there are."""
     g = gebruiker or Gebruiker(gemeente_id=0, naam="", rol="")
+    er_zijn = f" Er zijn nu: {', '.join(sorted(teams))}." if teams else ""
     rollen = [(rol.value, rol.naam) for rol in MEDEWERKERS]
     uitleg = {rol.value: zin for rol, zin in ROLLEN.items()}
     hulp = "Hiermee herkent het programma wie zich met een werkaccount aanmeldt."
     return [
         Veld("naam", "Naam", "regel", "Zo staat de naam in brieven en in het logboek.", waarde=g.naam),
         Veld("rol", "Rol", "keuze", keuzes=rollen, uitleg=uitleg, waarde=g.rol),
-        Veld("team", "Team", "regel", verplicht=False, waarde=g.team),
+        Veld("team", "Team", "regel", f"Schrijf het net als bij de collega's.{er_zijn}", verplicht=False,
+             waarde=g.team),
         Veld("functie", "Functie", "regel", "Staat in brieven.", verplicht=False, waarde=g.functie),
         Veld("telefoon", "Telefoon", "regel", verplicht=False, waarde=g.telefoon),
         Veld("email", "E-mail", "regel", hulp, verplicht=False, waarde=g.email),
@@ -73,22 +78,23 @@ def lijst(request: Request, ik: Beheer, session: Lezen, zoek: str = "", blad: st
 
 
 @router.get(f"{PAD}/nieuw")
-def nieuw(request: Request, ik: Beheer) -> Response:
+def nieuw(request: Request, ik: Beheer, session: Lezen) -> Response:
     """The empty form."""
-    return _formulier(request, None, velden())
+    return _formulier(request, None, velden(None, _teams(session, ik)))
 
 
 @router.post(f"{PAD}/nieuw")
-def voeg_toe(request: Request, ik: Beheer, opslag: Opslag, form: Formulier) -> Response:
-    """Add someone."""
-    return _bewaar(request, ik, opslag, form, None)
+def voeg_toe(request: Request, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier) -> Response:
+    """Add someone; her page follows, for there a way to sign in can be made."""
+    return _bewaar(request, ik, opslag, form, velden(None, _teams(session, ik)), None)
 
 
 @router.get(f"{PAD}/{{wie}}")
 def een(request: Request, wie: int, ik: Beheer, session: Lezen) -> Response:
     """One person: the form, what was changed, and the way to a password."""
     gebruiker = medewerkers.een(session, ik.gemeente_id, wie)
-    return _formulier(request, gebruiker, velden(gebruiker), meer=_meer(session, ik, gebruiker))
+    lijst_ = velden(gebruiker, _teams(session, ik))
+    return _formulier(request, gebruiker, lijst_, meer=_meer(session, ik, gebruiker))
 
 
 @router.post(f"{PAD}/{{wie}}")
@@ -96,7 +102,8 @@ def wijzig(
     request: Request, wie: int, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier
 ) -> Response:
     """Change someone's details."""
-    return _bewaar(request, ik, opslag, form, medewerkers.een(session, ik.gemeente_id, wie))
+    gebruiker = medewerkers.een(session, ik.gemeente_id, wie)
+    return _bewaar(request, ik, opslag, form, velden(gebruiker, _teams(session, ik)), gebruiker)
 
 
 @router.post(f"{PAD}/{{wie}}/uitnodigen")
@@ -110,22 +117,21 @@ def nodig_uit(
         inlognaam = mens.email or mens.naam.replace(" ", ".")
         token = accounts.nodig_uit(schrijft, mens, inlognaam, klok.echt(), ik.naam)
     link = f"{request.app.state.adres}/wachtwoord/{token}"
-    return _formulier(
-        request, gebruiker, velden(gebruiker), meer=_meer(session, ik, gebruiker) | {"link": link}
-    )
+    meer = _meer(session, ik, gebruiker) | {"link": link}
+    return _formulier(request, gebruiker, velden(gebruiker, _teams(session, ik)), meer=meer)
 
 
 def _bewaar(
-    request: Request, ik: Ik, opslag: Opslag, form: Formulier, gebruiker: Gebruiker | None
-) -> Response:
-    lijst_ = velden(gebruiker)
+    request: Request, ik: Ik, opslag: Opslag, form: Formulier, lijst_: list[Veld],
+    gebruiker: Gebruiker | None,
+) -> Response:  # fmt: skip
     getypt(lijst_, form)
     try:
         gegevens = Gegevens.model_validate(_gegevens(lijst_))
         _eis_adres(gegevens.email)
         with opslag.schrijven() as session:
             mens = medewerkers.een(session, ik.gemeente_id, gebruiker.id or 0) if gebruiker else None
-            medewerkers.bewaar(session, ik.gemeente_id, mens, gegevens, ik.naam, klok.echt())
+            nummer = medewerkers.bewaar(session, ik.gemeente_id, mens, gegevens, ik.naam, klok.echt()).id
     except ValidationError as fout:
         namen = [(str(e["loc"][0]), e["type"]) for e in fout.errors()]
         zinnen = [
@@ -134,8 +140,12 @@ def _bewaar(
         return _formulier(request, gebruiker, lijst_, zet_fouten(lijst_, zinnen), status=422)
     except Weigering as fout:
         return _formulier(request, gebruiker, lijst_, [Fout(str(fout))], status=409)
-    sessie.flits(request, f"{gegevens.naam} is bewaard.")
-    return RedirectResponse(PAD, 303)
+    if gebruiker is not None:
+        sessie.flits(request, f"{gegevens.naam} is bewaard.")
+        return RedirectResponse(PAD, 303)
+    hoe = LINK if aanbieders.lees().accounts else WERKACCOUNT
+    sessie.flits(request, f"{gegevens.naam} is toegevoegd.", [hoe])
+    return RedirectResponse(f"{PAD}/{nummer}", 303)
 
 
 def _gegevens(lijst_: list[Veld]) -> dict[str, Any]:
@@ -160,16 +170,30 @@ def _meer(session: Session, ik: Ik, gebruiker: Gebruiker) -> dict[str, Any]:
     }
 
 
+def _teams(session: Session, ik: Ik) -> set[str]:
+    return {mens.team for mens in zoeken.medewerkers(session, ik.gemeente_id) if mens.team}
+
+
 def _in_woorden(rij: Inrichting) -> list[str]:
+    """What was changed, per field; of someone new only what was filled in."""
     labels = {veld.naam: veld.label for veld in velden()}
+    if rij.verschil.get("naam", {}).get("oud", "") is None:
+        staat = {labels[naam]: _waarde(naam, w["nieuw"]) for naam, w in rij.verschil.items()}
+        return ["Toegevoegd", *(f"{label}: {waarde}" for label, waarde in staat.items() if waarde)]
     tekst = {
-        naam: [als_tekst(w[wanneer]) or "leeg" for wanneer in ("oud", "nieuw")]
+        naam: [_waarde(naam, w[wanneer]) or "leeg" for wanneer in ("oud", "nieuw")]
         for naam, w in rij.verschil.items()
     }
     return [
         f"{labels[naam]}: {oud} → {nieuw}" if naam in labels else f"{naam.capitalize()} {nieuw}"
         for naam, (oud, nieuw) in tekst.items()
     ]
+
+
+def _waarde(naam: str, waarde: Any) -> str:
+    if naam == "rol" and waarde in {rol.value for rol in Rol}:
+        return Rol(waarde).naam
+    return als_tekst(waarde)
 
 
 def _formulier(

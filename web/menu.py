@@ -42,15 +42,15 @@ def voor(ik: Ik, tellers: Tellers) -> list[Punt]:
 
 def meer(ik: Ik, tellers: Tellers) -> list[tuple[str, list[Punt]]]:
     """Everything else this person may open, under headings."""
-    delen = [
+    mijn = Punt(MIJN, "Mijn aanmelding", uitleg="Waar u bent aangemeld, uw wachtwoord en uw sleutels.")
+    beheer = [("Beheer", _beheer(tellers))] if ik.rol is Rol.BEHEERDER else []
+    return [
+        *beheer,
         ("Werk verdelen", _verdelen(ik)),
         ("Partners en keten", _partners(ik, tellers)),
         ("Brieven", _brieven(ik)),
+        ("Over uzelf", [mijn]),
     ]
-    if ik.rol is Rol.BEHEERDER:
-        delen.append(("Beheer", _beheer(tellers)))
-    mijn = Punt(MIJN, "Mijn aanmelding", uitleg="Waar u bent aangemeld, uw wachtwoord en uw sleutels.")
-    return [*delen, ("Over uzelf", [mijn])]
 
 
 def _verdelen(ik: Ik) -> list[Punt]:

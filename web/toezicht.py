@@ -12,6 +12,7 @@ from inburgering import klok
 from inburgering.db import hartslag
 from inburgering.db.hartslag import STROMEN
 from inburgering.db.tabellen import Hartslag, Inrichting
+from inburgering.web.inrichting_woorden import in_woorden
 from inburgering.web.toegang import Beheer, Ik
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen
@@ -47,7 +48,7 @@ def toezicht(request: Request, ik: Beheer, session: Lezen) -> Response:
     regels = _regels(session, ik)
     return toon(
         request, "toezicht", actief=PAD, regels=regels, mis=sum(bool(r.reden) for r in regels),
-        wijzigingen=_wijzigingen(session, ik),
+        wijzigingen=in_woorden(session, ik.gemeente_id, _wijzigingen(session, ik)),
     )  # fmt: skip
 
 

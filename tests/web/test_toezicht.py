@@ -60,4 +60,18 @@ def test_de_beheerder_ziet_wat_er_is_ingesteld(als: Als) -> None:
     k = als("bea")
     norm = "/normen/aanbod_weken"
     post(k, norm, {"waarde": "6", "geldig_vanaf": "2026-12-01", "bron": "Besluit 7"})
-    assert "Bea Smit: norm aanbod_weken" in k.get("/toezicht").text
+    html = k.get("/toezicht").text
+    assert f'Bea Smit: <a href="{norm}">norm \'' in html.replace("&#39;", "'")
+    assert "aanbod_weken<" not in html
+
+
+def test_wie_er_is_gewijzigd_staat_er_met_naam(als: Als, stad: Stad) -> None:
+    """A person and an absence by name, each with the way to it; not by a number of the database."""
+    k, tom = als("bea"), stad.mensen["tom"]
+    post(k, f"/medewerkers/{tom}", {"team": "Noord"})
+    dagen = {"van": "2026-12-01", "tot": "2026-12-04"}
+    post(k, "/afwezigheid", dagen | {"wie": f"{stad.consulent}", "vervanger": f"{stad.mensen['fatma']}"})
+    html = k.get("/toezicht").text
+    assert f'<a href="/medewerkers/{tom}">medewerker Tom Dijk</a> (1 gegeven)' in html
+    assert '<a href="/afwezigheid">afwezigheid van Sanne de Jong</a>' in html
+    assert gebreken(html) == []

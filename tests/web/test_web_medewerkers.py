@@ -21,9 +21,16 @@ def _mens(stad: Stad, naam: str) -> Gebruiker:
 
 
 def test_someone_new_can_be_given_trajects(als: Als, stad: Stad) -> None:
-    """She stands on the list and among the consulenten; the log says who added her."""
+    """Her page says how she signs in; she stands on the list and among the consulenten; the log has it."""
     k = als("bea")
-    assert post(k, "/medewerkers/nieuw", NIEUW).headers["location"] == "/medewerkers"
+    haar = post(k, "/medewerkers/nieuw", NIEUW).headers["location"]
+    assert haar == f"/medewerkers/{_mens(stad, 'Noor Kaya').id}"
+    html = k.get(haar).text
+    assert gebreken(html) == []
+    assert "Noor Kaya is toegevoegd." in html
+    assert "Aanmelden gaat met het werkaccount." in html
+    assert "<li>Rol: Consulent</li>" in html
+    assert "leeg →" not in html
     html = k.get("/medewerkers?zoek=kaya").text
     assert gebreken(html) == []
     assert "Noor Kaya" in html
@@ -93,9 +100,12 @@ def test_the_history_of_a_person(als: Als, stad: Stad) -> None:
     """What was changed stands under her form, in words."""
     k, pad = als("bea"), f"/medewerkers/{stad.mensen['tom']}"
     post(k, pad, {"team": "Inburgering"})
+    post(k, pad, {"rol": "coordinator"})
     html = k.get(pad).text
     assert gebreken(html) == []
     assert "Team: leeg → Inburgering" in html
+    assert "Rol: Teamleider → Coördinator" in html
+    assert "Er zijn nu: Inburgering" in html
 
 
 def test_the_link_for_a_password(als: Als, stad: Stad, demo: object) -> None:
@@ -123,6 +133,9 @@ def test_who_saw_what(als: Als, stad: Stad) -> None:
     assert "0 keer" in k.get(f"/inzien?wie={stad.mensen['tom']}").text
     assert "2 keer" in k.get(f"/inzien?wie={stad.consulent}").text
     assert "0 keer" in k.get("/inzien?van=2020-01-01&tot=2020-12-31").text
+    niets = k.get("/inzien?nummer=PST-2026-99999").text
+    assert "Er is geen traject met nummer PST-2026-99999." in niets
+    assert gebreken(niets) == []
     fout = k.get("/inzien?van=31-02-2026")
     assert fout.status_code == 422
     assert "geen dag" in fout.text
