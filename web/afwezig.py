@@ -81,7 +81,7 @@ def _velden(session: Session, ik: Ik, vandaag: date) -> list[Veld]:
         (str(m.id), f"{m.naam} ({Rol(m.rol).naam.lower()})")
         for m in zoeken.medewerkers(session, ik.gemeente_id)
     ]
-    wie = Veld("wie", "Wie is er niet?", "keuze", keuzes=mensen, waarde=str(ik.id))
+    wie = Veld("wie", "Wie is er niet?", "keuze", keuzes=mensen)
     return [
         *([wie] if ik.leidt else []),
         Veld("van", "Eerste dag", "dag", waarde=vandaag.isoformat()),

@@ -148,10 +148,10 @@ def bewaar_contract(
 def _van_partner(rij: Partner | None) -> Blad:
     if rij is None:
         uitleg = "Daarna voegt u taken en contracten toe."
-        velden = partnervelden.partner(None)
+        velden = partnervelden.partner(None, klok.vandaag())
         return Blad("Nieuwe partner", PAD, velden, PartnerDeel, {}, None, "Partner toevoegen", uitleg)
     vast = {"naam": rij.naam, "geldig_tot": rij.geldig_tot}
-    velden = partnervelden.partner(rij)
+    velden = partnervelden.partner(rij, klok.vandaag())
     return Blad(f"{rij.naam} wijzigen", _plek(rij), velden, PartnerDeel, vast, rij, partner=rij.naam)
 
 
@@ -171,11 +171,11 @@ def _van_taak(session: Session, partner: Partner, soort: str) -> Blad:
 def _van_contract(session: Session, partner: Partner, contract: str) -> Blad:
     taken = zoeken_partnerboek.taken(session, partner)
     if contract == "nieuw":
-        velden = partnervelden.contract(None, taken)
+        velden = partnervelden.contract(None, taken, klok.vandaag())
         kop, knop = f"Nieuw contract met {partner.naam}", "Contract toevoegen"
         return Blad(kop, _plek(partner), velden, ContractDeel, {}, None, knop, partner=partner.naam)
     rij = zoeken_partnerboek.contract(session, partner, _nummer(contract))
-    velden, vast = partnervelden.contract(rij, taken), {"naam": rij.naam}
+    velden, vast = partnervelden.contract(rij, taken, klok.vandaag()), {"naam": rij.naam}
     kop = f"{rij.naam} wijzigen"
     return Blad(kop, _plek(partner), velden, ContractDeel, vast, rij, partner=partner.naam)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,8 +32,8 @@ KANAALNAMEN: Mapping[str, tuple[str, str]] = {
 PER: Sequence[Keuze] = ((TEGELIJK, "Tegelijk"), (PER_JAAR, "Per kalenderjaar"))
 
 
-def partner(rij: Partner | None) -> list[Veld]:
-    """The fields of a partner. Its name stays: it is how the file and the log know it."""
+def partner(rij: Partner | None, vandaag: date | None = None) -> list[Veld]:
+    """The fields of a partner; a new one from today. Its name stays: the file and the log know it by that."""
     v = _Vrager(rij)
     kanalen = [(k, naam) for k, (naam, _) in KANAALNAMEN.items()]
     uitleg = {str(k): f"Adres: {zin}." for k, (_, zin) in KANAALNAMEN.items()}
@@ -43,7 +44,7 @@ def partner(rij: Partner | None) -> list[Veld]:
         v("adres", "Adres van dit kanaal", "regel", leeg=True, merk="niet bij alleen de partnerpagina"),
         v("contact", "Contactpersoon of afdeling", "regel", leeg=True),
         v("postadres", "Postadres", "regels", regels, leeg=True),
-        v("geldig_vanaf", "Afspraak geldt vanaf", "dag"),
+        v("geldig_vanaf", "Afspraak geldt vanaf", "dag", standaard=als_tekst(vandaag)),
     ]
 
 
@@ -77,8 +78,8 @@ def _gegeven(rij: Partnertaak | None, veld: str, naam: str) -> Veld:
     return Veld(f"{GROND}{veld}", naam, "regel", hulp, verplicht=False, waarde=waarde)
 
 
-def contract(rij: Contract | None, taken: Sequence[Partnertaak]) -> list[Veld]:
-    """The fields of a contract."""
+def contract(rij: Contract | None, taken: Sequence[Partnertaak], vandaag: date | None = None) -> list[Veld]:
+    """The fields of a contract; a new one from today."""
     v = _Vrager(rij)
     prijs = "" if rij is None or rij.prijs_cent is None else als_tekst(rij.prijs_cent / 100)
     soorten = [(t.soort, t.naam) for t in taken]
@@ -88,7 +89,7 @@ def contract(rij: Contract | None, taken: Sequence[Partnertaak]) -> list[Veld]:
         v("taken", "Voor welke taken", "meerkeuze", "Niets gekozen: alle taken.", leeg=True, keuzes=soorten),
         v("leerroutes", "Voor welke leerroutes", "meerkeuze", "Niets gekozen: alle leerroutes.", leeg=True,
           keuzes=routes),
-        v("geldig_vanaf", "Geldt vanaf", "dag"),
+        v("geldig_vanaf", "Geldt vanaf", "dag", standaard=als_tekst(vandaag)),
         v("geldig_tot", "Geldt tot en met", "dag", leeg=True),
         v("plaatsen", "Aantal plaatsen", "getal", "Leeg: er is geen aantal afgesproken.", leeg=True),
         v("per", "Die plaatsen gelden", "keuze", keuzes=PER, standaard=TEGELIJK),

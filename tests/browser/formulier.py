@@ -26,8 +26,11 @@ def _vul(blad: Page | Locator, vraag: str, antwoord: str) -> None:
 
 
 def _keuze(veld: Locator, begin: str) -> str:
-    """The one choice of a list that begins with these words."""
-    (gevonden,) = [tekst for tekst in veld.locator("option").all_text_contents() if tekst.startswith(begin)]
+    """The choice of a list that is this, or the one that begins with these words."""
+    keuzes = veld.locator("option").all_text_contents()
+    if begin in keuzes:
+        return begin
+    (gevonden,) = [tekst for tekst in keuzes if tekst.startswith(begin)]
     return gevonden
 
 
