@@ -35,6 +35,7 @@ lang: $(VENV)/klaar-test ## the property tests with many more examples, 10,000 h
 	@INB_HYPOTHESIS=lang $(PY) -m pytest -q -m hypothesis
 	@INB_VERZOEKEN=10000 $(PY) -m pytest -q -s tests/veilig
 	@INB_OVERDRACHTEN=500 $(PY) -m pytest -q -s tests/flows/test_twee_werkers.py
+	@INB_DAGEN=365 $(PY) -m pytest -q tests/flows/test_geheugen.py
 	@INB_AXE=overal $(PY) -m pytest -q -s tests/browser tests/web/test_bord_browser.py tests/web/test_overzicht_browser.py
 
 fouten: $(VENV)/klaar-test ## everything falls over at random, for some quarters of an hour; INB_FOUTEN_ZAAD=n for another run

@@ -1,6 +1,7 @@
 """What every page must be, whatever it shows: usable with a screen reader, on a phone, and without a fault.
 
-All of axe looks at the wide page, and (`grondig`) at that of a phone. No style sheet tells 390 pixels from
+All of axe looks at the wide page, and (`grondig`) at that of a phone, there without contrast: that is half of
+its work, and colours do not change with the width. No style sheet tells 390 pixels from
 320 (`GRENZEN`, held by a test), so at 320 only what depends on the width itself can differ: the size of what
 one presses, what scrolls, and what sticks out. A walk that is not thorough is of pages that another one looks
 at thoroughly: it keeps to that for 390 too. With `INB_AXE=overal`, as `make lang` sets it, all of axe looks
@@ -26,6 +27,8 @@ MATEN: dict[str, Any] = OPTIES | {
     "runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
 }
 """What depends on how wide the screen is, besides what the style sheets decide."""
+SMALLER: dict[str, Any] = OPTIES | {"rules": {"color-contrast": {"enabled": False}}}
+"""What may differ on a phone: all but the colours, which a wide page has too."""
 BREED, SMAL, SMALST = 1280, 390, 320
 HOOG = 900
 OVERAL = os.environ.get("INB_AXE") == "overal"
@@ -100,11 +103,11 @@ class Keuring:
         blad.evaluate(DICHT)
 
     def _axe(self, blad: Page, breedte: int) -> list[str]:
-        """All of axe where it is due at this width, else what depends on the width."""
+        """All of axe where it is due at this width (see SMALLER), else what depends on the width."""
         if not (self.overal or breedte == BREED or (self.grondig and breedte == SMAL)):
             return axe(blad, MATEN)
         self.met_alles[breedte] += 1
-        return axe(blad)
+        return axe(blad, OPTIES if self.overal or breedte == BREED else SMALLER)
 
     def _meld(self, naam: str, breedte: int, gebreken: list[str]) -> None:
         self.gebreken += [f"{naam}, {breedte} breed: {gebrek}" for gebrek in gebreken]

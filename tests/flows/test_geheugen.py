@@ -1,5 +1,6 @@
 """Memory stays flat over a simulated year of sweeps."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 pytestmark = pytest.mark.traag
 GEWEND = 3  # months in which everything has been done once: letters made, reports kept, ladders climbed
 SPEELRUIMTE = 6_000  # KiB
+DAGEN = int(os.environ.get("INB_DAGEN", "240"))  # `make lang` takes a whole year
 EEN_LEK = 100_000  # bytes a day
 
 
@@ -24,10 +26,10 @@ def groei(maanden: list[int]) -> int:
     return maanden[-1] - maanden[GEWEND - 1]
 
 
-def test_een_jaar_lang_even_groot(tmp_path: Path) -> None:
+def test_maand_na_maand_even_groot(tmp_path: Path) -> None:
     """After three months the process needs no more than it did."""
-    maanden = per_maand(tmp_path, 365)
-    assert len(maanden) == 12
+    maanden = per_maand(tmp_path, DAGEN)
+    assert len(maanden) == DAGEN // 30
     assert groei(maanden) < SPEELRUIMTE, maanden
 
 
