@@ -15,6 +15,7 @@ from inburgering.db.zoeken_herinnerd import al_vastgelegd
 from inburgering.db.zoeken_toewijzing import HOOGSTENS
 from inburgering.web import herinnering, sessie
 from inburgering.web.caseload import PAD as CASELOAD
+from inburgering.web.een_voor_een import gekozen_nummers
 from inburgering.web.herinnering import Doel
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker
 from inburgering.web.toon import toon
@@ -101,7 +102,7 @@ def _al(session: Session, doelen: Sequence[Doel], vandaag: date) -> list[Doel]:
 
 def _gekozen(form: FormData, naam: str) -> list[str]:
     """The chosen numbers, each once; not more than fit in one go."""
-    return list(dict.fromkeys(str(n) for n in form.getlist(naam)))[:HOOGSTENS]
+    return gekozen_nummers(form, naam)[:HOOGSTENS]
 
 
 def _tekst(form: FormData) -> str:

@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from inburgering import klok
 from inburgering.db.basis import Database
-from inburgering.db.fouten import Weigering
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.registreer import registreer
 from inburgering.db.zaak import OVERDRACHT, TRAJECT
-from inburgering.db.zoeken_verschil import leg_vast
+from inburgering.web.een_voor_een import probeer
 from inburgering.web.toegang import Ik
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 
@@ -33,12 +29,7 @@ class Doel:
 
 def herinner(opslag: Database, ik: Ik, doel: Doel, op: date, tekst: str = "") -> str:
     """Record the reminder; gives what was wrong, or nothing."""
-    opdracht = _opdracht(ik, doel, op, tekst)
-    try:
-        leg_vast(opslag, doel.traject_id, partial(registreer, opdracht=opdracht, nu=klok.nu()))
-    except (Weigering, ValueError) as fout:
-        return str(fout)
-    return ""
+    return probeer(opslag, _opdracht(ik, doel, op, tekst))
 
 
 def _opdracht(ik: Ik, doel: Doel, op: date, tekst: str) -> Opdracht:

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -15,13 +14,12 @@ from starlette.responses import Response
 from inburgering import klok
 from inburgering.db import werklast, zoeken, zoeken_toewijzing
 from inburgering.db.basis import Database
-from inburgering.db.fouten import MagNiet, Weigering
+from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.registreer import registreer
 from inburgering.db.tabellen import Gebruiker
 from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
-from inburgering.db.zoeken_verschil import leg_vast
 from inburgering.web import sessie, toegang, waarneming
+from inburgering.web.een_voor_een import gekozen_nummers, probeer
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst, terug
@@ -62,7 +60,7 @@ def bekijk(request: Request, ik: Leiding, session: Lezen, vandaag: Vandaag, form
         dragers=dragers,
         naar=naar,
         al=len(gekozen) - len(dragers),
-        niet=len(_nummers(form)) - len(gekozen),
+        niet=len(gekozen_nummers(form)) - len(gekozen),
         hoogstens=HOOGSTENS,
         reden=tekst(form, "reden"),
         terug=terug(form, *LIJSTEN, anders="/coordinator"),
@@ -88,7 +86,7 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
         naar=naar,
         goed=[d for d in dragers if not fouten[d.nummer]],
         mislukt=[(d, fouten[d.nummer]) for d in dragers if fouten[d.nummer]],
-        weg=[n for n in _nummers(form) if n not in fouten],
+        weg=[n for n in gekozen_nummers(form) if n not in fouten],
     )
 
 
@@ -105,11 +103,7 @@ def wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[st
         feiten={"consulent": naar.id, "reden": reden},
         sleutel=f"toewijzing:{sleutel}",
     )
-    try:
-        leg_vast(opslag, d.id, partial(registreer, opdracht=opdracht, nu=klok.nu()))
-    except (Weigering, ValueError) as fout:
-        return str(fout)
-    return ""
+    return probeer(opslag, opdracht)
 
 
 def waarnemer(rooster: Rooster, wie: int) -> str:
@@ -119,12 +113,7 @@ def waarnemer(rooster: Rooster, wie: int) -> str:
 
 
 def _gekozen(session: Session, ik: Ik, form: FormData) -> list[Drager]:
-    return zoeken_toewijzing.trajecten(session, ik.gemeente_id, nummers=_nummers(form))
-
-
-def _nummers(form: FormData) -> list[str]:
-    """The chosen numbers, each once: a traject may stand on a list with more than one step."""
-    return list(dict.fromkeys(str(n) for n in form.getlist("traject")))
+    return zoeken_toewijzing.trajecten(session, ik.gemeente_id, nummers=gekozen_nummers(form))
 
 
 def _naar(session: Session, ik: Ik, form: FormData) -> Gebruiker | None:

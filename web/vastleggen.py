@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -13,18 +12,15 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from inburgering import klok
 from inburgering.db import zoeken_toewijzing
 from inburgering.db.basis import Database
-from inburgering.db.fouten import Weigering
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.registreer import registreer
 from inburgering.db.zaak import TRAJECT
 from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
-from inburgering.db.zoeken_verschil import leg_vast
 from inburgering.statemachine.feiten import FEITEN, OngeldigeFeiten, controleer_dag, lees
 from inburgering.web import dagen, herstel, sessie
 from inburgering.web.caseload import PAD as CASELOAD
+from inburgering.web.een_voor_een import gekozen_nummers, probeer
 from inburgering.web.feitentekst import regels
 from inburgering.web.formulier import Fout, Veld, gegevens, getypt, velden, zet_fouten
 from inburgering.web.toegang import Ik, Medewerker
@@ -55,7 +51,7 @@ class Contact:
     @classmethod
     def van(cls, session: Session, ik: Ik, vandaag: date, form: FormData) -> "Contact":
         """As it was sent; from the list only the choice was, and today stands in it."""
-        nummers = list(dict.fromkeys(str(n) for n in form.getlist("traject")))
+        nummers = gekozen_nummers(form)
         dragers = zoeken_toewijzing.trajecten(session, ik.gemeente_id, nummers=nummers) if nummers else []
         op = Veld(naam="op", label="Dag van het contact", soort="dag", waarde=vandaag.isoformat())
         op.controle = f"/dagcontrole/{Regime.WI2021}/{SOORT}/op"
@@ -134,11 +130,7 @@ def _leg_vast(opslag: Database, ik: Ik, d: Drager, wat: tuple[date, Mapping[str,
         feiten=dict(wat[1]),
         sleutel=f"contact:{sleutel}:{d.nummer}",
     )
-    try:
-        leg_vast(opslag, d.id, partial(registreer, opdracht=opdracht, nu=klok.nu()))
-    except (Weigering, ValueError) as fout:
-        return str(fout)
-    return ""
+    return probeer(opslag, opdracht)
 
 
 def _zeg(request: Request, fouten: Mapping[Drager, str]) -> None:
