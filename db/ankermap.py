@@ -26,7 +26,12 @@ def schrijf(gemaakt: Anker, doel: Path) -> None:
     """Write it whole, or raise FileExistsError: an anchor is never written over."""
     doel.parent.mkdir(parents=True, exist_ok=True)
     with doel.open("x", encoding="utf-8") as uit:
-        uit.write(gemaakt.als_json())
+        try:
+            uit.write(gemaakt.als_json())
+            uit.flush()
+        except OSError:
+            doel.unlink()  # a full disk; half an anchor would stand for this day
+            raise
 
 
 def alle(plek: Path) -> list[Path]:

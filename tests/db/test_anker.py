@@ -1,6 +1,7 @@
 """The anchor: what a chain alone cannot see, it sees; what came later is no difference."""
 
 import json
+import resource
 import threading
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -116,6 +117,20 @@ def test_een_anker_per_dag_en_nooit_eroverheen(werkplek: Werkplek, tmp_path: Pat
     assert [anker.lees(pad).telling.trajecten for pad in ankermap.alle(plek)] == [0, 1]
     with pytest.raises(FileExistsError):
         ankermap.schrijf(anker.lees(eerste), eerste)
+
+
+def test_een_volle_schijf_laat_geen_half_anker_na(tmp_path: Path, gemaakt: anker.Anker) -> None:
+    """Half an anchor would stand for its day: the next try must find none, and succeed."""
+    doel, eerst = tmp_path / "anker.json", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, eerst[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            ankermap.schrijf(gemaakt, doel)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, eerst)
+    assert not doel.exists()
+    ankermap.schrijf(gemaakt, doel)
+    assert anker.lees(doel) == gemaakt
 
 
 def test_een_leeg_logboek_heeft_ook_een_anker(werkplek: Werkplek) -> None:
