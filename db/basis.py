@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Session, SQLModel
 
 from inburgering.db import versleuteling
+from inburgering.db.sleutelbos import Sleutelbos
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 VERBINDINGEN = 48
@@ -57,7 +58,7 @@ def nr_van(rij: Any) -> int:
 class Database:
     """An engine with the two ways in: `lezen()` and `schrijven()`."""
 
-    def __init__(self, url: str, bos: versleuteling.Sleutelbos) -> None:
+    def __init__(self, url: str, bos: Sleutelbos) -> None:
         versleuteling.gebruik(bos)
         self.url = _met_stuurprogramma(url)
         self.engine = _engine(self.url)

@@ -7,7 +7,8 @@ from sqlmodel import col, select
 
 from inburgering.db import keten, samen, termijnboek, zaken
 from inburgering.db.basis import Database, nr_van
-from inburgering.db.tabellen import Gebeurtenisrij, Traject
+from inburgering.db.sleutelbos import Onleesbaar
+from inburgering.db.tabellen import Traject
 from inburgering.db.zaak import TRAJECT, Zaak
 from inburgering.statemachine.machines import MACHINES
 
@@ -60,20 +61,30 @@ def _bekijk(database: Database, kijk: Callable[[Database, list[int]], Verslag], 
 
 
 def _vergelijk(database: Database, nummers: list[int]) -> Verslag:
-    with database.momentopname() as session:
-        return _van({zaak.id: _verschillen(zaak) for zaak in zaken.lees(session, nummers)})
+    try:
+        with database.momentopname() as session:
+            return _van({zaak.id: _verschillen(zaak) for zaak in zaken.lees(session, nummers)})
+    except Onleesbaar:
+        return _een_voor_een(database, nummers)
+
+
+def _een_voor_een(database: Database, nummers: list[int]) -> Verslag:
+    """The same where something cannot be opened: what can, is compared all the same."""
+    if len(nummers) == 1:
+        with database.lezen() as session:
+            nummer = session.get_one(Traject, nummers[0]).nummer
+        return Verslag(1, [f"{nummer}: de feiten zijn niet te lezen met de sleutels die er zijn."])
+    verslag = Verslag()
+    for nr in nummers:
+        verslag.neem(_vergelijk(database, [nr]))
+    return verslag
 
 
 def _loop_ketens_na(database: Database, nummers: list[int]) -> Verslag:
-    rij = Gebeurtenisrij
-    vraag = select(rij).where(col(rij.traject_id).in_(nummers))
-    vraag = vraag.order_by(col(rij.traject_id), col(rij.volgnr), col(rij.deel))
     with database.momentopname() as session:
         trajecten = session.exec(select(Traject).where(col(Traject.id).in_(nummers))).all()
-        rijen: dict[int, list[Gebeurtenisrij]] = {nr: [] for nr in nummers}
-        for regel in session.exec(vraag):
-            rijen[regel.traject_id].append(regel)
-    return _van({nr_van(traject): _ketenbreuk(traject, rijen[nr_van(traject)]) for traject in trajecten})
+        regels = keten.lees(session, nummers)
+    return _van({nr_van(traject): _ketenbreuk(traject, regels[nr_van(traject)]) for traject in trajecten})
 
 
 def _van(gevonden: dict[int, list[str]]) -> Verslag:
@@ -81,8 +92,8 @@ def _van(gevonden: dict[int, list[str]]) -> Verslag:
     return Verslag(len(gevonden), alle, [nr for nr, zinnen in gevonden.items() if zinnen])
 
 
-def _ketenbreuk(traject: Traject, rijen: list[Gebeurtenisrij]) -> list[str]:
-    breuk = keten.breuk(rijen, traject.ketting)
+def _ketenbreuk(traject: Traject, regels: list[keten.Ketenregel]) -> list[str]:
+    breuk = keten.breuk(regels, traject.ketting)
     return [f"{traject.nummer}: {breuk}"] if breuk else []
 
 

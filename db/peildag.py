@@ -111,7 +111,7 @@ def _bekend(session: Session, gemeente_id: int, grens: datetime, consulent: int 
         begin = begin.where(_LOG.volgnr == 1, _LOG.deel == 0)
     else:
         toewijzing: Any = literal_column(TOEWIJZING)  # in the words of its index
-        begin = begin.where(toewijzing, _LOG.feiten["gegevens", "consulent"].as_integer() == consulent)
+        begin = begin.where(toewijzing, _LOG.consulent_id == consulent)
     vraag = select(col(Traject.id)).where(col(Traject.gemeente_id) == gemeente_id, begin)
     return list(session.execute(vraag.order_by(col(Traject.nummer)).limit(MEEST + 1)).scalars())
 

@@ -8,7 +8,8 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from inburgering.db.basis import Database
-from inburgering.db.versleuteling import Sleutelbos, bos
+from inburgering.db.sleutelbos import Sleutelbos
+from inburgering.db.versleuteling import bos
 
 Deel = TypeVar("Deel")
 Uit = TypeVar("Uit")

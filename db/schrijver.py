@@ -82,4 +82,5 @@ class Schrijver:
             "vervalt": o.vervalt,
             "sleutel": o.sleutel if self.deel == 0 else None,
             "regelversie": termijnboek.regelversie(),
+            "consulent_id": keten.toegewezen_aan(b.gebeurtenis, feiten),
         }

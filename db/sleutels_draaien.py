@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     LargeBinary,
     Table,
@@ -26,13 +25,13 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel
 
 import inburgering.db.tabellen  # noqa: F401 - registers every table
-from inburgering.db import versleuteling
+from inburgering.db import sleutelkolommen, versleuteling
 from inburgering.db.basis import Database
 from inburgering.db.fouten import Weigering
-from inburgering.db.versleuteling import Sleutelbos, Versleuteld
+from inburgering.db.sleutelbos import Onleesbaar, Sleutelbos
+from inburgering.db.versleuteling import Versleuteld
 
 PER_KEER = 500
 MEESTE = 255  # the number of a key is one byte
@@ -71,7 +70,7 @@ def draai(
             _voeg_toe(bos)
             time.sleep(ADEM if wacht is None else wacht)
         uitslag = Uitslag(bos.actief)
-        for kolom in _kolommen():
+        for kolom in sleutelkolommen.alle():
             for aantal in _loop(database, kolom, per_keer, uitslag.klachten):
                 uitslag.opnieuw += aantal
                 meld(uitslag.opnieuw)
@@ -87,7 +86,7 @@ def ruim_op(database: Database) -> list[int]:
         nog = sum(aantal for nr, aantal in telling.items() if nr != bos.actief)
         if nog:
             raise SleutelFout(
-                f"{nog} BSN's hebben nog een oude sleutel. Geef eerst 'inburgering sleutel --draai'."
+                f"{nog} gegevens hebben nog een oude sleutel. Geef eerst 'inburgering sleutel --draai'."
             )
         bos.bewaar({bos.actief: bos.sleutels[bos.actief]}, bos.actief)
     return oud
@@ -97,8 +96,8 @@ def in_gebruik(database: Database) -> dict[int, int]:
     """How many values there are per number of a key."""
     telling: dict[int, int] = {}
     with database.lezen() as session:
-        for kolom in _kolommen():
-            nummer = _nummer(kolom)
+        for kolom in sleutelkolommen.alle():
+            nummer = sleutelkolommen.sleutelnummer(kolom)
             vraag = select(nummer, func.count()).where(kolom.is_not(None)).group_by(nummer)
             for byte, aantal in session.connection().execute(vraag):
                 telling[byte[0]] = telling.get(byte[0], 0) + aantal
@@ -111,7 +110,7 @@ def onleesbaar(database: Database) -> list[str]:
     for nr, aantal in in_gebruik(database).items():
         if nr not in bos.sleutels or not _past(database, bos, nr):
             uit.append(
-                f"Sleutel {nr} ontbreekt of past niet: {aantal} BSN's zijn niet te lezen. Zet het "
+                f"Sleutel {nr} ontbreekt of past niet: {aantal} gegevens zijn niet te lezen. Zet het "
                 "sleutelbestand terug dat bij deze gegevens hoort."
             )
     return uit
@@ -119,10 +118,14 @@ def onleesbaar(database: Database) -> list[str]:
 
 def _past(database: Database, bos: Sleutelbos, nr: int) -> bool:
     with database.lezen() as session:
-        for kolom in _kolommen():
-            vraag = select(_rauw(kolom)).where(_nummer(kolom) == bytes([nr])).limit(1)
+        for kolom in sleutelkolommen.alle():
+            vraag = (
+                select(sleutelkolommen.rauw(kolom))
+                .where(sleutelkolommen.sleutelnummer(kolom) == bytes([nr]))
+                .limit(1)
+            )
             waarde = session.connection().scalar(vraag)
-            if waarde is not None and _open(bos, waarde, _veld(kolom)) is None:
+            if waarde is not None and not _leesbaar(bos, waarde, sleutelkolommen.soort(kolom)):
                 return False
     return True
 
@@ -134,7 +137,7 @@ def _voeg_toe(bos: Sleutelbos) -> None:
     bos.bewaar({**bos.sleutels, nummer: AESSIV.generate_key(512)}, nummer)
 
 
-def _loop(database: Database, kolom: Column[str], per_keer: int, klachten: list[str]) -> Iterator[int]:
+def _loop(database: Database, kolom: Column[Any], per_keer: int, klachten: list[str]) -> Iterator[int]:
     """Encrypt the column anew, batch by batch; yields how many each batch did."""
     na = 0
     while True:
@@ -148,11 +151,15 @@ def _loop(database: Database, kolom: Column[str], per_keer: int, klachten: list[
         yield gedaan
 
 
-def _volgende(verbinding: Connection, kolom: Column[str], na: int, aantal: int) -> list[Rij]:
-    nummer = kolom.table.c.id
+def _volgende(verbinding: Connection, kolom: Column[Any], na: int, aantal: int) -> list[Rij]:
+    nummer = sleutelkolommen.nummer(kolom)
     vraag = (
-        select(nummer, _rauw(kolom))
-        .where(nummer > na, kolom.is_not(None), _nummer(kolom) != bytes([versleuteling.bos().actief]))
+        select(nummer, sleutelkolommen.rauw(kolom))
+        .where(
+            nummer > na,
+            kolom.is_not(None),
+            sleutelkolommen.sleutelnummer(kolom) != bytes([versleuteling.bos().actief]),
+        )
         .order_by(nummer)
         .limit(aantal)
         .with_for_update()
@@ -161,15 +168,14 @@ def _volgende(verbinding: Connection, kolom: Column[str], na: int, aantal: int) 
 
 
 def _versleutel_opnieuw(
-    verbinding: Connection, kolom: Column[str], rijen: list[Rij], klachten: list[str]
+    verbinding: Connection, kolom: Column[Any], rijen: list[Rij], klachten: list[str]
 ) -> int:
-    bos, veld, nieuw = versleuteling.bos(), _veld(kolom), []
+    bos, soort, nieuw = versleuteling.bos(), sleutelkolommen.soort(kolom), []
     for nr, oud in rijen:
-        tekst = _open(bos, oud, veld)
-        if tekst is None:
+        try:
+            nieuw.append({"rijnr": nr, "was": oud, "wordt": soort.opnieuw(bos, oud)})
+        except Onleesbaar:
             klachten.append(f"{kolom.table.name} {nr} is niet te lezen met de sleutels die er zijn.")
-        else:
-            nieuw.append({"nr": nr, "oud": oud, "nieuw": bos.versleutel(tekst, veld)})
     try:
         with verbinding.begin_nested():
             _zet(verbinding, kolom, nieuw)
@@ -178,21 +184,24 @@ def _versleutel_opnieuw(
         return sum(_zet_een(verbinding, kolom, waarde, klachten) for waarde in nieuw)
 
 
-def _zet(verbinding: Connection, kolom: Column[str], waarden: list[dict[str, object]]) -> None:
+def _zet(verbinding: Connection, kolom: Column[Any], waarden: list[dict[str, object]]) -> None:
     tabel = kolom.table
     if not isinstance(tabel, Table):
         raise TypeError("Een kolom hoort bij een tabel.")
     wijziging = (
         tabel.update()
-        .where(tabel.c.id == bindparam("nr"), _rauw(kolom) == bindparam("oud", type_=LargeBinary))
-        .values({kolom.name: type_coerce(bindparam("nieuw"), LargeBinary)})
+        .where(
+            sleutelkolommen.nummer(kolom) == bindparam("rijnr"),
+            sleutelkolommen.rauw(kolom) == bindparam("was", type_=LargeBinary),
+        )
+        .values({kolom.name: type_coerce(bindparam("wordt"), LargeBinary)})
     )
     if waarden:
         verbinding.execute(wijziging, waarden)
 
 
 def _zet_een(
-    verbinding: Connection, kolom: Column[str], waarde: dict[str, object], klachten: list[str]
+    verbinding: Connection, kolom: Column[Any], waarde: dict[str, object], klachten: list[str]
 ) -> int:
     try:
         with verbinding.begin_nested():
@@ -200,37 +209,18 @@ def _zet_een(
         return 1
     except IntegrityError:
         klachten.append(
-            f"{kolom.table.name} {waarde['nr']} heeft een BSN dat er al is. Laat nagaan of dit dezelfde "
+            f"{kolom.table.name} {waarde['rijnr']} heeft een BSN dat er al is. Laat nagaan of dit dezelfde "
             "mens is."
         )
         return 0
 
 
-def _open(bos: Sleutelbos, waarde: bytes, veld: bytes) -> str | None:
+def _leesbaar(bos: Sleutelbos, waarde: bytes, soort: Versleuteld[Any]) -> bool:
     try:
-        return bos.ontsleutel(waarde, veld)
-    except (KeyError, InvalidTag):
-        return None
-
-
-def _kolommen() -> Iterator[Column[str]]:
-    """Every encrypted column of our tables, so that a new one is not forgotten."""
-    for tabel in SQLModel.metadata.sorted_tables:
-        yield from (kolom for kolom in tabel.columns if isinstance(kolom.type, Versleuteld))
-
-
-def _veld(kolom: Column[str]) -> bytes:
-    if not isinstance(kolom.type, Versleuteld):
-        raise TypeError("Deze kolom is niet versleuteld.")
-    return kolom.type.veld
-
-
-def _rauw(kolom: Column[str]) -> ColumnElement[bytes]:
-    return type_coerce(kolom, LargeBinary)
-
-
-def _nummer(kolom: Column[str]) -> ColumnElement[bytes]:
-    return type_coerce(func.substr(_rauw(kolom), 1, 1), LargeBinary)
+        soort.probeer(bos, waarde)
+    except Onleesbaar:
+        return False
+    return True
 
 
 @contextmanager

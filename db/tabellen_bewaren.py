@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from inburgering.db.basis import JSONVELD
+from inburgering.db.gesloten import GeslotenTekst
 
 
 class Bewaarbesluit(SQLModel, table=True):
@@ -20,7 +21,7 @@ class Bewaarbesluit(SQLModel, table=True):
     traject_id: int = Field(foreign_key="traject.id", index=True)
     soort: str
     dag: date
-    reden: str
+    reden: str = Field(sa_type=GeslotenTekst("bewaarbesluit.reden"))
     door_id: int = Field(foreign_key="gebruiker.id")
     moment: datetime
 

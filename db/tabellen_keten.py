@@ -7,6 +7,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from inburgering.db.basis import JSONVELD
+from inburgering.db.gesloten import GeslotenJson, GeslotenTekst
 from inburgering.db.versleuteling import VersleuteldGeheim
 
 
@@ -27,14 +28,14 @@ class Levering(SQLModel, table=True):
     op: date
     corrigeert: str | None = None
     vervalt: bool = False
-    gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
+    gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=GeslotenJson("levering.gegevens"))
     stand: str = "klaar"
     klaar_op: date
     bestand: int | None = None
     geleverd_op: date | None = None
     bevestigd_op: date | None = None
     bevestigd_door: int | None = None
-    reden: str = ""
+    reden: str = Field(default="", sa_type=GeslotenTekst("levering.reden"))
 
 
 class Duobestand(SQLModel, table=True):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, false, text
 from sqlmodel import Field, SQLModel
 
-from inburgering.db.basis import JSONVELD
+from inburgering.db.gesloten import GeslotenJson
 
 TAAK_LIGT = "plek IS NOT NULL"
 VERZONDEN = "verzonden_op IS NOT NULL"
@@ -46,7 +46,7 @@ class Overdracht(SQLModel, table=True):
     contract_id: int | None = Field(default=None, foreign_key="contract.id", index=True)
     opgesteld_op: date | None = None
     nummer: str = Field(unique=True)
-    gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
+    gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=GeslotenJson("overdracht.gegevens"))
     gemeente_id: int | None = None
     plek: str | None = None
     oordeel: str | None = None

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, text
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from inburgering.db.basis import JSONVELD
+from inburgering.db.gesloten import Gesloten, GeslotenJson, GeslotenTekst
 
 
 class Post(SQLModel, table=True):
@@ -34,7 +34,7 @@ class Post(SQLModel, table=True):
     adres: str
     sjabloon: str
     versie: str = ""
-    gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
+    gegevens: dict[str, Any] = Field(default_factory=dict, sa_type=GeslotenJson("post.gegevens"))
     stand: str = "wacht"
     poging: int = 0
     volgende_poging: datetime
@@ -51,12 +51,12 @@ class Document(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
-    inhoud: bytes = Field(sa_type=LargeBinary)
+    inhoud: bytes = Field(sa_type=Gesloten("document.inhoud"))
     sha256: str
     versie: str
     dag: date
     vervallen: bool = False
-    vorm: dict[str, Any] | None = Field(default=None, sa_type=JSONVELD)
+    vorm: dict[str, Any] | None = Field(default=None, sa_type=GeslotenJson("document.vorm"))
 
 
 class Toegang(SQLModel, table=True):
@@ -94,7 +94,7 @@ class Signaal(SQLModel, table=True):
     traject_id: int = Field(foreign_key="traject.id")
     voor: str
     soort: str
-    reden: str
+    reden: str = Field(sa_type=GeslotenTekst("signaal.reden"))
     code: str | None = None
     aanleiding: int | None = None
     open_sinds: datetime

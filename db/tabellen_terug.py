@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from inburgering.db.basis import JSONVELD
+from inburgering.db.gesloten import GeslotenJson, GeslotenTekst
 
 
 class Terugmelding(SQLModel, table=True):
@@ -41,15 +41,15 @@ class Terugmelding(SQLModel, table=True):
     idempotentie: str | None = None
     soort: str = ""
     op: date | None = None
-    inhoud: dict[str, Any] = Field(default_factory=dict, sa_type=JSONVELD)
+    inhoud: dict[str, Any] = Field(default_factory=dict, sa_type=GeslotenJson("terugmelding.inhoud"))
     uitkomst: str
     reden: str = ""
-    zin: str
+    zin: str = Field(sa_type=GeslotenTekst("terugmelding.zin"))
     eerder_id: int | None = Field(default=None, foreign_key="terugmelding.id")
     volgnr: int | None = None
     wacht: bool = False
     besluit: str = ""
-    besluit_zin: str = ""
+    besluit_zin: str = Field(default="", sa_type=GeslotenTekst("terugmelding.besluit_zin"))
     besloten_door_id: int | None = Field(default=None, foreign_key="gebruiker.id")
     besloten: datetime | None = None
     teruggekoppeld: bool = False

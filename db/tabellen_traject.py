@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, event, false, text
+from sqlalchemy import Index, UniqueConstraint, event, false, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 from inburgering.db.basis import JSONVELD
+from inburgering.db.gesloten import Gesloten, GeslotenJson
 from inburgering.db.tabellen_waar import TAAK_OPEN, TE_LAAT_KLAAR, TOEWIJZING, VOOR_RAPPORT, belet
 from inburgering.db.versleuteling import VersleuteldBSN
 from inburgering.db.vouwen import vouw
@@ -129,7 +130,8 @@ class Gebeurtenisrij(SQLModel, table=True):
 
     `op` is the day it happened, `moment` when it was recorded. `deel` 0 is what was asked; 1, 2 … are the
     machines that followed. `feiten` holds the facts and what the guards saw; `ketting` covers their salted
-    digest, so that facts can be erased at the end of retention and the log stays whole.
+    digest, so that facts can be erased at the end of retention and the log stays whole. They are closed; the
+    one fact that a question asks for stands beside them: to whom the traject was assigned (`consulent_id`).
     """
 
     __tablename__ = "gebeurtenis"
@@ -165,14 +167,15 @@ class Gebeurtenisrij(SQLModel, table=True):
     door_id: int | None = None
     namens: str | None = None
     herkomst: str
-    feiten: dict[str, Any] | None = Field(default=None, sa_type=JSONVELD)
-    zout: bytes | None = Field(default=None, sa_type=LargeBinary)
+    feiten: dict[str, Any] | None = Field(default=None, sa_type=GeslotenJson("gebeurtenis.feiten"))
+    zout: bytes | None = Field(default=None, sa_type=Gesloten("gebeurtenis.zout"))
     feiten_hash: str
     corrigeert: int | None = None
     vervalt: bool = False
     sleutel: str | None = Field(default=None, unique=True)
     regelversie: str
     ketting: str
+    consulent_id: int | None = None
 
 
 class Termijnrij(SQLModel, table=True):

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from inburgering.db import anker, bewaarlijst, keten
 from inburgering.db.basis import Database, in_utc, nr_van
 from inburgering.db.bewaren import ERAF, VERNIETIGD
 from inburgering.db.tabellen import (
-    Gebeurtenisrij,
     Gebruiker,
     Gemeente,
     Traject,
@@ -94,9 +93,8 @@ def _regel(r: Vernietigingsregel, nummer: str) -> dict[str, Any]:
 def _logboek(session: Session, trajecten: Iterable[int]) -> str:
     """Whether the chain of each of these is whole still."""
     for nummer in trajecten:
-        vraag = select(Gebeurtenisrij).where(Gebeurtenisrij.traject_id == nummer)
-        rijen = session.exec(vraag.order_by(col(Gebeurtenisrij.volgnr), col(Gebeurtenisrij.deel)))
-        if fout := keten.breuk(rijen, session.get_one(Traject, nummer).ketting):
+        regels = keten.lees(session, [nummer])[nummer]
+        if fout := keten.breuk(regels, session.get_one(Traject, nummer).ketting):
             return f"niet heel: {fout}"
     return "de keten van elk traject is heel"
 

@@ -28,6 +28,7 @@ from sqlmodel import SQLModel
 
 import inburgering.db.tabellen  # noqa: F401 - registers every table
 from inburgering.db import versleuteling
+from inburgering.db.gesloten import Gesloten
 from inburgering.db.tabellen import Persoon
 from inburgering.db.versleuteling import VersleuteldBSN
 
@@ -124,12 +125,14 @@ def van(tabel: Table, trajecten: list[int], persoon_id: int) -> Select[Any]:
 
 
 def kolommen(tabel: Table) -> dict[str, ColumnElement[Any]]:
-    """Every column of a table that can hold text or bytes, as it is stored."""
+    """Every column of a table that can hold text or bytes: as it is stored, but what is closed is opened."""
     uit: dict[str, ColumnElement[Any]] = {}
     for kolom in tabel.columns:
         soort = kolom.type
         basis = soort.impl if isinstance(soort, TypeDecorator) else soort
-        if isinstance(basis, LargeBinary):
+        if isinstance(soort, Gesloten):
+            uit[kolom.name] = kolom
+        elif isinstance(basis, LargeBinary):
             uit[kolom.name] = type_coerce(kolom, LargeBinary)
         elif isinstance(basis, JSON):
             uit[kolom.name] = cast(kolom, Text)
@@ -183,8 +186,10 @@ class _Zoeker:
                 for nummer, soort in self._in(cel):
                     yield nummer, Vondst(soort, tabel.name, kolom, van)
 
-    def _in(self, cel: str | bytes | None) -> set[tuple[int, str]]:
+    def _in(self, cel: Any) -> set[tuple[int, str]]:
         gevonden: set[tuple[int, str]] = set()
+        if isinstance(cel, dict | list):
+            cel = json.dumps(cel, ensure_ascii=False)
         if isinstance(cel, bytes):
             if self.bytepatroon:
                 gevonden |= {(self.rauw[m], "bsn") for m in self.bytepatroon.findall(cel)}

@@ -16,11 +16,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
-from pydantic_core import from_json
-from sqlalchemy import Text, cast, literal_column, null, select
+from sqlalchemy import LargeBinary, literal_column, null, select, type_coerce
 from sqlmodel import Session, SQLModel
 
 from inburgering.db import (
+    gesloten,
     rapport_aanbod,
     rapport_cohort,
     rapport_contact,
@@ -41,7 +41,8 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 
 _TABELLEN = SQLModel.metadata.tables
 _LOG, _TRAJECT = _TABELLEN["gebeurtenis"].c, _TABELLEN["traject"].c
-_EIGEN = 5  # columns of the traject and the facts as text stand before those of `Logrij`
+_FEITEN = gesloten.van(_LOG.feiten)
+_EIGEN = 5  # columns of the traject and the facts as stored stand before those of `Logrij`
 _NIET_GELEZEN = frozenset({"van", "naar", "door", "namens", "sleutel", "feiten"})
 PER_KEER = 2000  # lines of the log that are held at a time
 MET_FEITEN = frozenset(
@@ -172,7 +173,7 @@ def _rijen(session: Session, peiling: Peiling, soorten: frozenset[Any]) -> Any:
     log = (null().label(veld) if veld in _NIET_GELEZEN else _LOG[veld] for veld in Logrij._fields)
     velden: list[Any] = [
         _TRAJECT.nummer, _TRAJECT.id.label("traject"), _TRAJECT.regime, _TRAJECT.groep,
-        cast(_LOG.feiten, Text).label("ruw"), *log,
+        type_coerce(_LOG.feiten, LargeBinary).label("ruw"), *log,
     ]  # fmt: skip
     vraag = (
         select(*velden)
@@ -190,9 +191,9 @@ def _vernietigd() -> Any:
     return select(regel.traject_id).where(regel.stand == VERNIETIGD)
 
 
-def _feiten(ruw: str | None) -> dict[str, Any] | None:
+def _feiten(ruw: bytes | None) -> dict[str, Any] | None:
     """The facts of a line; None once erased. Read late: of most lines only the day counts."""
-    gelezen: dict[str, Any] | None = from_json(ruw) if ruw else None
+    gelezen: dict[str, Any] | None = _FEITEN.open(ruw) if ruw else None
     return gelezen
 
 

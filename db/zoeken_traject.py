@@ -1,11 +1,15 @@
 """One traject as its page shows it: person, consulent, tasks at partners, letters, signals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import LargeBinary, type_coerce
 from sqlmodel import Session, col, func, select
 
+from inburgering.db.sleutelbos import OMSLAG
 from inburgering.db.tabellen import (
     Document,
     Gebruiker,
@@ -107,15 +111,23 @@ def brieven(session: Session, traject_id: int) -> list[tuple[Post, Stuk | None]]
 
 
 def _stukken(session: Session, traject_id: int) -> dict[int, Stuk]:
-    kolommen = (Document.post_id, Document.dag, Document.versie, Document.sha256)
-    grootte = func.length(col(Document.inhoud))
-    onderwerp = col(Document.vorm)["kop"]["onderwerp"].as_string()
+    grootte = func.length(type_coerce(col(Document.inhoud), LargeBinary)) - OMSLAG
+    velden: list[Any] = [
+        Document.post_id, Document.dag, Document.versie, Document.sha256, grootte, Document.vorm
+    ]  # fmt: skip
     vraag = (
-        sa.select(*(col(kolom) for kolom in kolommen), grootte, onderwerp)
+        sa.select(*velden)
         .join(Post, col(Post.id) == col(Document.post_id))
         .where(col(Post.traject_id) == traject_id, col(Document.vervallen).is_(False))
     )
-    return {rij[0]: Stuk(*rij[1:]) for rij in session.execute(vraag)}
+    return {
+        nr: Stuk(dag, versie, sha256, lengte, _onderwerp(vorm))
+        for nr, dag, versie, sha256, lengte, vorm in session.execute(vraag)
+    }
+
+
+def _onderwerp(vorm: Mapping[str, Any] | None) -> str | None:
+    return vorm["kop"]["onderwerp"] if vorm else None
 
 
 def brief(session: Session, traject: Traject, post_id: int) -> Post | None:

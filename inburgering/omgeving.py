@@ -104,7 +104,7 @@ def open_database(omgeving: Omgeving, *, nieuw: bool = False) -> "Database":
     (`nieuw`).
     """
     from inburgering.db.basis import Database  # noqa: PLC0415 - `--help` does not wait for SQLModel
-    from inburgering.db.versleuteling import Sleutelbos  # noqa: PLC0415
+    from inburgering.db.sleutelbos import Sleutelbos  # noqa: PLC0415
 
     if omgeving.is_nieuw and not nieuw:
         raise OnjuisteInstelling(

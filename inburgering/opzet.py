@@ -73,7 +73,7 @@ def _in_gebruik(url: str) -> bool:
     from sqlalchemy import inspect
 
     from inburgering.db.basis import Database
-    from inburgering.db.versleuteling import Sleutelbos
+    from inburgering.db.sleutelbos import Sleutelbos
 
     database = Database(url, Sleutelbos.tijdelijk())
     try:
@@ -98,7 +98,7 @@ def migreer(plek: Omgeving) -> None:
     Raises OnjuisteInstelling.
     """
     from inburgering.db import migratie
-    from inburgering.db.versleuteling import Sleutelbos
+    from inburgering.db.sleutelbos import Sleutelbos
 
     plek.map.mkdir(parents=True, exist_ok=True)
     if not plek.sleutelbestand.exists() and (plek.is_nieuw or not _in_gebruik(plek.database)):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inburgering.db import migratie
 from inburgering.db.basis import Database
-from inburgering.db.versleuteling import Sleutelbos
+from inburgering.db.sleutelbos import Sleutelbos
 from tests.werkplek import VASTE_BOS
 
 

@@ -11,6 +11,7 @@ from inburgering.db.opdracht import Herkomst, Opdracht, Uitkomst
 from inburgering.db.openen import Aanmelding, open_traject
 from inburgering.db.overdragen import draag_over
 from inburgering.db.registreer import registreer
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
     Gebruiker,
@@ -22,7 +23,6 @@ from inburgering.db.tabellen import (
     Termijnrij,
     Traject,
 )
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.wet.begrippen import Groep
 
 ADRES = ["Dorpsstraat 1", "1234 AB  PROEFSTAD"]

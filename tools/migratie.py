@@ -12,7 +12,7 @@ from alembic import command
 
 from inburgering.db import migratie
 from inburgering.db.basis import Database
-from inburgering.db.versleuteling import Sleutelbos
+from inburgering.db.sleutelbos import Sleutelbos
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -1,4 +1,4 @@
-"""The keys with which a BSN is encrypted: `sleutel`."""
+"""The keys with which personal data are encrypted: `sleutel`."""
 
 import json
 from typing import Annotated
@@ -11,7 +11,7 @@ from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, database
 
 def sleutel(
     draai: Annotated[
-        bool, typer.Option("--draai", help="Maak een nieuwe sleutel en versleutel elk BSN opnieuw.")
+        bool, typer.Option("--draai", help="Maak een nieuwe sleutel en versleutel alles opnieuw.")
     ] = False,
     opruimen: Annotated[
         bool, typer.Option("--ruim-op", help="Gooi oude sleutels weg die niets meer versleutelen.")
@@ -31,7 +31,7 @@ def sleutel(
         if draai:
             uitslag = dienst.draai(db, meld=_voortgang)
             klachten = uitslag.klachten
-            zin = f"{uitslag.opnieuw} BSN's zijn opnieuw versleuteld met sleutel {uitslag.nummer}."
+            zin = f"{uitslag.opnieuw} gegevens zijn opnieuw versleuteld met sleutel {uitslag.nummer}."
         if opruimen:
             weg = dienst.ruim_op(db)
             zin = f"Weggegooid: {len(weg)} oude sleutel{'' if len(weg) == 1 else 's'}."
@@ -45,7 +45,7 @@ def sleutel(
         typer.echo(zin)
         _raad(opruimen)
     for nummer, aantal in telling.items():
-        typer.echo(f"Sleutel {nummer}: {aantal} BSN's.")
+        typer.echo(f"Sleutel {nummer}: {aantal} gegevens.")
     return 1 if klachten else 0
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from inburgering import klok, omgeving, opzet
 from inburgering.db import migratie
 from inburgering.db.basis import Database
-from inburgering.db.versleuteling import Sleutelbos
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.invoer.gemeenten import laad
 from tests.browser.keuring import BREED, HOOG, Keuring
 from tests.browser.server import Server

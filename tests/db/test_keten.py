@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from inburgering.db import herbouw, keten
+from inburgering.db.gesloten import GeslotenJson
 from tests.werkplek import Werkplek
 
 KOLOMMEN = SQLModel.metadata.tables["gebeurtenis"].columns
@@ -44,19 +45,19 @@ def test_een_hele_keten_klopt(werkplek: Werkplek) -> None:
             "3.0: de regel is gewijzigd",
         ),
         (
-            "UPDATE gebeurtenis SET feiten = '{}' WHERE volgnr = 3 AND deel = 0",
-            "3.0: de feiten zijn gewijzigd",
+            "UPDATE gebeurtenis SET feiten = 'abc' WHERE volgnr = 3 AND deel = 0",
+            "3.0: de feiten zijn niet te lezen",
         ),
         (
-            "UPDATE gebeurtenis SET feiten = '{}', zout = NULL WHERE volgnr = 3 AND deel = 0",
-            "3.0: de feiten zijn gewijzigd",
+            "UPDATE gebeurtenis SET feiten = zout WHERE volgnr = 3 AND deel = 0",
+            "3.0: de feiten zijn niet te lezen",
+        ),
+        (
+            "UPDATE gebeurtenis SET consulent_id = 2 WHERE volgnr = 1 AND deel = 0",
+            "1.0: de feiten zijn gewijzigd",
         ),
         (
             "UPDATE gebeurtenis SET feiten = NULL WHERE volgnr = 3 AND deel = 0",
-            "3.0: de feiten zijn gewijzigd",
-        ),
-        (
-            "UPDATE gebeurtenis SET feiten = 'null' WHERE volgnr = 3 AND deel = 0",
             "3.0: de feiten zijn gewijzigd",
         ),
         ("DELETE FROM gebeurtenis WHERE volgnr = 4", "5.0: de nummering klopt niet"),
@@ -70,6 +71,19 @@ def test_knoeien_valt_op(werkplek: Werkplek, zin: str, klacht: str) -> None:
     buiten_de_deur_om(werkplek, zin)
     (gevonden,) = herbouw.controleer_ketens(werkplek.db).verschillen
     assert klacht in gevonden
+
+
+@pytest.mark.parametrize("zout", ["zout", "NULL"])
+@pytest.mark.parametrize("feiten", [{}, {"gegevens": {}, "gezien": {}}, None])
+def test_knoeien_met_de_sleutel_in_handen(werkplek: Werkplek, feiten: object, zout: str) -> None:
+    """Whoever has the keys too can write facts that open, but not facts with this digest."""
+    werkplek.tot_pip(date(2026, 8, 24), date(2026, 10, 5))
+    dicht = GeslotenJson("gebeurtenis.feiten").sluit(feiten).hex()
+    waarde = f"X'{dicht}'" if werkplek.db.is_sqlite else f"'\\x{dicht}'::bytea"
+    zin = "UPDATE gebeurtenis SET feiten = {}, zout = {} WHERE volgnr = 3 AND deel = 0"
+    buiten_de_deur_om(werkplek, zin.format(waarde.replace(":", "\\:"), zout))
+    (gevonden,) = herbouw.controleer_ketens(werkplek.db).verschillen
+    assert "3.0: de feiten zijn gewijzigd" in gevonden
 
 
 def test_een_regel_erbij_valt_op(werkplek: Werkplek) -> None:
@@ -96,8 +110,12 @@ def test_verwisselde_regels_vallen_op(werkplek: Werkplek) -> None:
 
 
 def test_elke_kolom_hoort_bij_de_keten() -> None:
-    """All a line says is in its link, the facts by their digest; a new column cannot be forgotten."""
-    assert {k.name for k in KOLOMMEN} - set(keten._GEDEKT) == {"id", "feiten", "zout", "ketting"}
+    """All a line says is in its link, the facts by their digest; a new column cannot be forgotten.
+
+    `consulent_id` is one of the facts, and compared with them.
+    """
+    los = {k.name for k in KOLOMMEN} - set(keten._GEDEKT)
+    assert los == {"id", "feiten", "zout", "ketting", "consulent_id"}
 
 
 def test_feiten_zijn_te_wissen_zonder_de_keten_te_breken(werkplek: Werkplek) -> None:

@@ -16,14 +16,16 @@ from sqlmodel import select
 from inburgering.db import sleutels_draaien, versleuteling
 from inburgering.db.basis import Database
 from inburgering.db.openen import AlBekend
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.sleutels_draaien import SleutelFout
 from inburgering.db.tabellen import Persoon
-from inburgering.db.versleuteling import Sleutelbos
 from tests.gemigreerd import gemigreerd
 from tests.huis.bestanden import ROOT
 from tests.werkplek import VASTE_BOS, Werkplek
 
 DAG = date(2026, 11, 22)
+ALLES = 25
+"""Per person a BSN, and two lines of the log with facts and salt."""
 BSNS = ("999990019", "999990020", "999990032", "999990044", "999990056")
 
 
@@ -64,8 +66,8 @@ def test_alle_proefnummers_zijn_echt_proefnummers() -> None:
 def test_draaien(plek: Werkplek, tmp_path: Path) -> None:
     """Every row gets the new key, everything stays readable and findable, and the file stays private."""
     uitslag = sleutels_draaien.draai(plek.db, per_keer=2, wacht=0)
-    assert (uitslag.nummer, uitslag.opnieuw, uitslag.klachten) == (2, 5, [])
-    assert sleutels_draaien.in_gebruik(plek.db) == {2: 5}
+    assert (uitslag.nummer, uitslag.opnieuw, uitslag.klachten) == (2, ALLES, [])
+    assert sleutels_draaien.in_gebruik(plek.db) == {2: ALLES}
     assert bsns(plek.db) == list(BSNS)
     assert [zoek(plek.db, bsn) for bsn in BSNS] == [1, 2, 3, 4, 5]
     assert (tmp_path / "sleutels.json").stat().st_mode & 0o777 == 0o600
@@ -84,16 +86,16 @@ def test_halverwege(plek: Werkplek) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         sleutels_draaien.draai(plek.db, per_keer=1, wacht=0, meld=stop)
-    assert sleutels_draaien.in_gebruik(plek.db) == {1: 3, 2: 2}
+    assert sleutels_draaien.in_gebruik(plek.db) == {1: ALLES - 2, 2: 2}
     assert bsns(plek.db) == list(BSNS)
     assert [zoek(plek.db, bsn) for bsn in BSNS] == [1, 2, 3, 4, 5]
     for bsn in (BSNS[0], BSNS[4]):
         with pytest.raises(AlBekend):
             plek.open(DAG, bsn=bsn)
-    with pytest.raises(SleutelFout, match="3 BSN's hebben nog een oude sleutel"):
+    with pytest.raises(SleutelFout, match="23 gegevens hebben nog een oude sleutel"):
         sleutels_draaien.ruim_op(plek.db)
     verder = sleutels_draaien.draai(plek.db, wacht=0)
-    assert (verder.nummer, verder.opnieuw) == (2, 3)
+    assert (verder.nummer, verder.opnieuw) == (2, ALLES - 2)
 
 
 KIND = """
@@ -101,7 +103,7 @@ import os, sys
 from pathlib import Path
 from inburgering.db import sleutels_draaien
 from inburgering.db.basis import Database
-from inburgering.db.versleuteling import Sleutelbos
+from inburgering.db.sleutelbos import Sleutelbos
 db = Database(sys.argv[1], Sleutelbos.lees(Path(sys.argv[2])))
 def meld(aantal):
     print(aantal, flush=True)
@@ -126,10 +128,10 @@ def test_gedood_tijdens_het_draaien(plek: Werkplek, tmp_path: Path) -> None:
     os.kill(kind.pid, signal.SIGKILL)
     assert kind.wait(10) == -signal.SIGKILL
     assert bsns(plek.db) == list(BSNS)
-    assert sleutels_draaien.in_gebruik(plek.db) == {1: 3, 2: 2}
+    assert sleutels_draaien.in_gebruik(plek.db) == {1: ALLES - 2, 2: 2}
     assert sleutels_draaien.onleesbaar(plek.db) == []
-    assert sleutels_draaien.draai(plek.db, wacht=0).opnieuw == 3
-    assert sleutels_draaien.in_gebruik(plek.db) == {2: 5}
+    assert sleutels_draaien.draai(plek.db, wacht=0).opnieuw == ALLES - 2
+    assert sleutels_draaien.in_gebruik(plek.db) == {2: ALLES}
     kind.stdin.close()
     kind.stdout.close()
 
@@ -142,7 +144,7 @@ def test_een_site_die_blijft_draaien_volgt(plek: Werkplek, tmp_path: Path) -> No
     versleuteling.gebruik(lang_geleden)
     assert zoek(plek.db, BSNS[0]) == 1
     nieuw = plek.open(DAG, bsn="999990068")
-    assert sleutels_draaien.in_gebruik(plek.db) == {2: 6}
+    assert sleutels_draaien.in_gebruik(plek.db) == {2: ALLES + 5}
     assert plek.traject(nieuw).persoon_id == 6
 
 
@@ -165,7 +167,7 @@ def test_twee_keer_dezelfde_mens(plek: Werkplek) -> None:
         s.flush()
         s.execute(text("UPDATE persoon SET bsn = :b WHERE naam = 'Dubbel'"), {"b": dubbel})
     uitslag = sleutels_draaien.draai(plek.db, wacht=0)
-    assert uitslag.opnieuw == 4
+    assert uitslag.opnieuw == ALLES - 1
     (klacht,) = uitslag.klachten
     assert klacht.startswith("persoon 4 heeft een BSN dat er al is.")
     assert BSNS[3] not in klacht

@@ -15,8 +15,8 @@ from inburgering import omgeving as instellingen
 from inburgering.db import ankermap, dagstand, hartslag, meldingen
 from inburgering.db.basis import Database
 from inburgering.db.rapport_dagen import paren
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Abonnement, Rapportstand
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.flows.catalogus import plan
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
 from tests.flows.ontvanger import ontvanger

@@ -19,8 +19,8 @@ from inburgering import omgeving
 from inburgering.db import herbouw, migratie
 from inburgering.db.basis import Database
 from inburgering.db.hartslag import alarmen
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Signaal
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.klok import VANDAAG, echt
 from inburgering.processen import antwoordt, vrije_poort
 from tests.flows import partners

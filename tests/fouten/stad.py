@@ -9,8 +9,8 @@ from sqlmodel import col, select
 from inburgering import omgeving
 from inburgering.db import migratie
 from inburgering.db.basis import Database
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Gebruiker, Traject
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.klok import VANDAAG
 from inburgering.processen import antwoordt, vrije_poort
 from tests.flows.werkpool import HIER, Werkpool, wacht

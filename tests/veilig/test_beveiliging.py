@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from inburgering import klok
 from inburgering.db import accounts
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Account, Gebruiker
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.web.beveiliging import CSP
 from tests.conftest import ROOT
 from tests.web.opmaak import lees

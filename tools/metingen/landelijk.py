@@ -18,8 +18,8 @@ from typing import Any
 from sqlalchemy import update
 
 from inburgering import omgeving
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Post
-from inburgering.db.versleuteling import Sleutelbos
 from inburgering.klok import VANDAAG
 from tests.werkplek import Werkplek, om
 from tools.metingen.databases import Plek, settle

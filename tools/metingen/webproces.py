@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from inburgering import omgeving
-from inburgering.db.versleuteling import Sleutelbos
+from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.klok import VANDAAG as ZET_VANDAAG
 from tools.metingen.databases import Plek
 from tools.metingen.paginastad import VANDAAG
