@@ -26,7 +26,8 @@ Wat er is bewaard, komt uit de tabellen van het programma. Een tabel of kolom di
 houdt een test tegen.
 """
 SAFE = """\
-- Het BSN staat versleuteld in de database; de sleutel staat er niet bij (`inburgering sleutel`).
+- Het BSN, de feiten bij gebeurtenissen, brieven, berichten van partners en vrije tekst staan versleuteld in
+  de database; de sleutel staat er niet bij (`inburgering sleutel`).
 - Elke handeling komt in een logboek dat niet te wijzigen is zonder dat het opvalt
   (`inburgering logboek --controleer`).
 - Een medewerker ziet alleen trajecten van de eigen gemeente; een partner alleen zijn eigen taak.
