@@ -34,7 +34,7 @@ def reservekopie(
     typer.echo(f"De kopie staat in {doel} en is nageteld: {_omvang(manifest)}.")
     typer.echo(
         f"De sleutels zitten er niet in. Bewaar {omgeving.lees().sleutelbestand} apart: zonder dat bestand "
-        "is geen BSN uit de kopie te lezen."
+        "is uit de kopie geen BSN, geen brief en geen dossier te lezen."
     )
     typer.echo("In de kopie staan namen en adressen. Bewaar haar even veilig als de database zelf.")
 

@@ -53,6 +53,17 @@ class Werkpool:
             raise PrefectWeigert(f"{pad}: {antwoord.status} {ruw[:300]!r}")
         return json.loads(ruw) if ruw else None
 
+    def vraag_geduldig(self, wijze: str, pad: str, inhoud: Any = None) -> Any:
+        """The same, where its database may be busy for a while: what Prefect's own client does on a 503."""
+        for seconde in range(20):
+            try:
+                return self.vraag(wijze, pad, inhoud)
+            except PrefectWeigert as fout:
+                if ": 503 " not in str(fout):
+                    raise
+                time.sleep(min(seconde, 3) or 0.5)
+        return self.vraag(wijze, pad, inhoud)
+
     def start(self, naam: str, *argumenten: str, **omgeving: str) -> None:
         """Start a child; what it says goes to a file of its own."""
         with (self.plek / f"{naam}.log").open("ab") as log:
@@ -124,14 +135,14 @@ class Werkpool:
             opdracht, env=self.omgeving, cwd=ROOT, capture_output=True, text=True, check=True
         )
         namen = json.loads(gezegd.stdout)["uitgerold"]
-        for uitrol in self.vraag("POST", "/deployments/filter", {}):
+        for uitrol in self.vraag_geduldig("POST", "/deployments/filter", {}):
             self.nummers[uitrol["name"]] = uitrol["id"]
-            self.vraag("POST", f"/deployments/{uitrol['id']}/schedule", {"min_runs": 1})
+            self.vraag_geduldig("POST", f"/deployments/{uitrol['id']}/schedule", {"min_runs": 1})
         assert sorted(namen) == sorted(self.nummers)
         vraag = {"deployments": {"id": {"any_": list(self.nummers.values())}}}
-        assert self.vraag("POST", "/flow_runs/count", vraag) >= len(namen)
+        assert self.vraag_geduldig("POST", "/flow_runs/count", vraag) >= len(namen)
         for nummer in self.nummers.values():
-            self.vraag("PATCH", f"/deployments/{nummer}", {"paused": True})
+            self.vraag_geduldig("PATCH", f"/deployments/{nummer}", {"paused": True})
 
     def loop(self, *stromen: str, op: str) -> list[str]:
         """Ask for a run of each, all at this moment of our clock; gives their numbers."""
