@@ -4,6 +4,7 @@ from importlib.resources import as_file, files
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
 
 
@@ -15,10 +16,25 @@ def instellingen(engine: Engine, map_: str) -> Config:
     return config
 
 
-def werk_bij(engine: Engine, tot: str = "head") -> None:
-    """Run every migration that this database has not had yet."""
+SLUIT = "0024"
+"""This migration closes what stood readable before; the disk still holds that until it is written anew."""
+
+
+def werk_bij(engine: Engine, tot: str = "head") -> bool:
+    """Run every migration that this database has not had yet.
+
+    Gives whether the disk must be tidied (`vernietig_schijf.ruim_op`): old rows stood there readable.
+    """
+    voor = _vorm(engine)
     with as_file(files("inburgering.db") / "migraties") as map_:
         command.upgrade(instellingen(engine, str(map_)), tot)
+    return voor is not None and voor < SLUIT <= (_vorm(engine) or "")
+
+
+def _vorm(engine: Engine) -> str | None:
+    """The number of the last migration that this database had; None when it has none yet."""
+    with engine.connect() as verbinding:
+        return MigrationContext.configure(verbinding).get_current_revision()
 
 
 def controleer(engine: Engine) -> None:

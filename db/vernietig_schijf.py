@@ -16,7 +16,7 @@ BEZET = (
 )
 GERAAKT = (
     "persoon", "gebeurtenis", "overdracht", "post", "document", "signaal", "termijn", "terugmelding",
-    "bewaarbesluit",
+    "bewaarbesluit", "levering",
 )  # fmt: skip
 _ZONDER_LIJST = """
 SELECT t.nummer, count(*) FROM gebeurtenis g JOIN traject t ON t.id = g.traject_id

@@ -5,9 +5,13 @@ import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inburgering import omgeving
 from inburgering.omgeving import Omgeving, OnjuisteInstelling
+
+if TYPE_CHECKING:
+    from inburgering.db.basis import Database
 
 GEMEENTE = "haarlemmermeer"  # the demo's, when none is named
 AANTAL, EERST = 800, 100  # people in a demo; how many there are before the site opens
@@ -91,13 +95,14 @@ def schrijf_merk(merk: Path, aantal: int) -> None:
     half.replace(merk)
 
 
-def migreer(plek: Omgeving) -> None:
+def migreer(plek: Omgeving) -> str:
     """Make the database when there is none, and bring it to the newest form.
+
+    Gives what a person must still do about the disk, in one sentence; mostly nothing.
 
     The first time the keys are made as well; a database whose keys are gone gets no new ones.
     Raises OnjuisteInstelling.
     """
-    from inburgering.db import migratie
     from inburgering.db.sleutelbos import Sleutelbos
 
     plek.map.mkdir(parents=True, exist_ok=True)
@@ -105,6 +110,14 @@ def migreer(plek: Omgeving) -> None:
         Sleutelbos.lees(plek.sleutelbestand)
     database = omgeving.open_database(plek, nieuw=True)
     try:
-        migratie.werk_bij(database.engine)
+        return werk_bij(database)
     finally:
         database.sluit()
+
+
+def werk_bij(database: "Database") -> str:
+    """Bring an open database to the newest form, and take from the disk what it should not hold any more."""
+    from inburgering.db import migratie, vernietig_schijf
+
+    zin = vernietig_schijf.ruim_op(database) if migratie.werk_bij(database.engine) else ""
+    return "" if zin == vernietig_schijf.KLAAR else zin

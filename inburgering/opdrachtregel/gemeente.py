@@ -29,8 +29,10 @@ Welke = Annotated[
 def migreer(plek: Plek = None, verbose: Uitvoerig = False) -> None:
     """Maak de database, of breng hem naar de nieuwste vorm."""
     hier = omgeving.lees()
-    opzet.migreer(hier)
+    nog = opzet.migreer(hier)
     typer.echo(f"De database van {hier.map} is bijgewerkt.")
+    if nog:
+        typer.echo(nog)
 
 
 def importeer(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inburgering import klok, omgeving
+from inburgering import klok, omgeving, opzet
 from inburgering.opdrachtregel.opties import AlsJson, Plek, Uitvoerig, aantal_processen, database
 
 if TYPE_CHECKING:
@@ -52,15 +52,14 @@ def herstel(
 
     Stop eerst de site en de processen. Daarna wordt nagegaan of alles klopt met het logboek.
     """
-    from inburgering.db import migratie
     from inburgering.db import reservekopie as dienst
 
     hier = omgeving.lees()
     db = omgeving.open_database(hier, nieuw=True)
     try:
         manifest, opzij = dienst.herstel(db, bron.resolve(), klok.echt(), overschrijf=overschrijf)
-        migratie.werk_bij(db.engine)
-        klachten = _kijk_na(db)
+        nog = opzet.werk_bij(db)
+        klachten = [*([nog] if nog else []), *_kijk_na(db)]
     finally:
         db.sluit()
     if als_json:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel, col, select
 
+from inburgering import opzet
 from inburgering.db import herbouw, migratie
 from inburgering.db.basis import Database
 from inburgering.db.gesloten import Gesloten, van
@@ -139,6 +140,28 @@ def test_taken_van_de_vorige_vorm(leeg: Database, tmp_path: Path) -> None:
     bron.sluit()
     assert is_nu == hoort
     assert len({rij["hoe"] for rij in hoort}) > 3
+
+
+def test_wat_leesbaar_was_gaat_van_de_schijf(tmp_path: Path) -> None:
+    """A note from before it was closed: in the file then, and nowhere in it after bringing it up to date."""
+    bron = gemigreerd(f"sqlite:///{tmp_path / 'bron.db'}")
+    werkplek = Werkplek(bron)
+    traject = werkplek.open(date(2026, 8, 24))
+    werkplek.doe(traject, "traject.notitie", date(2026, 8, 25), {"tekst": "Mevrouw heeft hartfalen."})
+    oud = Database(f"sqlite:///{tmp_path / 'oud.db'}", VASTE_BOS)
+    migratie.werk_bij(oud.engine, str(SCRIPTS.get_revision(GESLOTEN).down_revision))
+    zet_over(bron, oud)
+    assert leesbaar_in(tmp_path) != set()
+    assert opzet.werk_bij(oud) == ""
+    assert leesbaar_in(tmp_path) == set()
+    assert opzet.werk_bij(oud) == ""
+    for db in (bron, oud):
+        db.sluit()
+
+
+def leesbaar_in(map_: Path) -> set[str]:
+    """The files that hold the word."""
+    return {pad.name for pad in map_.iterdir() if b"hartfalen" in pad.read_bytes()}
 
 
 def regels(werkplek: Werkplek, traject: int) -> list[tuple[Any, ...]]:
