@@ -76,5 +76,9 @@ def _vul(session: Session, rij: Abonnement, naam: str, url: str, soorten: Sequen
 def _leg_vast(
     session: Session, rij: Abonnement, door: str, nu: datetime, verschil: Mapping[str, tuple[object, object]]
 ) -> None:
-    wat = f"abonnement {nr_van(rij)}"
-    inrichten.leg_vast(session, rij.gemeente_id, door, nu, Wijziging(wat, verschil))
+    inrichten.leg_vast(session, rij.gemeente_id, door, nu, Wijziging(wat(rij), verschil))
+
+
+def wat(rij: Abonnement) -> str:
+    """How the log of settings calls this subscription."""
+    return f"abonnement {nr_van(rij)}"

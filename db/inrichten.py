@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from inburgering.db.tabellen import Inrichting
+from inburgering.db.tabellen import Gemeente, Inrichting
 
 
 @dataclass(frozen=True)
@@ -48,3 +48,17 @@ def geschiedenis(session: Session, gemeente_id: int, wat: str, aantal: int = 50)
     """What was changed under this name, newest first."""
     vraag = select(Inrichting).where(Inrichting.gemeente_id == gemeente_id, Inrichting.wat == wat)
     return list(session.exec(vraag.order_by(col(Inrichting.id).desc()).limit(aantal)))
+
+
+def neem_beurt(session: Session, gemeente_id: int) -> None:
+    """Nobody else changes the settings of this municipality until the caller's transaction ends.
+
+    Ask it before anything is read: what is read after it is what stands there now. Cases go on meanwhile.
+    """
+    session.get_one(Gemeente, gemeente_id, with_for_update={"key_share": True})
+
+
+def laatste(session: Session, gemeente_id: int, wat: str) -> tuple[str, datetime] | None:
+    """Who changed this last, and when; None when nobody did on a page."""
+    rijen = geschiedenis(session, gemeente_id, wat, 1)
+    return (rijen[0].door, rijen[0].moment) if rijen else None

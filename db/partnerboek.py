@@ -4,8 +4,6 @@ Letters and handoffs that were made stay as they are: they hold their own copy, 
 they were made with. The file of the municipality and the pages write through the same three functions.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +13,6 @@ from sqlmodel import Session, SQLModel, col, select
 
 from inburgering.db import inrichten
 from inburgering.db.basis import nr_van
-from inburgering.db.fouten import MagNiet
 from inburgering.db.inrichten import Wijziging
 from inburgering.db.tabellen import Contract, Partner, Partnertaak
 
@@ -23,7 +20,6 @@ Rij = TypeVar("Rij", bound=SQLModel)
 DAGEN = ("geldig_vanaf", "geldig_tot")
 TAAK_GEWOON: Mapping[str, Any] = {"gronden": {}, "warm": False}
 NIET_VERGELEKEN = {"id", "gemeente_id", "partner_id", "versie", "vervangen"}
-TUSSENTIJDS = "Iemand anders heeft dit intussen veranderd. Open de bladzijde opnieuw en kijk wat er nu staat."
 
 
 @dataclass(frozen=True)
@@ -38,12 +34,6 @@ class Wie:
 def foto(rij: Partner | Partnertaak | Contract | None) -> dict[str, Any] | None:
     """What stands in a row now, JSON-safe and without its numbers; None without a row."""
     return None if rij is None else rij.model_dump(mode="json", exclude=NIET_VERGELEKEN)
-
-
-def kenmerk(rij: Partner | Partnertaak | Contract | None) -> str:
-    """A short mark of what stands there, so that a form can tell that someone else was earlier."""
-    ruw = json.dumps(foto(rij), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(ruw.encode()).hexdigest()
 
 
 def sleutel(partner: Partner, rij: Partner | Partnertaak | Contract) -> str:
@@ -104,12 +94,6 @@ def huidige_taak(session: Session, partner: Partner, soort: str) -> Partnertaak 
     vraag = select(Partnertaak).where(Partnertaak.partner_id == nr_van(partner), Partnertaak.soort == soort)
     vraag = vraag.where(col(Partnertaak.vervangen).is_(False))
     return session.exec(vraag).one_or_none()
-
-
-def eis_ongewijzigd(rij: Partner | Partnertaak | Contract | None, gezien: str) -> None:
-    """Raises MagNiet when a row is no longer what the person saw."""
-    if kenmerk(rij) != gezien:
-        raise MagNiet.omdat(TUSSENTIJDS)
 
 
 def _zet(session: Session, rij: Rij, velden: Mapping[str, Any]) -> Rij:

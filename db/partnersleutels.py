@@ -77,7 +77,7 @@ def draai(session: Session, gemeente: Gemeente, client_id: str, door: str, nu: d
     sleutel.vorig_hash, sleutel.vorig_tot = sleutel.geheim_hash, min(vandaag + OVERLAP, sleutel.geldig_tot)
     sleutel.geheim_hash, sleutel.geldig_tot = _hash(geheim), vandaag + GELDIG
     session.add(sleutel)
-    _noteer(session, nr_van(gemeente), f"sleutel van partner gedraaid: {client_id}", door, nu)
+    _noteer(session, nr_van(gemeente), gedraaid(client_id), door, nu)
     return Uitgifte(client_id, geheim, sleutel.geldig_tot)
 
 
@@ -144,6 +144,11 @@ def _sleutel(session: Session, gemeente: Gemeente, client_id: str) -> Partnersle
     if gevonden is None:
         raise GeenSleutel(f"Gemeente {gemeente.naam} heeft geen sleutel met deze naam.")
     return gevonden
+
+
+def gedraaid(client_id: str) -> str:
+    """How the log of settings says that a credential got a new secret."""
+    return f"sleutel van partner gedraaid: {client_id}"
 
 
 def _noteer(session: Session, gemeente_id: int, wat: str, door: str, nu: datetime) -> None:

@@ -94,6 +94,11 @@ def waarnemer_van(session: Session, gemeente_id: int, wie: int, op: date) -> Geb
     return session.get_one(Gebruiker, wie if nummer is None else nummer)
 
 
+def in_log(nummer: int) -> str:
+    """How the log of settings calls the absences of this person."""
+    return f"{WAT} {nummer}"
+
+
 def _als(rij: Afwezigheid) -> Afwezig:
     return Afwezig(rij.gebruiker_id, rij.vervanger_id, rij.van, rij.tot)
 
@@ -108,7 +113,7 @@ def _schrijf_op(
     """In the log of settings: who changed what and when. Never a reason: that may be about health."""
     wie, oud, nieuw = wat
     verschil = {veld: (_tekst(oud, veld), _tekst(nieuw, veld)) for veld in ("vervanger", "van", "tot")}
-    inrichten.leg_vast(session, gemeente_id, door, nu, Wijziging(f"{WAT} {wie.wie}", verschil))
+    inrichten.leg_vast(session, gemeente_id, door, nu, Wijziging(in_log(wie.wie), verschil))
 
 
 def _tekst(afwezig: Afwezig | None, veld: str) -> Any:

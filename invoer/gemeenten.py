@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from inburgering.db import partnerboek
+from inburgering.db import inrichten, partnerboek
 from inburgering.db.basis import dag_van, nr_van
 from inburgering.db.medewerkers import lopende
 from inburgering.db.tabellen import Contract, Gebruiker, Gemeente, Inrichting, Norm, Partner
@@ -78,6 +78,7 @@ def laad(
         gemeente = Gemeente(**nieuw["gemeente"])
         session.add(gemeente)
         session.flush()
+    inrichten.neem_beurt(session, gemeente.id or 0)
     eerder = _eerder_geladen(session, gemeente)
     sleutels = [*nieuw, *(sleutel for sleutel in eerder if sleutel not in nieuw)]
     verschil = {s: (eerder.get(s), nieuw.get(s)) for s in sleutels if eerder.get(s) != nieuw.get(s)}

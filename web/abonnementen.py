@@ -10,10 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok, omgeving
 from inburgering.db import abonnementen, berichten, zoeken_keten
-from inburgering.db.basis import nr_van
+from inburgering.db.basis import Database, nr_van
 from inburgering.db.tabellen import Abonnement
 from inburgering.db.webadres import Regels
-from inburgering.web import sessie
+from inburgering.web import eerder, sessie
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.formulier import Fout, Veld
 from inburgering.web.keten import PAD as KETEN
@@ -26,6 +26,7 @@ from inburgering.wet.gebeurtenissen import Gebeurtenis
 router = APIRouter()
 PAD = f"{KETEN}/abonnementen"
 PER_BLAD = 20
+NIEUW_GEHEIM = "Er is een nieuw geheim gemaakt. Het oude werkt niet meer."
 STANDEN = {"wacht": "wacht", "verzonden": "verzonden", "mislukt": "mislukt", "vervallen": "vervallen"}
 NAAM = "Vul een naam in van 2 tot 80 tekens."
 HULP_SOORTEN = (
@@ -62,7 +63,7 @@ def maak(request: Request, ik: Beheer, opslag: Opslag, form: Formulier) -> Respo
     ingevuld, fouten = _lees(form)
     if fouten:
         return _formulier(request, None, ingevuld, fouten)
-    with opslag.schrijven() as session:
+    with eerder.instellen(opslag, ik.gemeente_id) as session:
         rij = abonnementen.maak(session, ik.gemeente_id, *_waarden(ingevuld), ik.naam, klok.nu())
         return _formulier(request, rij, ingevuld, geheim=rij.geheim)
 
@@ -75,45 +76,69 @@ def een(request: Request, nr: int, ik: Beheer, session: Lezen, blad: str = "1") 
 
 
 @router.post(f"{PAD}/{{nr}}")
-def wijzig(request: Request, nr: int, ik: Beheer, opslag: Opslag, form: Formulier) -> Response:
+def wijzig(
+    request: Request, nr: int, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier
+) -> Response:
     """Change name, address or choice."""
     ingevuld, fouten = _lees(form)
-    with opslag.schrijven() as session:
-        rij = abonnementen.een(session, ik.gemeente_id, nr)
-        if fouten:
-            return _formulier(request, rij, ingevuld, fouten)
-        abonnementen.wijzig(session, rij, *_waarden(ingevuld), ik.naam, klok.nu())
+    gezien = tekst(form, eerder.VELD)
+    try:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijft:
+            rij = abonnementen.een(schrijft, ik.gemeente_id, nr)
+            if fouten:
+                return _formulier(request, rij, ingevuld, fouten, meer={"gezien": gezien})
+            _eis(schrijft, rij, eerder.staat(_gevuld(rij)), gezien)
+            abonnementen.wijzig(schrijft, rij, *_waarden(ingevuld), ik.naam, klok.nu())
+    except eerder.WasEerder as fout:
+        return _botst(request, abonnementen.een(session, ik.gemeente_id, nr), fout, ingevuld)
     sessie.flits(request, "Het abonnement is bewaard.")
     return RedirectResponse(PAD, 303)
 
 
 @router.post(f"{PAD}/{{nr}}/aan")
-def zet_aan(request: Request, nr: int, ik: Beheer, opslag: Opslag) -> Response:
+def zet_aan(
+    request: Request, nr: int, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier
+) -> Response:
     """Switch it on."""
-    return _zet(request, nr, ik, opslag, aan=True)
+    return _zet(request, nr, ik, (session, opslag), form, aan=True)
 
 
 @router.post(f"{PAD}/{{nr}}/uit")
-def zet_uit(request: Request, nr: int, ik: Beheer, opslag: Opslag) -> Response:
+def zet_uit(
+    request: Request, nr: int, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier
+) -> Response:
     """Switch it off; what waits lapses."""
-    return _zet(request, nr, ik, opslag, aan=False)
+    return _zet(request, nr, ik, (session, opslag), form, aan=False)
 
 
-def _zet(request: Request, nr: int, ik: Ik, opslag: Opslag, *, aan: bool) -> Response:
-    with opslag.schrijven() as session:
-        rij = abonnementen.een(session, ik.gemeente_id, nr)
-        abonnementen.zet(session, rij, aan=aan, door=ik.naam, nu=klok.nu())
+def _zet(
+    request: Request, nr: int, ik: Ik, waar: tuple[Session, Database], form: FormData, *, aan: bool
+) -> Response:
+    session, opslag = waar
+    try:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijft:
+            rij = abonnementen.een(schrijft, ik.gemeente_id, nr)
+            _eis(schrijft, rij, _stand(rij), tekst(form, eerder.VELD))
+            abonnementen.zet(schrijft, rij, aan=aan, door=ik.naam, nu=klok.nu())
+    except eerder.WasEerder as fout:
+        return _botst(request, abonnementen.een(session, ik.gemeente_id, nr), fout)
     sessie.flits(request, "Het abonnement staat aan." if aan else "Het abonnement staat uit.")
     return RedirectResponse(f"{PAD}/{nr}", 303)
 
 
 @router.post(f"{PAD}/{{nr}}/geheim")
-def vervang_geheim(request: Request, nr: int, ik: Beheer, opslag: Opslag) -> Response:
+def vervang_geheim(
+    request: Request, nr: int, ik: Beheer, session: Lezen, opslag: Opslag, form: Formulier
+) -> Response:
     """A new secret, shown once, on this answer."""
-    with opslag.schrijven() as session:
-        rij = abonnementen.een(session, ik.gemeente_id, nr)
-        geheim = abonnementen.vervang_geheim(session, rij, ik.naam, klok.nu())
-        return _formulier(request, rij, _gevuld(rij), geheim=geheim)
+    try:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijft:
+            rij = abonnementen.een(schrijft, ik.gemeente_id, nr)
+            _eis(schrijft, rij, _stand(rij), tekst(form, eerder.VELD))
+            geheim = abonnementen.vervang_geheim(schrijft, rij, ik.naam, klok.nu())
+            return _formulier(request, rij, _gevuld(rij), geheim=geheim)
+    except eerder.WasEerder as fout:
+        return _botst(request, abonnementen.een(session, ik.gemeente_id, nr), fout)
 
 
 @router.post(f"{PAD}/{{nr}}/opnieuw")
@@ -124,6 +149,28 @@ def opnieuw(request: Request, nr: int, ik: Beheer, opslag: Opslag) -> Response:
         aantal = berichten.opnieuw(session, nr_van(rij), klok.nu())
     sessie.flits(request, f"{aantal} {'bericht gaat' if aantal == 1 else 'berichten gaan'} opnieuw.")
     return RedirectResponse(f"{PAD}/{nr}", 303)
+
+
+def _eis(session: Session, rij: Abonnement, nu: eerder.Staat, gezien: str) -> None:
+    wie = eerder.volgens_log(session, rij.gemeente_id, abonnementen.wat(rij))
+    eerder.eis_ongewijzigd(nu, gezien, wie)
+
+
+def _stand(rij: Abonnement) -> dict[str, str]:
+    """What the buttons go by; the secret only as a mark that does not give it away."""
+    return {
+        **eerder.staat(_gevuld(rij), staat="aan" if rij.actief else "uit"),
+        "geheim": eerder.zegel(rij.geheim),
+    }
+
+
+def _botst(
+    request: Request, rij: Abonnement, fout: eerder.WasEerder, ingevuld: list[Veld] | None = None
+) -> Response:
+    """Someone changed it while this page stood open: look first, then press again."""
+    ingevuld = ingevuld or _gevuld(rij)
+    botsing = eerder.verzoen(fout, ingevuld, {"geheim": NIEUW_GEHEIM})
+    return _formulier(request, rij, ingevuld, meer={"botsing": botsing}, status=409)
 
 
 def _lees(form: FormData) -> tuple[list[Veld], list[Fout]]:
@@ -175,11 +222,18 @@ def _formulier(
     fouten: list[Fout] | None = None,
     geheim: str = "",
     meer: dict[str, Any] | None = None,
+    status: int = 200,
 ) -> Response:
-    gegevens = {"telling": {}, "bladen": None, "bezorgd": [], "standen": STANDEN} | (meer or {})
+    gezien = eerder.merk(eerder.staat(_gevuld(rij))) if rij else ""
+    staat = eerder.merk(_stand(rij)) if rij else ""
+    gegevens = (
+        {"gezien": gezien, "gezien_staat": staat}
+        | {"telling": {}, "bladen": None, "bezorgd": [], "standen": STANDEN}
+        | (meer or {})
+    )
     pad = f"{PAD}/{rij.id}" if rij else f"{PAD}/nieuw"
     antwoord = toon(
-        request, "abonnement", status=422 if fouten else 200, actief=KETEN, rij=rij, velden=ingevuld,
+        request, "abonnement", status=422 if fouten else status, actief=KETEN, rij=rij, velden=ingevuld,
         fouten=fouten or [], geheim=geheim, pad=pad, **gegevens,
     )  # fmt: skip
     if geheim:

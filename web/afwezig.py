@@ -1,6 +1,6 @@
 """Who is away and who acts meanwhile: one's own absence, and for who leads that of everyone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from fastapi import APIRouter
@@ -10,9 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from inburgering import klok
 from inburgering.db import vervanging, zoeken
+from inburgering.db.basis import nr_van
 from inburgering.db.fouten import MagNiet, NietGevonden
 from inburgering.db.tabellen import Afwezigheid
-from inburgering.web import dagen, sessie, toegang
+from inburgering.web import dagen, eerder, sessie, toegang
 from inburgering.web.formulier import Fout, Veld, getypt, zet_fouten
 from inburgering.web.toegang import GeenToegang, Ik, Medewerker, Rol
 from inburgering.web.toon import toon
@@ -40,7 +41,7 @@ def meld(
     if nieuw is None:
         return _toon(request, session, ik, vandaag, velden, fouten)
     try:
-        with opslag.schrijven() as schrijven:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijven:
             vervanging.meld(schrijven, ik.gemeente_id, nieuw, ik.naam, klok.nu())
     except MagNiet as fout:
         return _toon(request, session, ik, vandaag, velden, [Fout(str(fout))])
@@ -55,12 +56,21 @@ def terug(
 ) -> Response:  # fmt: skip
     """Someone is back, from a day on that may have passed. Raises NietGevonden and GeenToegang."""
     rij = _van(session, ik, nummer, vandaag)
+    typte = {nr_van(rij): tekst(form, "dag")}
     try:
         dag = dagen.lees(tekst(form, "dag"))
-        with opslag.schrijven() as schrijven:
-            vervanging.terug(schrijven, ik.gemeente_id, rij.id or 0, dag, ik.naam, klok.nu())
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijven:
+            nu = schrijven.get(Afwezigheid, rij.id)
+            wie = eerder.volgens_log(schrijven, ik.gemeente_id, vervanging.in_log(rij.gebruiker_id))
+            eerder.eis_ongewijzigd(_staat(nu), tekst(form, eerder.VELD), wie)
+            vervanging.terug(schrijven, ik.gemeente_id, nr_van(rij), dag, ik.naam, klok.nu())
+    except eerder.WasEerder as fout:
+        session.expire_all()
+        velden, botsing = _velden(session, ik, vandaag), eerder.verzoen(fout)
+        return _toon(request, session, ik, vandaag, velden, typte=typte, botsing=botsing)
     except (MagNiet, dagen.GeenDag) as fout:
-        return _toon(request, session, ik, vandaag, _velden(session, ik, vandaag), [Fout(str(fout))])
+        velden = _velden(session, ik, vandaag)
+        return _toon(request, session, ik, vandaag, velden, [Fout(str(fout))], typte=typte)
     sessie.flits(request, "De afwezigheid is aangepast.")
     return RedirectResponse(PAD, 303)
 
@@ -74,6 +84,11 @@ def _van(session: Session, ik: Ik, nummer: str, vandaag: date) -> Afwezigheid:
     if not ik.leidt and rij.gebruiker_id != ik.id:
         raise GeenToegang
     return rij
+
+
+def _staat(rij: Afwezigheid | None) -> dict[str, str]:
+    """What the list shows of an absence; nothing of one that is gone."""
+    return {} if rij is None else {"van": f"{rij.van:%d-%m-%Y}", "tot_en_met": f"{rij.tot:%d-%m-%Y}"}
 
 
 def _velden(session: Session, ik: Ik, vandaag: date) -> list[Veld]:
@@ -116,7 +131,8 @@ def _gelezen(ik: Ik, velden: Sequence[Veld]) -> tuple[Afwezig | None, list[Fout]
 
 def _toon(
     request: Request, session: Session, ik: Ik, vandaag: date, velden: Sequence[Veld],
-    fouten: Sequence[Fout] = (),
+    fouten: Sequence[Fout] = (), *, typte: Mapping[int, str] | None = None,
+    botsing: eerder.Botsing | None = None,
 ) -> Response:  # fmt: skip
     rijen = vervanging.lijst(session, ik.gemeente_id, vandaag, None if ik.leidt else ik.id)
     rooster = toegang.rooster(request, session, ik, vandaag)
@@ -124,11 +140,14 @@ def _toon(
     return toon(
         request,
         "afwezigheid",
-        status=422 if fouten else 200,
+        status=409 if botsing else 422 if fouten else 200,
         actief=PAD,
         rijen=[(rij, namen[rij.gebruiker_id], namen[rij.vervanger_id]) for rij in rijen],
         waarnemers={nr: namen.get(rooster.waarnemer(nr) or 0, "niemand") for nr in rooster.mensen},
         ik_voor=sorted(namen[nr] for nr in rooster.voor(ik.id) - {ik.id}),
         velden=velden,
         fouten=list(fouten),
+        merken={rij.id: eerder.merk(_staat(rij)) for rij in rijen},
+        typte=typte or {},
+        botsing=botsing,
     )

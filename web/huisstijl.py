@@ -1,6 +1,7 @@
 """The house style of a municipality: colour with its contrast, crest, window; and its versions."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,13 +15,14 @@ from inburgering import klok
 from inburgering.db import brieftekst
 from inburgering.db import huisstijl as bewaard
 from inburgering.db.huisstijl import StijlNietGoed
+from inburgering.db.tabellen import Huisstijlversie
 from inburgering.templates import brief
 from inburgering.templates.datums import datum
 from inburgering.templates.hoofd import KLEUR
 from inburgering.templates.huisstijl import Huisstijl
 from inburgering.templates.kleur import CONTRAST, leesbaar, met_wit
 from inburgering.templates.wapen import GROOTSTE
-from inburgering.web import sessie
+from inburgering.web import eerder, sessie
 from inburgering.web import zicht_brieftekst as zicht
 from inburgering.web.briefteksten import PAD as BRIEVEN
 from inburgering.web.briefteksten import beheert
@@ -32,6 +34,7 @@ from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
 router = APIRouter()
 PAD = "/huisstijl"
 PROEFBRIEF = "oproep_brede_intake"
+Versies = Sequence[tuple[Huisstijlversie, str]]
 VENSTERS = (("links", "Links"), ("rechts", "Rechts"))
 
 
@@ -75,19 +78,24 @@ def antwoord(
 ) -> Response:
     """Look at the style that was typed, or put it into use."""
     invoer = _lees(form, bewaard.stijl(session, ik.gemeente_id, vandaag))
+    gezien = tekst(form, eerder.VELD)
     if tekst(form, "stap") != "gebruik":
         invoer.fouten = [Fout(zin) for zin in bewaard.gebreken(invoer.stijl)]
-        return _toon(request, session, ik, invoer, status=422 if invoer.fouten else 200)
+        return _toon(request, session, ik, invoer, status=422 if invoer.fouten else 200, gezien=gezien)
     try:
         dag = date.fromisoformat(invoer.vanaf)
-        with opslag.schrijven() as schrijf:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijf:
+            versies = bewaard.versies(schrijf, ik.gemeente_id)
+            eerder.eis_ongewijzigd(_staat(versies), gezien, lambda: _maker(versies))
             bewaard.stel_in(schrijf, ik.gemeente_id, ik.id, invoer.stijl, dag, invoer.reden, klok.nu())
+    except eerder.WasEerder as fout:
+        return _toon(request, session, ik, invoer, eerst=fout)
     except StijlNietGoed as fout:
         invoer.fouten = [Fout(zin) for zin in fout.zinnen]
     except ValueError:
         invoer.fouten = [Fout("Vul in vanaf welke dag de huisstijl geldt.", "veld-vanaf")]
     if invoer.fouten:
-        return _toon(request, session, ik, invoer, status=422)
+        return _toon(request, session, ik, invoer, status=422, gezien=gezien)
     sessie.flits(
         request, f"De huisstijl geldt vanaf {datum(dag)}.", ["Brieven die al gemaakt zijn, veranderen niet."]
     )
@@ -104,19 +112,42 @@ def _lees(form: FormData, nu: Huisstijl) -> Invoer:
     return Invoer(stijl, tekst(form, "vanaf"), tekst(form, "reden"))
 
 
-def _toon(request: Request, session: Session, ik: Ik, invoer: Invoer, *, status: int = 200) -> Response:
+def _staat(versies: Versies) -> dict[str, str]:
+    return {"versie": str(versies[0][0].versie if versies else 0)}
+
+
+def _maker(versies: Versies) -> eerder.Wie | None:
+    return (versies[0][1], versies[0][0].moment) if versies else None
+
+
+def _nieuwste(versies: Versies) -> str:
+    if not versies:
+        return ""
+    rij = versies[0][0]
+    kleur = rij.kleur or "de kleur van de gemeente"
+    wapen = ", met een eigen wapen" if rij.wapen else ""
+    return f"Versie {rij.versie} geldt vanaf {datum(rij.geldig_vanaf)}: {kleur}{wapen}. Waarom: {rij.reden}"
+
+
+def _toon(
+    request: Request, session: Session, ik: Ik, invoer: Invoer, *, status: int = 200,
+    gezien: str | None = None, eerst: eerder.WasEerder | None = None,
+) -> Response:  # fmt: skip
+    versies = bewaard.versies(session, ik.gemeente_id)
     goed = not bewaard.gebreken(invoer.stijl)
     return toon(
         request,
         "huisstijl",
-        status=status,
+        status=409 if eerst else status,
         actief=BRIEVEN,
+        gezien=eerder.merk(_staat(versies)) if gezien is None else gezien,
+        botsing=eerder.verzoen(eerst, zinnen={"versie": _nieuwste(versies)}) if eerst else None,
         invoer=invoer,
         fouten=invoer.fouten,
         kleur=_kleur(invoer.stijl.kleur) if goed else None,
         wapen=_als_adres(invoer.stijl.wapen) if goed and invoer.stijl.wapen else "",
         beelden=_beelden(session, ik, invoer.stijl) if goed else [],
-        versies=bewaard.versies(session, ik.gemeente_id),
+        versies=versies,
         beheert=beheert(ik),
     )
 

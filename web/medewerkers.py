@@ -14,12 +14,12 @@ from inburgering.db import accounts, inrichten, medewerkers, zoeken
 from inburgering.db.fouten import Weigering
 from inburgering.db.medewerkers import Gegevens
 from inburgering.db.tabellen import Gebruiker, Inrichting
-from inburgering.web import sessie
+from inburgering.web import eerder, sessie
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.formulier import Fout, Veld, als_tekst, getypt, zet_fouten
 from inburgering.web.toegang import MEDEWERKERS, Beheer, Ik, Rol
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 
 router = APIRouter()
 PAD = "/medewerkers"
@@ -126,20 +126,29 @@ def _bewaar(
     gebruiker: Gebruiker | None,
 ) -> Response:  # fmt: skip
     getypt(lijst_, form)
+    gezien = tekst(form, eerder.VELD)
     try:
         gegevens = Gegevens.model_validate(_gegevens(lijst_))
         _eis_adres(gegevens.email)
-        with opslag.schrijven() as session:
+        with eerder.instellen(opslag, ik.gemeente_id) as session:
             mens = medewerkers.een(session, ik.gemeente_id, gebruiker.id or 0) if gebruiker else None
+            if mens is not None:
+                wie = eerder.volgens_log(session, ik.gemeente_id, medewerkers.wat(mens))
+                eerder.eis_ongewijzigd(eerder.staat(velden(mens)), gezien, wie)
             nummer = medewerkers.bewaar(session, ik.gemeente_id, mens, gegevens, ik.naam, klok.echt()).id
     except ValidationError as fout:
         namen = [(str(e["loc"][0]), e["type"]) for e in fout.errors()]
         zinnen = [
             (n, TE_LANG if "long" in soort and n != "naam" else FOUTEN.get(n, TE_LANG)) for n, soort in namen
         ]
-        return _formulier(request, gebruiker, lijst_, zet_fouten(lijst_, zinnen), status=422)
+        return _formulier(
+            request, gebruiker, lijst_, zet_fouten(lijst_, zinnen), meer={"gezien": gezien}, status=422
+        )
+    except eerder.WasEerder as fout:
+        meer = {"botsing": eerder.verzoen(fout, lijst_), "gezien": fout.merk}
+        return _formulier(request, gebruiker, lijst_, meer=meer, status=409)
     except Weigering as fout:
-        return _formulier(request, gebruiker, lijst_, [Fout(str(fout))], status=409)
+        return _formulier(request, gebruiker, lijst_, [Fout(str(fout))], meer={"gezien": gezien}, status=409)
     if gebruiker is not None:
         sessie.flits(request, f"{gegevens.naam} is bewaard.")
         return RedirectResponse(PAD, 303)
@@ -180,13 +189,13 @@ def _in_woorden(rij: Inrichting) -> list[str]:
     if rij.verschil.get("naam", {}).get("oud", "") is None:
         staat = {labels[naam]: _waarde(naam, w["nieuw"]) for naam, w in rij.verschil.items()}
         return ["Toegevoegd", *(f"{label}: {waarde}" for label, waarde in staat.items() if waarde)]
-    tekst = {
+    woorden = {
         naam: [_waarde(naam, w[wanneer]) or "leeg" for wanneer in ("oud", "nieuw")]
         for naam, w in rij.verschil.items()
     }
     return [
         f"{labels[naam]}: {oud} → {nieuw}" if naam in labels else f"{naam.capitalize()} {nieuw}"
-        for naam, (oud, nieuw) in tekst.items()
+        for naam, (oud, nieuw) in woorden.items()
     ]
 
 
@@ -205,7 +214,8 @@ def _formulier(
     meer: dict[str, Any] | None = None,
     status: int = 200,
 ) -> Response:
+    gezien = eerder.merk(eerder.staat(velden(gebruiker))) if gebruiker else ""
     return toon(
         request, "medewerker", status=status, actief=PAD, velden=lijst_, fouten=fouten or [], mens=gebruiker,
-        pad=f"{PAD}/{gebruiker.id if gebruiker else 'nieuw'}", **(LEEG | (meer or {})),
+        pad=f"{PAD}/{gebruiker.id if gebruiker else 'nieuw'}", **(LEEG | {"gezien": gezien} | (meer or {})),
     )  # fmt: skip

@@ -16,12 +16,12 @@ from inburgering.db.normboek import NormNietGoed
 from inburgering.db.tabellen import Inrichting, Norm
 from inburgering.invoer.gemeenten_model import NormDeel
 from inburgering.templates.datums import datum
-from inburgering.web import dagen, sessie
+from inburgering.web import dagen, eerder, sessie
 from inburgering.web.formulier import Fout, Veld, getypt, zet_fouten
 from inburgering.web.normvelden import GETAL, JANEE, KEUZE, NORMVELDEN, Normveld
 from inburgering.web.toegang import Beheer, Ik
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst
 from inburgering.wet.normen import STANDAARD
 
 router = APIRouter()
@@ -55,27 +55,49 @@ def stel_in(
     velden = _velden(veld, vandaag)
     getypt(velden, form)
     fouten, nieuw = _lees(veld, velden, ik)
+    gezien = tekst(form, eerder.VELD)
     if nieuw is not None:
         try:
-            with opslag.schrijven() as schrijf:
+            with eerder.instellen(opslag, ik.gemeente_id) as schrijf:
+                _eis(schrijf, ik, veld, gezien)
                 normboek.stel_in(schrijf, ik.gemeente_id, nieuw, ik.naam, klok.nu())
+        except eerder.WasEerder as fout:
+            return _toon(request, session, ik, veld, velden, eerst=fout)
         except NormNietGoed as fout:
             fouten = [(fout.veld, str(fout))]
     if fouten:
-        return _toon(request, session, ik, veld, velden, zet_fouten(velden, fouten))
+        return _toon(request, session, ik, veld, velden, zet_fouten(velden, fouten), gezien=gezien)
     sessie.flits(request, "De norm is vastgelegd.", ["Wat tot die dag gold, blijft staan."])
     return RedirectResponse(f"{PAD}/{naam}", 303)
 
 
 @router.post(f"{PAD}/{{naam}}/intrekken")
-def trek_in(request: Request, naam: str, ik: Beheer, opslag: Opslag, form: Formulier) -> Response:
+def trek_in(
+    request: Request, naam: str, ik: Beheer, session: Lezen, opslag: Opslag, vandaag: Vandaag,
+    form: Formulier,
+) -> Response:  # fmt: skip
     """Take back a value that has yet to begin."""
-    _veld(naam)
-    with opslag.schrijven() as schrijf:
-        weg = normboek.trek_in(schrijf, ik.gemeente_id, naam, ik.naam, klok.nu())
-        vanaf = weg.geldig_vanaf
+    veld = _veld(naam)
+    try:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijf:
+            _eis(schrijf, ik, veld, tekst(form, eerder.VELD))
+            weg = normboek.trek_in(schrijf, ik.gemeente_id, naam, ik.naam, klok.nu())
+            vanaf = weg.geldig_vanaf
+    except eerder.WasEerder as fout:
+        return _toon(request, session, ik, veld, _velden(veld, vandaag), eerst=fout)
     sessie.flits(request, f"De waarde vanaf {datum(vanaf)} gaat niet in.")
     return RedirectResponse(f"{PAD}/{naam}", 303)
+
+
+def _eis(session: Session, ik: Ik, veld: Normveld, gezien: str) -> None:
+    rijen = normboek.rijen(session, ik.gemeente_id).get(veld.naam, [])
+    wie = eerder.volgens_log(session, ik.gemeente_id, normboek.wat(veld.naam))
+    eerder.eis_ongewijzigd(_staat(veld, rijen), gezien, wie)
+
+
+def _staat(veld: Normveld, rijen: list[Norm]) -> dict[str, str]:
+    """Every value with its days: one that was added or taken back is a change of the whole."""
+    return {"reeks": "\n".join(f"{r.geldig_vanaf} {r.geldig_tot} {veld.als_tekst(r.waarde)}" for r in rijen)}
 
 
 def _veld(naam: str) -> Normveld:
@@ -131,14 +153,19 @@ def _regel(veld: Normveld, rijen: list[Norm], vandaag: date) -> dict[str, Any]:
 
 def _toon(
     request: Request, session: Session, ik: Ik, veld: Normveld, velden: list[Veld],
-    fouten: list[Fout] | None = None,
+    fouten: list[Fout] | None = None, *, gezien: str | None = None, eerst: eerder.WasEerder | None = None,
 ) -> Response:  # fmt: skip
     vandaag = klok.vandaag()
     rijen = normboek.rijen(session, ik.gemeente_id).get(veld.naam, [])
+    logboek = [_in_woorden(veld, r) for r in normboek.geschiedenis(session, ik.gemeente_id, veld.naam)]
+    laatste = {"reeks": str(logboek[0]["zin"]) if logboek else ""}
     return toon(
-        request, "norm", status=422 if fouten else 200, actief=PAD, velden=velden, fouten=fouten or [],
+        request, "norm", status=409 if eerst else 422 if fouten else 200,
+        gezien=eerder.merk(_staat(veld, rijen)) if gezien is None else gezien,
+        botsing=eerder.verzoen(eerst, zinnen=laatste) if eerst else None,
+        actief=PAD, velden=velden, fouten=fouten or [],
         rijen=rijen, pad=f"{PAD}/{veld.naam}", **_regel(veld, rijen, vandaag),
-        wijzigingen=[_in_woorden(veld, r) for r in normboek.geschiedenis(session, ik.gemeente_id, veld.naam)],
+        wijzigingen=logboek,
     )  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """How a partner comes in: accounts for its people, and keys for its systems. For the administrator."""
 
-from typing import Any
-
 from fastapi import APIRouter
 from sqlmodel import Session
 from starlette.requests import Request
@@ -12,18 +10,22 @@ from inburgering.db import partneraccounts, partnersleutels
 from inburgering.db.basis import nr_van
 from inburgering.db.fouten import NietGevonden, Weigering
 from inburgering.db.partnersleutels import Uitgifte
-from inburgering.db.tabellen import Gemeente, Partner
-from inburgering.web import sessie
+from inburgering.db.tabellen import Gemeente, Partner, Partnersleutel
+from inburgering.web import eerder, sessie
 from inburgering.web.formulier import Fout, Veld, getypt, zet_fouten
 from inburgering.web.menu import MEER
 from inburgering.web.toegang import Beheer, Ik
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 
 router = APIRouter()
 PAD = "/partners/{nummer}/toegang"
 GEEN_ADRES = "E-mail: dit is geen e-mailadres. Het ziet eruit als naam@partner.nl."
 LANGST = 120
+GEDRAAID = (
+    "Deze sleutel heeft intussen een nieuw geheim, of is ingetrokken. Maakt u nog een nieuw geheim? Dan "
+    "werkt dat van uw collega nog een week, en wat daarvoor gold niet meer."
+)
 
 
 def _velden() -> list[Veld]:
@@ -101,9 +103,16 @@ def draai(
     """A new secret; the former one works a week longer."""
     partner = _partner(session, ik, nummer)
     _eis_van(session, partner, client_id)
-    with opslag.schrijven() as schrijf:
-        gemeente = schrijf.get_one(Gemeente, ik.gemeente_id)
-        uitgifte = partnersleutels.draai(schrijf, gemeente, client_id, ik.naam, klok.echt())
+    try:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijf:
+            gemeente = schrijf.get_one(Gemeente, ik.gemeente_id)
+            nu = next(s for s in _sleutels(schrijf, partner) if s.client_id == client_id)
+            wie = eerder.volgens_log(schrijf, ik.gemeente_id, partnersleutels.gedraaid(client_id))
+            eerder.eis_ongewijzigd(_staat(nu), tekst(form, eerder.VELD), wie)
+            uitgifte = partnersleutels.draai(schrijf, gemeente, client_id, ik.naam, klok.echt())
+    except eerder.WasEerder as fout:
+        botsing = eerder.verzoen(fout, zinnen={"sleutel": GEDRAAID})
+        return _toon(request, session, partner, botsing=botsing)
     return _toon(request, session, partner, uitgifte=uitgifte)
 
 
@@ -133,7 +142,12 @@ def _eis_van(session: Session, partner: Partner, client_id: str) -> None:
         raise NietGevonden("Deze sleutel is er niet bij deze partner.")
 
 
-def _sleutels(session: Session, partner: Partner) -> list[Any]:
+def _staat(sleutel: Partnersleutel) -> dict[str, str]:
+    stand = f"{sleutel.geheim_hash} {sleutel.ingetrokken}"
+    return {"sleutel": eerder.zegel(stand)}
+
+
+def _sleutels(session: Session, partner: Partner) -> list[Partnersleutel]:
     alle = partnersleutels.lijst(session, session.get_one(Gemeente, partner.gemeente_id))
     return [sleutel for sleutel, _ in alle if sleutel.partner_id == nr_van(partner)]
 
@@ -153,11 +167,14 @@ def _link(request: Request, token: str) -> str:
 def _toon(
     request: Request, session: Session, partner: Partner, velden: list[Veld] | None = None,
     fouten: list[Fout] | None = None, *, link: str = "", voor: str = "", uitgifte: Uitgifte | None = None,
+    botsing: eerder.Botsing | None = None,
 ) -> Response:  # fmt: skip
     session.rollback()  # what was just written is read anew
+    sleutels = _sleutels(session, partner)
     return toon(
-        request, "partner_toegang", status=422 if fouten else 200, actief=MEER, partner=partner,
+        request, "partner_toegang", status=409 if botsing else 422 if fouten else 200, botsing=botsing,
+        merken={s.client_id: eerder.merk(_staat(s)) for s in sleutels}, actief=MEER, partner=partner,
         pad=PAD.format(nummer=partner.id), velden=velden or _velden(), fouten=fouten or [], link=link,
         voor=voor, uitgifte=uitgifte, mensen=partneraccounts.lijst(session, partner),
-        sleutels=_sleutels(session, partner), accounts=aanbieders.lees().accounts,
+        sleutels=sleutels, accounts=aanbieders.lees().accounts,
     )  # fmt: skip

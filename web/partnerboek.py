@@ -1,11 +1,12 @@
 """Maintain the partner book by forms: add and change a partner, a task or a contract. For the beheerder."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import APIRouter
 from sqlmodel import Session, select
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -15,7 +16,7 @@ from inburgering.db.fouten import MagNiet
 from inburgering.db.partnerboek import Wie
 from inburgering.db.tabellen import Contract, Partner, Partnertaak
 from inburgering.invoer.gemeenten_partners import ContractDeel, PartnerDeel, TaakDeel
-from inburgering.web import partnervelden, sessie
+from inburgering.web import eerder, partnervelden, sessie
 from inburgering.web.formulier import Fout, Veld, getypt
 from inburgering.web.menu import MEER
 from inburgering.web.toegang import Beheer, Ik
@@ -24,6 +25,7 @@ from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 
 router = APIRouter()
 PAD = "/partners"
+EINDE = {"geldig_tot": "De laatste dag is veranderd. Kijk op de bladzijde van de partner."}
 AL_BEKEND = "Deze naam is er al. Kies een andere naam, of wijzig wat er is."
 EERDER_EINDE = (
     "Er lopen nog taken onder dit contract. Gebruik 'Beëindigen': dan vraagt het programma wat ermee gebeurt."
@@ -34,7 +36,7 @@ EERDER_EINDE = (
 class Blad:
     """One form: what it is about, its fields, and how what was typed is checked and written.
 
-    `gezien` marks what the person saw, so that nobody undoes a change of someone else.
+    `staat` is what stands there, so that nobody undoes a change of someone else.
     """
 
     kop: str
@@ -46,6 +48,16 @@ class Blad:
     knop: str = "Bewaren"
     uitleg: str = ""
     partner: str = ""
+    staat: eerder.Staat = field(init=False)
+
+    def __post_init__(self) -> None:
+        ook = {} if self.rij is None else {"geldig_tot": self.rij.geldig_tot}
+        self.staat = eerder.staat(self.velden, **ook) if self.rij is not None else {}
+
+    def eis_ongewijzigd(self, session: Session, form: FormData, partner: Partner) -> None:
+        """Inside the writing session, made of what was read in it. Raises WasEerder."""
+        wie = eerder.volgens_log(session, partner.gemeente_id, partnerboek.wat_van(partner))
+        eerder.eis_ongewijzigd(self.staat, tekst(form, eerder.VELD), wie)
 
 
 @router.get(f"{PAD}/nieuw")
@@ -82,7 +94,7 @@ def bewaar_partner(
 
     def schrijf(schrijft: Session, deel: Any) -> Partner:
         rij = zoeken_partnerboek.een(schrijft, ik.gemeente_id, nummer)
-        partnerboek.eis_ongewijzigd(rij, tekst(form, "gezien"))
+        _van_partner(rij).eis_ongewijzigd(schrijft, form, rij)
         return partnerboek.zet_partner(schrijft, ik.gemeente_id, rij, deel.als_dict())
 
     return _bewaar(request, ik, opslag, form, blad, schrijf)
@@ -108,7 +120,7 @@ def bewaar_taak(
         if soort == "nieuw":
             _eis_nieuw(staat)
         else:
-            partnerboek.eis_ongewijzigd(staat, tekst(form, "gezien"))
+            _van_taak(schrijft, partner, soort).eis_ongewijzigd(schrijft, form, partner)
         return partnerboek.zet_taak(schrijft, partner, {**partnerboek.TAAK_GEWOON, **deel.als_dict()})
 
     return _bewaar(request, ik, opslag, form, blad, schrijf, nummer)
@@ -136,7 +148,7 @@ def bewaar_contract(
             _eis_nieuw(schrijft.exec(vraag).first())
             return partnerboek.zet_contract(schrijft, partner, None, deel.model_dump(mode="json"))
         rij = zoeken_partnerboek.contract(schrijft, partner, _nummer(contract))
-        partnerboek.eis_ongewijzigd(rij, tekst(form, "gezien"))
+        _van_contract(schrijft, partner, contract).eis_ongewijzigd(schrijft, form, partner)
         korter = deel.geldig_tot is not None and (rij.geldig_tot is None or deel.geldig_tot < rij.geldig_tot)
         if korter and zoeken_partnerboek.lopend(schrijft, partner, contract_id=rij.id, aantal=1):
             raise MagNiet.omdat(EERDER_EINDE)
@@ -187,12 +199,12 @@ def _bewaar(
     """Check what was typed and write it, with its line in the log of settings; nothing typed is lost."""
     getypt(blad.velden, form)
     deel, fouten = partnervelden.controleer(blad.velden, blad.model, blad.vast)
-    gezien = tekst(form, "gezien")
+    gezien = tekst(form, eerder.VELD)
     if deel is None:
         return _toon(request, blad, status=422, fouten=fouten, gezien=gezien)
     wie, oud = Wie(ik.gemeente_id, ik.naam, klok.nu()), partnerboek.foto(blad.rij)
     try:
-        with opslag.schrijven() as schrijft:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijft:
             rij = schrijf(schrijft, deel)
             partner = (
                 rij
@@ -202,6 +214,9 @@ def _bewaar(
             sleutel = partnerboek.sleutel(partner, rij)
             partnerboek.leg_vast(schrijft, wie, partner, {sleutel: (oud, partnerboek.foto(rij))})
             terug = _plek(partner)
+    except eerder.WasEerder as fout:
+        botsing = eerder.verzoen(fout, blad.velden, EINDE)
+        return _toon(request, blad, status=409, botsing=botsing, gezien=fout.merk)
     except MagNiet as fout:
         return _toon(request, blad, status=409, fouten=[Fout(str(fout))], gezien=gezien)
     sessie.flits(request, "Bewaard.", ["Dit geldt vanaf nu. Wat al was uitgezet, blijft zoals het is."])
@@ -209,19 +224,13 @@ def _bewaar(
 
 
 def _toon(
-    request: Request, blad: Blad, *, status: int = 200, fouten: Sequence[Fout] = (), gezien: str | None = None
-) -> Response:
-    kenmerk = partnerboek.kenmerk(blad.rij) if gezien is None else gezien
+    request: Request, blad: Blad, *, status: int = 200, fouten: Sequence[Fout] = (),
+    gezien: str | None = None, botsing: eerder.Botsing | None = None,
+) -> Response:  # fmt: skip
     return toon(
-        request,
-        "partner_formulier",
-        status=status,
-        actief=MEER,
-        blad=blad,
-        fouten=list(fouten),
-        gezien=kenmerk,
-        hier=request.url.path,
-    )
+        request, "partner_formulier", status=status, actief=MEER, blad=blad, fouten=list(fouten),
+        gezien=eerder.merk(blad.staat) if gezien is None else gezien, botsing=botsing, hier=request.url.path,
+    )  # fmt: skip
 
 
 def _eis_nieuw(rij: Partner | Partnertaak | Contract | None) -> None:

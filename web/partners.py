@@ -15,7 +15,7 @@ from inburgering.db.partnerboek import Wie
 from inburgering.db.partnervelden import VELDEN, grond, toegestaan
 from inburgering.db.tabellen import Partner, Partnertaak
 from inburgering.statemachine.machines import naam_van_toestand
-from inburgering.web import sessie
+from inburgering.web import eerder, sessie
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.menu import MEER
 from inburgering.web.partnervelden import KANAALNAMEN
@@ -62,7 +62,7 @@ def handel_af(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, for
     sleutel, reden = tekst(form, "sleutel")[:120], tekst(form, "reden")[:1000]
     if not reden:
         return _aandacht(request, session, ik, sleutel, fout="Schrijf op wat u hebt gedaan.")
-    with opslag.schrijven() as schrijft:
+    with eerder.instellen(opslag, ik.gemeente_id) as schrijft:
         partneraandacht.sluit(schrijft, Wie(ik.gemeente_id, ik.naam, klok.nu()), sleutel, reden)
     sessie.flits(request, "Het signaal is afgehandeld.")
     return RedirectResponse(PAD, 303)

@@ -1,5 +1,6 @@
 """The administrator's page of the look: one file with design tokens re-themes every page, or is refused."""
 
+import json
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -14,7 +15,7 @@ from inburgering.templates import thema
 from inburgering.templates.kleur import contrast
 from inburgering.templates.thema import GROOTSTE, OngeldigThema, Tokens
 from inburgering.templates.themaparen import PAREN
-from inburgering.web import sessie
+from inburgering.web import eerder, sessie
 from inburgering.web.formulier import Fout
 from inburgering.web.toegang import Beheer, Ik
 from inburgering.web.toon import toon
@@ -23,6 +24,9 @@ from inburgering.web.verzoek import Formulier, Lezen, Opslag, tekst
 router = APIRouter()
 PAD = "/thema"
 KIES = "Kies eerst een bestand."
+ANDERS = (
+    "De kleuren zijn veranderd. Hieronder staan ze. Kies uw bestand opnieuw als u het nog wilt gebruiken."
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,15 @@ def stel_in(request: Request, ik: Beheer, session: Lezen, opslag: Opslag, form: 
         tokens = {} if terug else thema.lees(_bestand(form))
     except OngeldigThema as fout:
         return _toon(request, session, ik, fout.zinnen)
-    with opslag.schrijven() as schrijf:
-        anders = bewaard.stel_in(schrijf, ik.gemeente_id, tokens, ik.naam, klok.echt())
+    try:
+        with eerder.instellen(opslag, ik.gemeente_id) as schrijf:
+            wie = eerder.volgens_log(schrijf, ik.gemeente_id, bewaard.WAT)
+            nu = _staat(bewaard.van(schrijf, ik.gemeente_id))
+            eerder.eis_ongewijzigd(nu, tekst(form, eerder.VELD), wie)
+            anders = bewaard.stel_in(schrijf, ik.gemeente_id, tokens, ik.naam, klok.echt())
+    except eerder.WasEerder as fout:
+        session.expire_all()
+        return _toon(request, session, ik, botsing=eerder.verzoen(fout, zinnen={"thema": ANDERS}))
     if not anders:
         sessie.flits(request, "De kleuren waren al zo. Er is niets veranderd.", soort="info")
     elif terug:
@@ -68,13 +79,22 @@ def _bestand(form: FormData) -> bytes:
     return bestand.file.read(GROOTSTE + 1)
 
 
-def _toon(request: Request, session: Session, ik: Ik, zinnen: list[str] | None = None) -> Response:
+def _staat(eigen: Tokens) -> dict[str, str]:
+    return {"thema": eerder.zegel(json.dumps(dict(eigen), sort_keys=True))}
+
+
+def _toon(
+    request: Request, session: Session, ik: Ik, zinnen: list[str] | None = None,
+    botsing: eerder.Botsing | None = None,
+) -> Response:  # fmt: skip
     eigen = bewaard.van(session, ik.gemeente_id)
     doel = "veld-bestand" if zinnen == [KIES] else ""
     return toon(
         request,
         "thema",
-        status=422 if zinnen else 200,
+        status=409 if botsing else 422 if zinnen else 200,
+        gezien=eerder.merk(_staat(eigen)),
+        botsing=botsing,
         actief=PAD,
         eigen=eigen,
         fouten=[Fout(zin, doel) for zin in zinnen or []],

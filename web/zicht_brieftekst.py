@@ -83,9 +83,9 @@ def van_rij(rij: Brieftekst | None, naam: str) -> EigenTekst:
     return van_standaard(naam) if rij is None or rij.standaard else brieftekst.als_tekst(rij)
 
 
-def verschil(tekst: EigenTekst) -> list[Regel]:
-    """Line by line what differs from the standard text; empty when nothing does."""
-    vast = van_standaard(tekst.naam)
+def verschil(tekst: EigenTekst, met: EigenTekst | None = None) -> list[Regel]:
+    """Line by line what differs from another text, or else the standard text; empty when nothing does."""
+    vast = met or van_standaard(tekst.naam)
     oud, nieuw = (f"{t.onderwerp}\n\n{t.tekst}".strip().splitlines() for t in (vast, tekst))
     soorten = {"  ": "gelijk", "- ": "weg", "+ ": "bij"}
     regels = [(soorten[r[:2]], r[2:]) for r in difflib.ndiff(oud, nieuw) if r[:2] in soorten]

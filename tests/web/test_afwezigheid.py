@@ -15,7 +15,7 @@ from inburgering.db.tabellen import Afwezigheid, Gebeurtenisrij, Gebruiker, Inri
 from inburgering.db.zoeken_caseload import TER_INFORMATIE
 from inburgering.wet.vervanging import Afwezig
 from tests.web.conftest import post, token
-from tests.web.opmaak import gebreken, lees
+from tests.web.opmaak import formulier, gebreken, lees
 from tests.web.stad import AFSPRAAK, VANDAAG, Stad
 from tests.werkplek import om
 
@@ -186,7 +186,8 @@ def test_each_her_own(als: Als, stad: Stad) -> None:
         klant = als(wie)
         bladzijde = klant.get("/afwezigheid").text
         assert ("Fatma Bakker</th>" in bladzijde) is (wie == "petra")
-        assert klant.post(terug, data={**dag, "csrf": token(bladzijde)}).status_code == code
+        velden = {"csrf": token(bladzijde), **formulier(bladzijde, terug), **dag}
+        assert klant.post(terug, data=velden).status_code == code
 
 
 def test_someone_elsewhere_cannot_stand_in(stad: Stad) -> None:

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 from inburgering.db import normen
 from inburgering.web.normvelden import NORMVELDEN
 from inburgering.wet.normen import NORMEN
-from tests.web.conftest import post, token
-from tests.web.opmaak import gebreken
+from tests.web.conftest import post
+from tests.web.opmaak import formulier, gebreken
 from tests.web.stad import Stad
 
 Als = Callable[[str], TestClient]
@@ -52,7 +52,7 @@ def test_what_has_yet_to_begin_can_be_taken_back(als: Als, stad: Stad) -> None:
     assert post(k, f"{NORM}/intrekken", {}, van=NORM).status_code == 303
     assert _op(stad, date(2026, 12, 24)) == was
     assert "Bea Smit: Gaat niet in: 100 weken." in k.get(NORM).text
-    nog_eens = k.post(f"{NORM}/intrekken", data={"csrf": token(k.get(NORM).text)})
+    nog_eens = k.post(f"{NORM}/intrekken", data=formulier(k.get(NORM).text, NORM))
     assert nog_eens.status_code == 404
 
 

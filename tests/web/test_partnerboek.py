@@ -190,7 +190,7 @@ def test_wie_later_bewaart_overschrijft_niemand(beheer: TestClient, stad: Stad) 
     assert post(beheer, blad, partner).status_code == 303
     tweede = post(beheer, blad, partner | {"adres": "twee", "gezien": oud})
     assert tweede.status_code == 409
-    assert "Iemand anders heeft dit intussen veranderd" in tweede.text
+    assert "Iemand was eerder." in tweede.text
     with stad.db.lezen() as s:
         assert s.get_one(Partner, stad.partner).adres == "een"
 

@@ -9,8 +9,10 @@ from inburgering.db import migratie
 from inburgering.db.basis import Database
 from inburgering.web.app import maak_app
 from tests.web.conftest import ADRES, post
+from tests.web.eerder_gevallen import alle
 from tests.web.opmaak import gebreken, lees
 from tests.web.stad import AFSPRAAK, Stad
+from tests.web.test_eerder import te_laat, wacht_op_haar_beurt
 from tests.werkplek import VASTE_BOS
 
 pytestmark = pytest.mark.postgres
@@ -60,6 +62,15 @@ def test_the_board_works_on_postgresql(plek: tuple[TestClient, Stad]) -> None:
     paden = ("lijst", "lijst.csv", "lijst?overname=ja", "lijst?anderen=ja", "controle?wat=stap")
     for pad in (*(f"/coordinator/{p}" for p in paden), "/signalen", f"/toewijzen?van={stad.consulent}"):
         assert klant.get(pad).status_code == 200, pad
+
+
+def test_who_saves_a_setting_waits_for_her_turn(plek: tuple[TestClient, Stad]) -> None:
+    """The row of the municipality is the lock: the second reads what the first wrote; so with every form."""
+    klant, stad = plek
+    post(klant, "/aanmelden", {"gebruiker": str(stad.mensen["bea"])})
+    wacht_op_haar_beurt(klant, stad)
+    for geval in alle(klant, stad):
+        te_laat(klant, stad, geval)
 
 
 def test_the_overviews_work_on_postgresql(plek: tuple[TestClient, Stad]) -> None:

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from inburgering.db.tabellen import Gemeente
 from tests.web.conftest import token
-from tests.web.opmaak import gebreken
+from tests.web.opmaak import formulier, gebreken
 from tests.web.stad import Stad
 
 Als = Callable[[str], TestClient]
@@ -20,8 +20,8 @@ GEEL = {"basis": {"color": {"action-1": {"inverse-bg-default": {"$type": "color"
 def _stuur(k: TestClient, inhoud: object, stap: str = "gebruik") -> str:
     """Send a file; gives the page that follows."""
     bestand = {"bestand": ("thema.json", json.dumps(inhoud).encode(), "application/json")}
-    csrf = token(k.get("/thema").text)
-    antwoord = k.post("/thema", data={"csrf": csrf, "stap": stap}, files=bestand)
+    velden = formulier(k.get("/thema").text, "/thema") | {"stap": stap}
+    antwoord = k.post("/thema", data=velden, files=bestand)
     return antwoord.text if antwoord.status_code == 422 else k.get("/thema").text
 
 
