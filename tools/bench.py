@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from tools.metingen import brieven, herbereken, ladder, landelijk, opstart, paginas, registratie
+from tools.metingen import brieven, herbereken, ladder, landelijk, opstart, paginas, registratie, sleutels
 from tools.metingen.databases import NoPostgres, Plek, postgres, sqlite
 from tools.metingen.landelijk import Land
 from tools.metingen.meting import Rij, Tafel, machine
@@ -31,6 +31,7 @@ class Maat:
     brieven: int
     opstart: int
     landelijk: Land
+    sleutels: int
     paginas: paginas.Maat
     postgres: bool = True
 
@@ -44,6 +45,7 @@ GEWOON = Maat(
     brieven=40,
     opstart=10,
     landelijk=Land(zaken=100_000, een=5_000, twee=1_000),
+    sleutels=2_000,
     paginas=paginas.Maat(zaken=100_000, gemeenten=20, rondes=40),
 )
 KLEIN = Maat(
@@ -55,6 +57,7 @@ KLEIN = Maat(
     brieven=1,
     opstart=1,
     landelijk=Land(zaken=10, een=2, twee=3),
+    sleutels=2,
     paginas=paginas.Maat(zaken=24, gemeenten=2, rondes=1),
 )
 
@@ -113,6 +116,7 @@ METEN: dict[str, Callable[[Maat], Iterator[Tafel]]] = {
     "brieven": lambda maat: brieven.measure(maat.brieven),
     "opstart": lambda maat: iter([opstart.measure(maat.opstart)]),
     "landelijk": lambda maat: _in_each(maat, lambda plek: landelijk.measure(plek, maat.landelijk)),
+    "sleutels": lambda maat: _in_each(maat, lambda plek: sleutels.measure(plek, maat.sleutels)),
     "paginas": _paginas,
 }
 DELEN = tuple(METEN)

@@ -6,13 +6,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import psycopg
 from sqlalchemy import event
 
-from inburgering.db import migratie
+from inburgering.db import migratie, versleuteling
 from inburgering.db.basis import Database
+from inburgering.db.sleutelbos import Sleutelbos
 from tests.huis.postgres import NoPostgres, Server, drop_database, name_of, new_database
 from tests.werkplek import VASTE_BOS
 
@@ -83,3 +85,11 @@ def settle(plek: Plek) -> None:
 
 
 __all__ = ["NoPostgres", "Plek", "postgres", "settle", "sqlite"]
+
+
+def keys_in(map_: Path) -> Sleutelbos:
+    """Put the keys in use in a file of this folder, for a process that reads the same database."""
+    bos = versleuteling.bos()
+    hier = Sleutelbos(bos.sleutels, bos.actief, map_ / "sleutels.json")
+    hier.bewaar(bos.sleutels, bos.actief)
+    return hier

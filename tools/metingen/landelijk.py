@@ -18,11 +18,10 @@ from typing import Any
 from sqlalchemy import update
 
 from inburgering import omgeving
-from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Post
 from inburgering.klok import VANDAAG
 from tests.werkplek import Werkplek, om
-from tools.metingen.databases import Plek, settle
+from tools.metingen.databases import Plek, keys_in, settle
 from tools.metingen.ladder import KENNISGEVING, PIP, count_open, first_rung
 from tools.metingen.meting import Rij, Tafel
 from tools.metingen.zaken import copy_case, copy_waiting_post, table_of
@@ -102,7 +101,7 @@ def _installatie(plek: Plek) -> Iterator[dict[str, str]]:
         url = plek.db.engine.url.render_as_string(hide_password=False)
         eigen = {omgeving.MAP: map_, omgeving.DATABASE: url, omgeving.ADRES: "https://inb.example"}
         (Path(map_) / omgeving.DEMO_MERK).write_text(omgeving.eigen_merk(url))
-        Sleutelbos.lees(Path(map_) / "sleutels.json")
+        keys_in(Path(map_))
         stil = {"PREFECT_HOME": f"{map_}/prefect", "DO_NOT_TRACK": "1", "PREFECT_LOGGING_LEVEL": "ERROR"}
         with prefect_test_harness(server_startup_timeout=120):
             yield {

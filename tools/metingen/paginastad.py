@@ -13,6 +13,7 @@ from typing import Any
 
 from inburgering.db import taakstand, voorraad
 from inburgering.db.geheimen import hash_van
+from inburgering.db.gesloten import GeslotenTekst
 from inburgering.db.opdracht import Herkomst
 from inburgering.db.tabellen import Gebruiker, Gemeente, Norm, Partner, Partnertaak, Persoon, Toegang
 from inburgering.db.vouwen import vouw
@@ -200,7 +201,7 @@ def _changes(plek: Plek, consulenten: list[int], partners: list[tuple[int, int]]
     wie = f"{nr} % {len(partners)}"
     rol = "CASE WHEN id % 200 = 0 THEN 'coordinator' ELSE 'consulent' END"
     velden = "sleutel, traject_id, voor, soort, reden, open_sinds"
-    signaal = f"'bladen-' || id, id, {rol}, 'termijn', 'De termijn is voorbij.', '{VANDAAG} 08:00:00'"
+    signaal = f"'bladen-' || id, id, {rol}, 'termijn', {_reason(plek)}, '{VANDAAG} 08:00:00'"
     loopt = f"{copies} AND loopt AND laatste_dag IS NOT NULL"
     voorbij = f"{copies} AND geeindigd_op IS NOT NULL"
     hier = f"id >= {EERSTE} AND id % 50 = 0"
@@ -211,6 +212,12 @@ def _changes(plek: Plek, consulenten: list[int], partners: list[tuple[int, int]]
         f"UPDATE termijn SET geeindigd_op = {klaar}, laatste_dag = {toen}, ruw = {toen} WHERE {voorbij}",
         f"INSERT INTO signaal ({velden}) SELECT {signaal} FROM traject WHERE {hier}",
     ]
+
+
+def _reason(plek: Plek) -> str:
+    """Why a person must look, closed as it is stored."""
+    dicht = GeslotenTekst("signaal.reden").sluit("De termijn is voorbij.").hex()
+    return f"X'{dicht}'" if plek.db.is_sqlite else f"'\\x{dicht}'::bytea"
 
 
 def _day(plek: Plek, erbij: str) -> str:

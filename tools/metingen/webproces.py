@@ -14,9 +14,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from inburgering import omgeving
-from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.klok import VANDAAG as ZET_VANDAAG
-from tools.metingen.databases import Plek
+from tools.metingen.databases import Plek, keys_in
 from tools.metingen.paginastad import VANDAAG
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +78,7 @@ def installation(plek: Plek) -> Iterator[dict[str, str]]:
             "PYTHONPATH": str(ROOT),
         }  # fmt: skip
         (Path(map_) / omgeving.DEMO_MERK).write_text(omgeving.eigen_merk(url))
-        Sleutelbos.lees(Path(map_) / "sleutels.json")
+        keys_in(Path(map_))
         yield eigen
 
 
