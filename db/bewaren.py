@@ -117,6 +117,11 @@ def _lopende_t49(session: Session, gemeente_id: int, alleen: int | None) -> Iter
     return session.exec(vraag).all()
 
 
+def vernietigde() -> Any:
+    """The numbers of the trajecten that were destroyed, as a part of a question."""
+    return select(col(Vernietigingsregel.traject_id)).where(Vernietigingsregel.stand == VERNIETIGD)
+
+
 def _vernietigd(session: Session, gemeente_id: int, alleen: int | None) -> dict[int, Vernietigingsregel]:
     """The newest line under which a traject was destroyed; with `kern`, its small set is there still."""
     vraag = (

@@ -17,6 +17,7 @@ from sqlmodel import Session, SQLModel, col
 
 from inburgering.db import eigen, normen, tijdlijn
 from inburgering.db.basis import AMSTERDAM, dag_van, nr_van
+from inburgering.db.bewaren import VERNIETIGD, vernietigde
 from inburgering.db.fouten import Weigering
 from inburgering.db.peildag_taken import Taak, open_taken
 from inburgering.db.tabellen import Gebeurtenisrij, Gebruiker, Persoon, Traject, Vernietigingsregel
@@ -69,11 +70,17 @@ class Toen:
     consulent: int
     stappen: tuple[Stap, ...]
     taken: tuple[Taak, ...] = ()
+    id: int = 0
 
     @property
     def open(self) -> bool:
         """Whether it had not ended by then."""
         return self.fase not in eindtoestanden(TRAJECT)
+
+
+def grens(dag: date) -> datetime:
+    """The moment at which this day was over, in the Netherlands: what was recorded before it was known."""
+    return datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM)
 
 
 def lees(session: Session, gemeente_id: int, dag: date, consulent: int | None = None) -> tuple[Toen, ...]:
@@ -82,15 +89,15 @@ def lees(session: Session, gemeente_id: int, dag: date, consulent: int | None = 
     With `consulent` only what she held then; the others are not folded. The day must have passed: what is
     still going on changes. Raises TeVeel.
     """
-    grens = datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM)
-    nummers = _bekend(session, gemeente_id, grens, consulent)
+    tot = grens(dag)
+    nummers = _bekend(session, gemeente_id, tot, consulent)
     if len(nummers) > MEEST:
         raise TeVeel(len(nummers))
-    weg = select(func.count()).where(col(Vernietigingsregel.stand) == "vernietigd")
+    weg = select(func.count()).where(col(Vernietigingsregel.stand) == VERNIETIGD)
     plek = str(session.get_bind().engine.url)
     merk = (plek, gemeente_id, dag, session.execute(weg).scalar_one(), tuple(nummers))
     if (alle := _BEWAARD.get(merk)) is None:
-        alle = tuple(_vouw_alle(session, gemeente_id, nummers, grens))
+        alle = tuple(_vouw_alle(session, gemeente_id, nummers, tot))
         while len(_BEWAARD) >= BEWAARD:
             _BEWAARD.pop(next(iter(_BEWAARD)), None)
         _BEWAARD[merk] = alle
@@ -101,23 +108,27 @@ _BEWAARD: dict[Any, tuple[Toen, ...]] = {}
 """The last few days that were asked for: what has passed does not change, so it is folded once."""
 
 
-def _bekend(session: Session, gemeente_id: int, grens: datetime, consulent: int | None) -> list[int]:
+def _bekend(session: Session, gemeente_id: int, tot: datetime, consulent: int | None) -> list[int]:
     """The trajects of which something was recorded before this moment, by number of the case.
 
+    Those that were destroyed at the end of retention are left out.
     With a consulent those that were ever assigned to her by then.
     """
-    begin = exists().where(_LOG.traject_id == Traject.id, _LOG.moment < grens)
+    begin = exists().where(_LOG.traject_id == Traject.id, _LOG.moment < tot)
     if consulent is None:
         begin = begin.where(_LOG.volgnr == 1, _LOG.deel == 0)
     else:
         toewijzing: Any = literal_column(TOEWIJZING)  # in the words of its index
         begin = begin.where(toewijzing, _LOG.consulent_id == consulent)
     vraag = select(col(Traject.id)).where(col(Traject.gemeente_id) == gemeente_id, begin)
+    vraag = vraag.where(
+        col(Traject.id).not_in(vernietigde())
+    )  # its facts are gone, so there is nothing to fold
     return list(session.execute(vraag.order_by(col(Traject.nummer)).limit(MEEST + 1)).scalars())
 
 
-def _vouw_alle(session: Session, gemeente_id: int, nummers: Sequence[int], grens: datetime) -> Iterator[Toen]:
-    op = dag_van(grens - timedelta(hours=1))
+def _vouw_alle(session: Session, gemeente_id: int, nummers: Sequence[int], tot: datetime) -> Iterator[Toen]:
+    op = dag_van(tot - timedelta(hours=1))
     geldend = normen.geldend(session, gemeente_id, op)
     for begin in range(0, len(nummers), PER_KEER):
         groep = nummers[begin : begin + PER_KEER]
@@ -125,7 +136,7 @@ def _vouw_alle(session: Session, gemeente_id: int, nummers: Sequence[int], grens
         per_nummer = {nr_van(traject): traject for traject in zaken}
         logs = tijdlijn.lees_groep(session, groep)
         for nr in groep:
-            rijen = [rij for rij in logs[nr] if rij.moment < grens]
+            rijen = [rij for rij in logs[nr] if rij.moment < tot]
             yield _vouw(session, per_nummer[nr], rijen, op, geldend)
 
 
@@ -154,7 +165,8 @@ def _vouw(session: Session, nu: Traject, rijen: list[Logrij], op: date, geldend:
     ]
     volgorde = tuple(sorted(stappen, key=lambda s: (s.laatste_dag, s.code)))
     taken = open_taken(zaak.voorvallen, rijen)
-    return Toen(toen.nummer, toen.persoon_id, toen.toestand, toen.route, toen.consulent_id, volgorde, taken)
+    wie = (toen.nummer, toen.persoon_id, toen.toestand, toen.route, toen.consulent_id)
+    return Toen(*wie, volgorde, taken, nr_van(nu))
 
 
 def regels(session: Session, gemeente_id: int, toen: Sequence[Toen]) -> list[Regel]:

@@ -91,7 +91,7 @@ class Signaal(SQLModel, table=True):
     )
     id: int | None = Field(default=None, primary_key=True)
     sleutel: str = Field(unique=True)
-    traject_id: int = Field(foreign_key="traject.id")
+    traject_id: int = Field(foreign_key="traject.id", index=True)
     voor: str
     soort: str
     reden: str = Field(sa_type=GeslotenTekst("signaal.reden"))

@@ -29,7 +29,7 @@ from inburgering.db import (
     rapport_stroom,
 )
 from inburgering.db.basis import AMSTERDAM
-from inburgering.db.bewaren import VERNIETIGD
+from inburgering.db.bewaren import vernietigde
 from inburgering.db.rapport_aanbod import Aanbod
 from inburgering.db.rapport_basis import Rapport
 from inburgering.db.rapport_contact import Moment
@@ -180,15 +180,10 @@ def _rijen(session: Session, peiling: Peiling, soorten: frozenset[Any]) -> Any:
         .select_from(_TABELLEN["traject"].join(_TABELLEN["gebeurtenis"], _LOG.traject_id == _TRAJECT.id))
         .where(_TRAJECT.gemeente_id == peiling.gemeente_id, _LOG.soort.in_(in_index))
         .where(_LOG.soort.in_(sorted(soorten)), _LOG.moment < peiling.grens)
-        .where(_TRAJECT.id.not_in(_vernietigd()))
+        .where(_TRAJECT.id.not_in(vernietigde()))
         .order_by(_TRAJECT.id, _LOG.volgnr, _LOG.deel)
     )
     return session.execute(vraag, execution_options={"yield_per": PER_KEER})
-
-
-def _vernietigd() -> Any:
-    regel = _TABELLEN["vernietigingsregel"].c
-    return select(regel.traject_id).where(regel.stand == VERNIETIGD)
 
 
 def _feiten(ruw: bytes | None) -> dict[str, Any] | None:

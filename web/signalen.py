@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from inburgering.db import zoeken_signalen
 from inburgering.web.blad import Bladen, adres, bladnummer
-from inburgering.web.toegang import Ik, Medewerker, Rol, mag_afhandelen, rooster
+from inburgering.web.toegang import Ik, Medewerker, Rol, mag_afhandelen, rooster, valt_toe
 from inburgering.web.toon import tellers, toon
 from inburgering.web.verzoek import Lezen, Vandaag
 from inburgering.wet.vervanging import Rooster
@@ -43,6 +43,13 @@ def signalen(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag,
         per_rol={r: _aantal(session, wie, ik, r) for r in rollen},
         naar=lambda **anders: adres(PAD, {"voor": rol} if ik.leidt else {}, **anders),
     )
+
+
+def van_alles(ik: Ik, wie: Rooster) -> zoeken_signalen.Lezer:
+    """Every signal this person may see: who leads those of each role she may close, a consulent her own."""
+    if not ik.leidt:
+        return zoeken_signalen.lezer(wie, ik.gemeente_id, ik.rol.value, ik.id)
+    return zoeken_signalen.Lezer(ik.gemeente_id, frozenset(r for r in VOOR if valt_toe(ik, r, wie)))
 
 
 def _aantal(session: Session, wie: Rooster, ik: Ik, rol: str) -> int:

@@ -1,4 +1,4 @@
-"""The caseload, the overdue steps and the tasks at partners as they were known on a day that has passed."""
+"""The caseload, overdue steps, tasks, signals and returns as they were known on a day that has passed."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,20 +9,24 @@ from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from inburgering.db import peildag, zoeken
+from inburgering.db import peildag, peildag_signalen, rapportstand, zoeken
 from inburgering.db.peildag import TeVeel, Toen, Werk
+from inburgering.db.peildag_signalen import Berichttoen, Signaaltoen
 from inburgering.db.peildag_taken import Groep, groepen
 from inburgering.db.zoeken_caseload import Regel
 from inburgering.statemachine.machines import naam_van_toestand
+from inburgering.statemachine.terugmelding import NAMEN
 from inburgering.web import uitvoer
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.caseload import BIJ
 from inburgering.web.caseload import PAD as CASELOAD
 from inburgering.web.fasen import FASEN
 from inburgering.web.rapportvraag import VROEGST
-from inburgering.web.toegang import Ik, Medewerker
+from inburgering.web.signalen import van_alles
+from inburgering.web.toegang import Ik, Medewerker, Rol, rooster
 from inburgering.web.toon import toon
 from inburgering.web.verzoek import Lezen, Vandaag, getal
+from inburgering.web.woorden_terug import WEGEN
 from inburgering.wet.termijnen import naam_van
 
 router = APIRouter()
@@ -40,6 +44,8 @@ KOPPEN = {
     ),
     "stappen": ("Stap", "Verlopen", "Waarvan bij een partner"),
     "taken": ("Partner", "Taak", "Stand", "Aantal", "Langst uit sinds"),
+    "signalen": ("Traject", "Inburgeraar", "Voor", "Signaal", "Sinds"),
+    "terugmeldingen": ("Traject", "Inburgeraar", "Taak", "Partner", "Bericht", "Weg", "Ontvangen"),
     "consulenten": ("Consulent", "Lopende trajecten", "Verlopen stappen"),
 }
 """The tables of a day, each with its headings."""
@@ -74,13 +80,16 @@ def op_een_dag(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaa
     gevraagd = bladnummer(request.query_params.get("blad", "1"))
     bladen = Bladen.gevraagd(gevraagd, len(mijn), PER_BLAD)
     begin = (bladen.nr - 1) * PER_BLAD
+    signalen, berichten = (lees(request, session, ik, vandaag, blik) for lees in (_signalen, _berichten))
     rijen = peildag.regels(session, ik.gemeente_id, mijn[begin : begin + PER_BLAD])
-    ik.spoor.zag_lijst(len(rijen))
+    ik.spoor.zag_lijst(len(rijen) + len(signalen[:PER_BLAD]) + len(berichten[:PER_BLAD]))
     return toon(
         request, "toen", actief=CASELOAD, pad=PAD, dag=blik.dag, fout=blik.fout, rijen=rijen, bladen=bladen,
         stappen=_te_laat(blik), van=blik.keuzes["van"],
         taken=_taken(session, ik, blik), werk=_werk(session, ik, blik), toestand=_toestand,
         consulenten=zoeken.consulenten(session, ik.gemeente_id), stapnaam=naam_van, fasen=FASEN,
+        signalen=signalen, berichten=berichten, meest=PER_BLAD, namen=NAMEN, wegen=WEGEN, voor=_voor,
+        weg=rapportstand.vernietigd(session, ik.gemeente_id),
         ligt_bij=_ligt_bij, gisteren=vandaag - timedelta(days=1), vroegst=VROEGST,
         naar=lambda **anders: adres(PAD, blik.keuzes, **anders),
         bestanden=lambda tabel: {
@@ -95,14 +104,25 @@ def bestand(request: Request, ik: Medewerker, session: Lezen, vandaag: Vandaag, 
     blik = _kijk(request, ik, session, vandaag)
     gevraagd = request.query_params.get("tabel", "")
     tabel = gevraagd if gevraagd in KOPPEN else "trajecten"
-    rijen = _rijen(session, ik, blik, tabel)
-    ik.spoor.zag_lijst(len(rijen))
+    rijen = _rijen(request, session, ik, vandaag, blik, tabel)
+    ik.spoor.zag_lijst(len(rijen), uitgevoerd=True)
     boven = [f"Zoals bekend aan het einde van {blik.dag}. Namen zijn die van nu.", *filter(None, [blik.fout])]
     return uitvoer.antwoord(uitvoer.Lijst(f"{tabel}-op-{blik.dag}", KOPPEN[tabel], rijen, boven), soort)
 
 
-def _rijen(session: Session, ik: Ik, blik: Blik, tabel: str) -> list[list[uitvoer.Cel]]:
+def _rijen(
+    request: Request, session: Session, ik: Ik, vandaag: date, blik: Blik, tabel: str
+) -> list[list[uitvoer.Cel]]:
     match tabel:
+        case "signalen":
+            signalen = _signalen(request, session, ik, vandaag, blik)
+            return [[s.nummer, s.naam, _voor(s.voor), s.reden, s.sinds] for s in signalen]
+        case "terugmeldingen":
+            berichten = _berichten(request, session, ik, vandaag, blik)
+            return [
+                [b.nummer, b.naam, b.taak, b.partner, NAMEN[b.soort], WEGEN[b.weg], b.ontvangen]
+                for b in berichten
+            ]
         case "taken":
             taken = _taken(session, ik, blik)
             return [[g.partner, g.taak, _toestand(g.toestand), g.aantal, g.langst] for g in taken]
@@ -127,6 +147,21 @@ def _kijk(request: Request, ik: Ik, session: Session, vandaag: date) -> Blik:
         return Blik(dag, van, fout, peildag.lees(session, ik.gemeente_id, dag, van))
     except TeVeel as te_veel:
         return Blik(dag, van, str(te_veel), ())
+
+
+def _signalen(request: Request, session: Session, ik: Ik, vandaag: date, blik: Blik) -> list[Signaaltoen]:
+    """Those she may see now; of a consulent the trajects that she, or whom she replaces, held then."""
+    lezer = van_alles(ik, rooster(request, session, ik, vandaag))
+    return peildag_signalen.signalen(session, blik.alle, blik.dag, lezer)
+
+
+def _berichten(request: Request, session: Session, ik: Ik, vandaag: date, blik: Blik) -> list[Berichttoen]:
+    houders = None if ik.leidt else rooster(request, session, ik, vandaag).voor(ik.id)
+    return peildag_signalen.terugmeldingen(session, blik.alle, blik.dag, houders)
+
+
+def _voor(rol: str) -> str:
+    return Rol(rol).naam
 
 
 def _taken(session: Session, ik: Ik, blik: Blik) -> list[Groep]:

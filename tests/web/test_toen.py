@@ -4,11 +4,21 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlmodel import select
 from starlette.testclient import TestClient
 
 from inburgering.db import peildag
+from inburgering.db.tabellen import (
+    Inzagerij,
+    Overdracht,
+    Signaal,
+    Terugmelding,
+    Vernietigingslijst,
+    Vernietigingsregel,
+)
 from tests.web.opmaak import gebreken, lees
 from tests.web.stad import Stad
+from tests.werkplek import om
 
 Aanmelden = Callable[[str], TestClient]
 PAD = "/caseload/op-een-dag"
@@ -80,7 +90,80 @@ def test_tasks_and_colleagues_of_that_day(stad: Stad, als: Aanmelden) -> None:
     assert sum(int(rij.split(";")[1]) for rij in werk[2:]) == sum(t.open for t in alle) == 5
 
 
-@pytest.mark.parametrize("tabel", ["trajecten", "stappen", "taken", "consulenten", "bestaat-niet"])
+ROLLEN = ("consulent", "coordinator", "teamleider")
+
+
+def _met_signalen(stad: Stad) -> None:
+    """For each role a signal of 20 November about the traject of Sanne that is late; a return that waits."""
+    dag = om(date(2026, 11, 20))
+    with stad.db.schrijven() as s:
+        zaak = stad.zaken["laat"]
+        s.add_all(
+            Signaal(
+                sleutel=f"toen:{rol}", traject_id=zaak, voor=rol, soort="proef", open_sinds=dag,
+                reden=f"Kijk hiernaar, {rol}.",
+            )
+            for rol in ROLLEN
+        )  # fmt: skip
+        taak = s.exec(select(Overdracht)).first()
+        assert taak is not None
+        s.add(
+            Terugmelding(
+                gemeente_id=stad.gemeente, traject_id=taak.traject_id, onderdeel_id=taak.onderdeel_id,
+                partner_id=stad.partner, weg="account", moment=dag, partij="p", digest="d", soort="weigering",
+                uitkomst="strijdig", zin="De taak was al aangenomen.", wacht=True,
+            )
+        )  # fmt: skip
+
+
+def test_signals_and_returns_of_that_day_by_ones_own_rights(stad: Stad, als: Aanmelden) -> None:
+    """Each role sees its own and whom it leads, a colleague nothing; before that day there was nothing."""
+    _met_signalen(stad)
+    op, eerder = (f"{PAD}?peildatum=2026-11-{dag}&van=alle" for dag in (20, 19))
+    for wie, ziet in (("sanne", 1), ("fatma", 0), ("petra", 2), ("tom", 3), ("kees", 0)):
+        klant = als(wie)
+        bladzijde = klant.get(op).text
+        assert gebreken(bladzijde) == []
+        assert [f"Kijk hiernaar, {rol}." in bladzijde for rol in ROLLEN] == [n < ziet for n in range(3)], wie
+        assert ("De taak was al aangenomen." in bladzijde) is bool(ziet), wie
+        assert "Kijk hiernaar" not in klant.get(eerder).text
+    rijen = als("petra").get(op.replace("?", ".csv?") + "&tabel=signalen").text.splitlines()[2:]
+    assert [rij.split(";")[2:4] for rij in rijen] == [
+        ["Consulent", "Kijk hiernaar, consulent."], ["Coördinator", "Kijk hiernaar, coordinator."]
+    ]  # fmt: skip
+    berichten = als("petra").get(op.replace("?", ".csv?") + "&tabel=terugmeldingen").text.splitlines()[2:]
+    assert ["Plangroep" in rij for rij in berichten] == [True]
+    with stad.db.lezen() as s:
+        gezien = s.exec(select(Inzagerij).where(Inzagerij.kijker == "Petra Berg")).all()
+    wat = [(rij.handeling, rij.aantal) for rij in gezien[-2:]]
+    assert wat == [("lijst uitgevoerd", 2), ("lijst uitgevoerd", 1)]
+
+
+def test_what_was_destroyed_is_said(stad: Stad, als: Aanmelden) -> None:
+    """The page goes on without that traject, and says of how many the data are gone."""
+    _met_signalen(stad)
+    dag = f"{PAD}?peildatum=2026-11-22&van=alle"
+    assert "na de bewaartermijn vernietigd" not in als("petra").get(dag).text
+    with stad.db.schrijven() as s:
+        lijst = Vernietigingslijst(
+            gemeente_id=stad.gemeente, peildag=date(2026, 11, 22), door_id=stad.consulent,
+            gemaakt=om(date(2026, 11, 22)),
+        )  # fmt: skip
+        s.add(lijst)
+        s.flush()
+        s.add(
+            Vernietigingsregel(
+                lijst_id=lijst.id or 0, traject_id=stad.zaken["laat"], regel="r", einde=date(2021, 1, 1),
+                vanaf=date(2026, 1, 1), waarom="w", stand="vernietigd",
+            )
+        )  # fmt: skip
+    bladzijde = als("petra").get(dag).text
+    assert "Van 1 traject zijn de gegevens na de bewaartermijn vernietigd" in bladzijde
+    assert "Kijk hiernaar" not in bladzijde
+    assert "4 trajecten" in lees(bladzijde).alles
+
+
+@pytest.mark.parametrize("tabel", ["trajecten", "taken", "signalen", "terugmeldingen", "bestaat-niet"])
 @pytest.mark.parametrize("soort", ["csv", "xlsx", "ods"])
 def test_every_table_can_be_taken_along(als: Aanmelden, tabel: str, soort: str) -> None:
     """Each as a file under its own name; a table that does not exist is that of the trajects."""
