@@ -15,13 +15,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Connection, Table, func, select, text
 from sqlmodel import SQLModel
 
 import inburgering.db.tabellen  # noqa: F401 - registers every table
-from inburgering.db import anker_rijen
-from inburgering.db.anker_rijen import Stand
 from inburgering.db.basis import Database, dag_van, in_utc
 from inburgering.db.fouten import Weigering
 
@@ -44,17 +42,13 @@ class Telling(BaseModel):
 
 
 class Anker(BaseModel):
-    """A telling with its day. No personal data: it may be stored anywhere.
-
-    `andere` is the other logs, by table; an anchor from before they were covered has none.
-    """
+    """A telling with its day. No personal data: it may be stored anywhere."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     soort: str = SOORT
     dag: str
     moment: str
     telling: Telling
-    andere: dict[str, Stand] = Field(default_factory=dict)
 
     def als_json(self) -> str:
         return json.dumps(self.model_dump(), ensure_ascii=False, indent=2) + "\n"
@@ -73,10 +67,7 @@ def maak(database: Database, nu: datetime) -> Anker:
     with database.lezen() as session:
         (telling,) = tel_op(session.connection(), [tot])
     return Anker(
-        dag=dag_van(nu).isoformat(),
-        moment=in_utc(nu).isoformat(timespec="seconds"),
-        telling=telling,
-        andere=anker_rijen.maak(database),
+        dag=dag_van(nu).isoformat(), moment=in_utc(nu).isoformat(timespec="seconds"), telling=telling
     )
 
 
@@ -86,35 +77,17 @@ def controleer(database: Database, anker: Anker) -> str | None:
 
 
 def controleer_alle(database: Database, ankers: Sequence[Anker]) -> list[str]:
-    """The same for many anchors, in one pass over each log: a sentence for each that differs."""
+    """The same for many anchors, in one pass over the log: a sentence for each that differs."""
     with database.lezen() as session:
-        verbinding = session.connection()
-        nu = tel_op(verbinding, [anker.telling.tot for anker in ankers])
-        zinnen = [
-            zin for anker, telling in zip(ankers, nu, strict=True) if (zin := _verschil(anker, telling))
-        ]
-        for tabel in anker_rijen.LOGS:
-            zinnen += _andere_verschillen(verbinding, tabel, ankers)
-    return zinnen
-
-
-def _andere_verschillen(verbinding: Connection, tabel: str, ankers: Sequence[Anker]) -> list[str]:
-    met = [(anker, stand) for anker in ankers if (stand := anker.andere.get(tabel))]
-    if not met:
-        return []
-    nu = anker_rijen.tel_op(verbinding, tabel, [stand.tot for _, stand in met])
-    return [
-        f"{_wanneer(anker)}: {zin}"
-        for anker, toen in met
-        if (zin := anker_rijen.verschil(tabel, toen, nu[toen.tot]))
-    ]
+        nu = tel_op(session.connection(), [anker.telling.tot for anker in ankers])
+    return [zin for anker, telling in zip(ankers, nu, strict=True) if (zin := _verschil(anker, telling))]
 
 
 def _verschil(anker: Anker, nu: Telling) -> str | None:
     toen = anker.telling
     if nu == toen:
         return None
-    wanneer = _wanneer(anker)
+    wanneer = f"Het logboek is niet meer zoals bij het anker van {_dag(anker)}"
     if (nu.trajecten, nu.regels) != (toen.trajecten, toen.regels):
         return (
             f"{wanneer}: toen stonden er {toen.regels} regels in {toen.trajecten} trajecten, "
@@ -172,10 +145,6 @@ def lees(bestand: Path) -> Anker:
     if anker is None or anker.soort != SOORT:
         raise OnjuistAnker(f"Het bestand {bestand} is geen anker van het logboek. Kies het goede bestand.")
     return anker
-
-
-def _wanneer(anker: Anker) -> str:
-    return f"Het logboek is niet meer zoals bij het anker van {_dag(anker)}"
 
 
 def _dag(anker: Anker) -> str:
