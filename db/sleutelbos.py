@@ -68,6 +68,12 @@ class Sleutelbos:
         _schrijf(_tijdelijk(self.bestand), sleutels, actief).replace(self.bestand)
         self.ververs()
 
+    def leg_neer(self, bestand: Path) -> "Sleutelbos":
+        """The same keys in a file of their own, for another process; gives them as that file has them."""
+        uit = Sleutelbos(self.sleutels, self.actief, bestand)
+        uit.bewaar(self.sleutels, self.actief)
+        return uit
+
     @classmethod
     def tijdelijk(cls) -> "Sleutelbos":
         """A key that lives as long as this process: for tests and calculations."""

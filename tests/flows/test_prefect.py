@@ -15,13 +15,12 @@ from inburgering import omgeving as instellingen
 from inburgering.db import ankermap, dagstand, hartslag, meldingen
 from inburgering.db.basis import Database
 from inburgering.db.rapport_dagen import paren
-from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.tabellen import Abonnement, Rapportstand
 from inburgering.flows.catalogus import plan
 from inburgering.omgeving import DATABASE, DEMO_MERK, MAP, Omgeving
 from tests.flows.ontvanger import ontvanger
 from tests.flows.retourpost import rapport
-from tests.werkplek import Werkplek
+from tests.werkplek import VASTE_BOS, Werkplek
 
 pytestmark = pytest.mark.prefect
 TE_LAAT = date(2026, 11, 3)  # a day after the last day of a PIP for a kennisgeving on 24 August
@@ -46,7 +45,7 @@ def plek(werkplek: Werkplek, omgeving: Omgeving, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(MAP, str(omgeving.map))
     monkeypatch.setenv(DATABASE, omgeving.database)
     (omgeving.map / DEMO_MERK).write_text(instellingen.eigen_merk())
-    Sleutelbos.lees(omgeving.sleutelbestand)
+    VASTE_BOS.leg_neer(omgeving.sleutelbestand)
     verbinding.database.cache_clear()
     yield instellingen.lees()
     verbinding.database.cache_clear()

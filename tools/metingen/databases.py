@@ -89,7 +89,4 @@ __all__ = ["NoPostgres", "Plek", "postgres", "settle", "sqlite"]
 
 def keys_in(map_: Path) -> Sleutelbos:
     """Put the keys in use in a file of this folder, for a process that reads the same database."""
-    bos = versleuteling.bos()
-    hier = Sleutelbos(bos.sleutels, bos.actief, map_ / "sleutels.json")
-    hier.bewaar(bos.sleutels, bos.actief)
-    return hier
+    return versleuteling.bos().leg_neer(map_ / "sleutels.json")
