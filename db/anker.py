@@ -8,7 +8,7 @@ elsewhere can see it. Lines that came later are no difference, nor are facts tha
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Table, func, select, text
 from sqlmodel import SQLModel
 
 import inburgering.db.tabellen  # noqa: F401 - registers every table
+from inburgering.db import zegel
 from inburgering.db.basis import Database, dag_van, in_utc
 from inburgering.db.fouten import Weigering
 
@@ -41,24 +42,38 @@ class Telling(BaseModel):
     hash: str
 
 
+class Boekstand(BaseModel):
+    """How far another book was sealed (`db.zegel`): up to which line, how many lines, and the last digest."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    tot: int
+    regels: int
+    hash: str
+
+
 class Anker(BaseModel):
-    """A telling with its day. No personal data: it may be stored anywhere."""
+    """A telling with its day. No personal data: it may be stored anywhere.
+
+    `boeken` are the other books by their table; an anchor of before they were sealed has none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     soort: str = SOORT
     dag: str
     moment: str
     telling: Telling
+    boeken: dict[str, Boekstand] = {}
 
     def als_json(self) -> str:
         return json.dumps(self.model_dump(), ensure_ascii=False, indent=2) + "\n"
 
 
 def maak(database: Database, nu: datetime) -> Anker:
-    """The anchor of this moment.
+    """The anchor of this moment, once what had no seal yet was sealed.
 
     The last line is asked while nobody writes, so that no line with a lower number can still be on its way.
     """
+    zegel.verzegel(database, nu)
     with database.schrijven() as session:
         verbinding = session.connection()
         if not database.is_sqlite:
@@ -66,9 +81,16 @@ def maak(database: Database, nu: datetime) -> Anker:
         tot = laatste(verbinding)
     with database.lezen() as session:
         (telling,) = tel_op(session.connection(), [tot])
-    return Anker(
-        dag=dag_van(nu).isoformat(), moment=in_utc(nu).isoformat(timespec="seconds"), telling=telling
-    )
+        boeken = _boeken(session.connection())
+    moment = in_utc(nu).isoformat(timespec="seconds")
+    return Anker(dag=dag_van(nu).isoformat(), moment=moment, telling=telling, boeken=boeken)
+
+
+def _boeken(verbinding: Connection, tot: Mapping[str, int] | None = None) -> dict[str, Boekstand]:
+    return {
+        boek: Boekstand(tot=stand.tot, regels=stand.regels, hash=stand.hash)
+        for boek, stand in zegel.standen(verbinding, tot).items()
+    }
 
 
 def controleer(database: Database, anker: Anker) -> str | None:
@@ -79,8 +101,26 @@ def controleer(database: Database, anker: Anker) -> str | None:
 def controleer_alle(database: Database, ankers: Sequence[Anker]) -> list[str]:
     """The same for many anchors, in one pass over the log: a sentence for each that differs."""
     with database.lezen() as session:
-        nu = tel_op(session.connection(), [anker.telling.tot for anker in ankers])
-    return [zin for anker, telling in zip(ankers, nu, strict=True) if (zin := _verschil(anker, telling))]
+        verbinding = session.connection()
+        nu = tel_op(verbinding, [anker.telling.tot for anker in ankers])
+        return [
+            zin
+            for anker, telling in zip(ankers, nu, strict=True)
+            if (zin := _verschil(anker, telling) or _boekverschil(verbinding, anker))
+        ]
+
+
+def _boekverschil(verbinding: Connection, anker: Anker) -> str | None:
+    """The first other book that is no longer sealed as it was: lines and seals at its end were taken away."""
+    nu = _boeken(verbinding, {boek: toen.tot for boek, toen in anker.boeken.items()})
+    anders = [boek for boek, toen in anker.boeken.items() if nu.get(boek) != toen]
+    if not anders:
+        return None
+    boek, toen = anders[0], anker.boeken[anders[0]]
+    return (
+        f"Logboek van {zegel.BOEKEN.get(boek, boek)}: niet meer zoals bij het anker van {_dag(anker)}. "
+        f"Toen waren er {toen.regels} regels verzegeld."
+    )
 
 
 def _verschil(anker: Anker, nu: Telling) -> str | None:

@@ -25,7 +25,7 @@ from inburgering.db.tabellen_toegang import (
     Inzagerij,
     Uitnodiging,
 )
-from inburgering.db.tabellen_toezicht import Dagstand, Hartslag, Rapportstand
+from inburgering.db.tabellen_toezicht import Dagstand, Hartslag, Rapportstand, Zegelrij
 from inburgering.db.tabellen_traject import (
     Gebeurtenisrij,
     Onderdeel,
@@ -80,4 +80,5 @@ __all__ = [
     "Vernietigingslijst",
     "Vernietigingsregel",
     "Weergave",
+    "Zegelrij",
 ]

@@ -65,3 +65,21 @@ class Rapportstand(SQLModel, table=True):
     gemaakt: datetime
     inhoud: dict[str, Any] = Field(sa_type=JSONVELD)
     trajecten: bytes = Field(sa_type=LargeBinary)
+
+
+class Zegelrij(SQLModel, table=True):
+    """A seal over lines of an append-only book (`db.zegel`): those after the seal before, up to `tot`.
+
+    `hash` covers the seal before and, of `aantal` lines, the columns named in `kolommen`. Append-only.
+    """
+
+    __tablename__ = "zegel"
+    __table_args__ = (UniqueConstraint("boek", "nr"),)
+    id: int | None = Field(default=None, primary_key=True)
+    boek: str
+    nr: int
+    tot: int
+    aantal: int
+    moment: datetime
+    kolommen: str
+    hash: str

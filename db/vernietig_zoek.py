@@ -52,6 +52,7 @@ VAN_NIEMAND = frozenset(
         "contract", "dagstand", "duobestand", "gebruiker", "gemeente", "hartslag", "huisstijl",
         "identiteit", "inrichting", "kolomkeuze", "norm", "partner", "partnersleutel", "partnertaak",
         "partnertoken", "rapportstand", "uitnodiging", "vernietigingslijst", "weergave",
+        "zegel",
     }
 )  # fmt: skip
 """Tables that hold nothing of a newcomer. They are searched all the same."""

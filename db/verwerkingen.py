@@ -161,6 +161,7 @@ VERWERKINGEN = (
             "rapportstand",
             "brieftekst",
             "huisstijl",
+            "zegel",
         ),
         ontvangers=("een auditor, in een uitvoer zonder feiten",),
         opmerking="Het logboek zelf staat bij het traject. Na vernietiging blijft het over zonder "
@@ -225,6 +226,7 @@ INHOUD = {
     "partnertoken": "een kort geldig bewijs dat het systeem van een partner zich meldde (een vingerafdruk)",
     "persoon": ", ".join(GEGEVENS.values()),
     "post": "aan wie welke brief is gestuurd, wanneer, en wat erin stond",
+    "zegel": "vingerafdrukken van andere logboeken, waarmee te zien is dat er niets is gewijzigd",
     "rapportstand": "de getallen van een rapport op een dag, en welke trajecten (nummers) zijn geteld",
     "retourmail": "dat een e-mail terugkwam, met de code; niet wat erin stond",
     "signaal": "waar iemand naar moet kijken, en wie dat deed",

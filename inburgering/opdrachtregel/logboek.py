@@ -55,18 +55,24 @@ def logboek(
 
 
 def _controleer(db: "Database", bestand: Path | None, *, met_anker: bool, als_json: bool) -> int:
-    from inburgering.db import anker, herbouw, vernietig_schijf
+    from inburgering.db import anker, herbouw, vernietig_schijf, zegel
 
     ankers = [anker.lees(pad) for pad in _welke(bestand)] if met_anker else []
     verslag = herbouw.controleer_ketens(db, aantal_processen(None))
     with db.lezen() as session:
         verslag.verschillen += vernietig_schijf.gewist_zonder_lijst(session)
-    verslag.verschillen += anker.controleer_alle(db, ankers)
+        los = zegel.open_regels(session.connection())
+    verslag.verschillen += [*zegel.controleer(db), *anker.controleer_alle(db, ankers)]
     if als_json:
-        uitkomst = {"trajecten": verslag.trajecten, "ankers": len(ankers), "verschillen": verslag.verschillen}
+        uitkomst = {
+            "trajecten": verslag.trajecten, "ankers": len(ankers), "nog te verzegelen": los,
+            "verschillen": verslag.verschillen,
+        }  # fmt: skip
         typer.echo(json.dumps(uitkomst, ensure_ascii=False))
     else:
         _meld(verslag.trajecten, len(ankers), verslag.verschillen)
+        if los:
+            typer.echo(f"{los} regels van andere logboeken zijn nog niet verzegeld; dat gebeurt elk uur.")
     return 1 if verslag.verschillen else 0
 
 
