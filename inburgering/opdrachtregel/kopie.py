@@ -71,13 +71,14 @@ def herstel(
 
 def _kijk_na(db: "Database") -> list[str]:
     """What is wrong with what was put back: its log, its states and terms, and whether our keys fit."""
-    from inburgering.db import herbouw, sleutels_draaien
+    from inburgering.db import herbouw, sleutels_draaien, zegel
 
     if klachten := sleutels_draaien.onleesbaar(db):
         return klachten  # without the keys nothing else can be looked at
     processen = aantal_processen(None)
     return [
         *herbouw.controleer_ketens(db, processen).verschillen,
+        *zegel.controleer(db),
         *herbouw.controleer(db, processen).verschillen,
     ]
 

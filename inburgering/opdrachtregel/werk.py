@@ -20,11 +20,13 @@ def bewaak(op: Op = None, plek: Plek = None, als_json: AlsJson = False, verbose:
 
     Bijvoorbeeld, om in de demo tijd te laten verstrijken: inburgering bewaak --op 2027-01-10
     """
+    from inburgering.db import zegel
     from inburgering.flows import bewaking
     from inburgering.flows.slag import gemeenten, slag
 
     with database() as db:
         dag, nu = klok.moment(lees_dag(op) if op else None)
+        zegel.verzegel(db, klok.echt())
         with slag(db, "bewaak", gemeenten(db)):
             gemeld = bewaking.bewaak(lambda over: bewaking.meld(db, dag, nu, over))
     if als_json:

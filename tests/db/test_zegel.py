@@ -1,7 +1,7 @@
-"""The other books: what is changed, removed, added or put elsewhere after a seal shows; so does a cut-off end."""
+"""The other books: what is changed, removed, added or moved after a seal shows; so does a cut-off end."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -172,7 +172,7 @@ def test_meer_zegels_achter_elkaar(werkplek: Werkplek, monkeypatch: pytest.Monke
 def test_verzegelen_terwijl_er_gekeken_wordt(werkplek: Werkplek) -> None:
     """Eight people look while two seal: every look is under one seal, and nobody has to begin again."""
     with ThreadPoolExecutor(10) as draden:
-        werk = [draden.submit(kijk, werkplek, 1) for _ in range(24)]
+        werk: list[Future[Any]] = [draden.submit(kijk, werkplek, 1) for _ in range(24)]
         werk += [draden.submit(zegel.verzegel, werkplek.db, NU) for _ in range(4)]
         for een in werk:
             een.result(timeout=60)

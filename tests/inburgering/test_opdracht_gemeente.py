@@ -92,7 +92,7 @@ def test_een_verzonnen_gemeente_en_wat_ermee_kan(regel: Opdrachtregel, tmp_path:
     assert later.json["gemeld"] > 0
     assert regel("bewaak", "--op", "2027-12-01", "--json").json["gemeld"] == 0
     assert regel("bezorg", "--op", "2027-12-01").code == 0
-    for opdracht, meer in (("herbouw", {}), ("logboek", {"ankers": 0})):
+    for opdracht, meer in (("herbouw", {}), ("logboek", {"ankers": 0, "nog te verzegelen": 0})):
         heel = regel(opdracht, "--controleer", "--json")
         assert (heel.code, heel.json) == (0, {"trajecten": 3, "verschillen": [], **meer})
 
