@@ -72,11 +72,13 @@ STAND = """async () => {
   const t = inbToetsen
   for (let keer = 0; keer < 50 && !t.weg && document.activeElement === document.body; keer++)
     await new Promise(verder => setTimeout(verder, 20))
+  if (t.weg) await new Promise(verder => setTimeout(verder, 20))
   return [t.langs.length, t.weg]
 }"""
 """How many stops there were, and whether Tab left the page.
 
-Past the last stop nothing has the focus at once, and the window loses it a little later: wait for that.
+Past the last stop nothing has the focus at once, and the window loses it a little later: wait for that, and
+then for what the page set going when the focus went: a timer of its own may take it back.
 """
 IN_INHOUD = "() => document.querySelector('main').contains(document.activeElement)"
 DELEN = 8  # presses inside one field: a day and a time have parts, and a button for the calendar
