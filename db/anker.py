@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, func, select
 from sqlmodel import SQLModel
 
 import inburgering.db.tabellen  # noqa: F401 - registers every table
@@ -42,15 +42,6 @@ class Telling(BaseModel):
     hash: str
 
 
-class Boekstand(BaseModel):
-    """How far another book was sealed (`db.zegel`): up to which line, how many lines, and the last digest."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    tot: int
-    regels: int
-    hash: str
-
-
 class Anker(BaseModel):
     """A telling with its day. No personal data: it may be stored anywhere.
 
@@ -62,7 +53,7 @@ class Anker(BaseModel):
     dag: str
     moment: str
     telling: Telling
-    boeken: dict[str, Boekstand] = {}
+    boeken: dict[str, zegel.Stand] = {}
 
     def als_json(self) -> str:
         return json.dumps(self.model_dump(), ensure_ascii=False, indent=2) + "\n"
@@ -74,23 +65,12 @@ def maak(database: Database, nu: datetime) -> Anker:
     The last line is asked while nobody writes, so that no line with a lower number can still be on its way.
     """
     zegel.verzegel(database, nu)
-    with database.schrijven() as session:
-        verbinding = session.connection()
-        if not database.is_sqlite:
-            verbinding.execute(text("LOCK TABLE gebeurtenis IN SHARE MODE"))
-        tot = laatste(verbinding)
+    tot = zegel.laatste_regel(database, GEBEURTENIS.name)
     with database.lezen() as session:
         (telling,) = tel_op(session.connection(), [tot])
-        boeken = _boeken(session.connection())
+        boeken = zegel.standen(session.connection())
     moment = in_utc(nu).isoformat(timespec="seconds")
     return Anker(dag=dag_van(nu).isoformat(), moment=moment, telling=telling, boeken=boeken)
-
-
-def _boeken(verbinding: Connection, tot: Mapping[str, int] | None = None) -> dict[str, Boekstand]:
-    return {
-        boek: Boekstand(tot=stand.tot, regels=stand.regels, hash=stand.hash)
-        for boek, stand in zegel.standen(verbinding, tot).items()
-    }
 
 
 def controleer(database: Database, anker: Anker) -> str | None:
@@ -103,24 +83,28 @@ def controleer_alle(database: Database, ankers: Sequence[Anker]) -> list[str]:
     with database.lezen() as session:
         verbinding = session.connection()
         nu = tel_op(verbinding, [anker.telling.tot for anker in ankers])
-        return [
-            zin
-            for anker, telling in zip(ankers, nu, strict=True)
-            if (zin := _verschil(anker, telling) or _boekverschil(verbinding, anker))
-        ]
+        boeken = {boek: _boek_bij(verbinding, boek, ankers) for boek in zegel.BOEKEN}
+    return [
+        zin
+        for anker, telling in zip(ankers, nu, strict=True)
+        if (zin := _verschil(anker, telling) or _boekverschil(anker, boeken))
+    ]
 
 
-def _boekverschil(verbinding: Connection, anker: Anker) -> str | None:
+def _boek_bij(verbinding: Connection, boek: str, ankers: Sequence[Anker]) -> dict[int, zegel.Stand]:
+    """How far this book is sealed now at the lines that the anchors name, in one pass over its seals."""
+    gevraagd = {anker.boeken[boek].tot for anker in ankers if boek in anker.boeken}
+    return zegel.standen_bij(verbinding, boek, gevraagd) if gevraagd else {}
+
+
+def _boekverschil(anker: Anker, nu: Mapping[str, Mapping[int, zegel.Stand]]) -> str | None:
     """The first other book that is no longer sealed as it was: lines and seals at its end were taken away."""
-    nu = _boeken(verbinding, {boek: toen.tot for boek, toen in anker.boeken.items()})
-    anders = [boek for boek, toen in anker.boeken.items() if nu.get(boek) != toen]
-    if not anders:
-        return None
-    boek, toen = anders[0], anker.boeken[anders[0]]
-    return (
-        f"Logboek van {zegel.BOEKEN.get(boek, boek)}: niet meer zoals bij het anker van {_dag(anker)}. "
-        f"Toen waren er {toen.regels} regels verzegeld."
-    )
+    for boek, toen in anker.boeken.items():
+        if nu.get(boek, {}).get(toen.tot) != toen:
+            wat = f"Logboek van {zegel.BOEKEN.get(boek, boek)}"
+            anders = f"niet meer zoals bij het anker van {_dag(anker)}"
+            return f"{wat}: {anders}. Toen waren er {toen.regels} regels verzegeld."
+    return None
 
 
 def _verschil(anker: Anker, nu: Telling) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,6 +38,11 @@ _RUIMTE: dict[str, Any] = {"pool_size": _BEWAARD, "max_overflow": VERBINDINGEN -
 def dag_van(nu: datetime) -> date:
     """The calendar day in the Netherlands at a moment."""
     return nu.astimezone(AMSTERDAM).date()
+
+
+def einde_van(dag: date) -> datetime:
+    """The moment at which this day is over in the Netherlands; what was recorded before it was known then."""
+    return datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM)
 
 
 def in_utc(moment: datetime) -> datetime:

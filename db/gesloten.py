@@ -40,9 +40,6 @@ class Gesloten(Versleuteld[Any]):
         """The value that was stored. Raises Onleesbaar when our keys do not fit."""
         return self._van(versleuteling.voor_lezen(opgeslagen).open(opgeslagen, self.veld))
 
-    def probeer(self, bos: Sleutelbos, opgeslagen: bytes) -> None:
-        bos.open(opgeslagen, self.veld)
-
     def opnieuw(self, bos: Sleutelbos, opgeslagen: bytes) -> bytes:
         return bos.sluit(bos.open(opgeslagen, self.veld), self.veld)
 

@@ -42,19 +42,24 @@ def nieuw_zout() -> bytes:
 
 def feiten_hash(zout: bytes, feiten: Mapping[str, Any]) -> str:
     """The salted digest of the facts; it stays when the facts and the salt are erased."""
-    return hashlib.sha256(zout + _canoniek(feiten)).hexdigest()
+    return hashlib.sha256(zout + canoniek(feiten)).hexdigest()
 
 
 def schakel(vorige: str, rij: Mapping[str, Any]) -> str:
     """The next link: a digest of the one before and of every column of the row but the facts."""
     vast = [_VORM[naam](rij[naam]) if naam in _VORM else rij[naam] for naam in _GEDEKT]
-    return hashlib.sha256(vorige.encode() + _canoniek(vast)).hexdigest()
+    return hashlib.sha256(vorige.encode() + canoniek(vast)).hexdigest()
 
 
 def toegewezen_aan(soort: str, feiten: Mapping[str, Any]) -> int | None:
     """To whom this line assigned the traject, as it stands beside the closed facts."""
     gegevens: Mapping[str, Any] = feiten.get("gegevens") or {}
     return gegevens.get("consulent") if soort == Gebeurtenis.TOEWIJZING else None
+
+
+def canoniek(waarde: Any) -> bytes:
+    """JSON in one spelling, to take a digest of."""
+    return json.dumps(waarde, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,3 @@ def _feiten_gewijzigd(regel: Ketenregel) -> bool:
     if feiten is None or zout is None or feiten_hash(zout, feiten) != rij["feiten_hash"]:
         return True
     return bool(toegewezen_aan(rij["soort"], feiten) != rij["consulent_id"])
-
-
-def _canoniek(waarde: Any) -> bytes:
-    return json.dumps(waarde, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

@@ -9,14 +9,14 @@ past counts too. Folding costs some milliseconds per traject; so there is a most
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import exists, func, literal_column, select
 from sqlmodel import Session, SQLModel, col
 
 from inburgering.db import eigen, normen, tijdlijn
-from inburgering.db.basis import AMSTERDAM, dag_van, nr_van
+from inburgering.db.basis import dag_van, einde_van, nr_van
 from inburgering.db.bewaren import VERNIETIGD, vernietigde
 from inburgering.db.fouten import Weigering
 from inburgering.db.peildag_taken import Taak, open_taken
@@ -78,18 +78,13 @@ class Toen:
         return self.fase not in eindtoestanden(TRAJECT)
 
 
-def grens(dag: date) -> datetime:
-    """The moment at which this day was over, in the Netherlands: what was recorded before it was known."""
-    return datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM)
-
-
 def lees(session: Session, gemeente_id: int, dag: date, consulent: int | None = None) -> tuple[Toen, ...]:
     """Every traject that this session may see and that was known at the end of this day, by number.
 
     With `consulent` only what she held then; the others are not folded. The day must have passed: what is
     still going on changes. Raises TeVeel.
     """
-    tot = grens(dag)
+    tot = einde_van(dag)
     nummers = _bekend(session, gemeente_id, tot, consulent)
     if len(nummers) > MEEST:
         raise TeVeel(len(nummers))

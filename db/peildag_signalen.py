@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
-from inburgering.db.peildag import Toen, grens
+from inburgering.db.basis import einde_van
+from inburgering.db.peildag import Toen
 from inburgering.db.tabellen import (
     Gebeurtenisrij,
     Overdracht,
@@ -71,8 +72,8 @@ def signalen(session: Session, toen: Sequence[Toen], dag: date, lezer: Lezer) ->
         .join(Traject, col(Traject.id) == Signaal.traject_id)
         .join(Persoon, col(Persoon.id) == Traject.persoon_id)
         .outerjoin(Gebeurtenisrij, dicht)
-        .where(col(Signaal.open_sinds) < grens(dag))
-        .where(or_(col(Signaal.afgehandeld_door).is_(None), col(Gebeurtenisrij.moment) >= grens(dag)))
+        .where(col(Signaal.open_sinds) < einde_van(dag))
+        .where(or_(col(Signaal.afgehandeld_door).is_(None), col(Gebeurtenisrij.moment) >= einde_van(dag)))
     )
     rijen = [
         (s, nummer, naam)
@@ -99,8 +100,8 @@ def terugmeldingen(
         .join(Partner, col(Partner.id) == Terugmelding.partner_id)
         .join(Overdracht, col(Overdracht.onderdeel_id) == Terugmelding.onderdeel_id)
         .where(col(Terugmelding.uitkomst).in_((Stand.STRIJDIG, Stand.TWIJFEL)))
-        .where(col(Terugmelding.moment) < grens(dag))
-        .where(or_(col(Terugmelding.wacht), col(Terugmelding.besloten) >= grens(dag)))
+        .where(col(Terugmelding.moment) < einde_van(dag))
+        .where(or_(col(Terugmelding.wacht), col(Terugmelding.besloten) >= einde_van(dag)))
     )
     rijen = sorted(_van(session, vraag, Terugmelding.traject_id, mijn), key=lambda r: int(r[0].id or 0))
     return [

@@ -217,7 +217,7 @@ def _zet_een(
 
 def _leesbaar(bos: Sleutelbos, waarde: bytes, soort: Versleuteld[Any]) -> bool:
     try:
-        soort.probeer(bos, waarde)
+        soort.opnieuw(bos, waarde)
     except Onleesbaar:
         return False
     return True

@@ -59,10 +59,6 @@ class Versleuteld(TypeDecorator[T]):
     veld: bytes
 
     @abstractmethod
-    def probeer(self, bos: Sleutelbos, opgeslagen: bytes) -> None:
-        """Raises Onleesbaar when these keys cannot read what is stored."""
-
-    @abstractmethod
     def opnieuw(self, bos: Sleutelbos, opgeslagen: bytes) -> bytes:
         """What is stored, under the key that new values get. Raises Onleesbaar."""
 
@@ -71,9 +67,6 @@ class VersleuteldeTekst(Versleuteld[str]):
     """An encrypted column of text of which equal values look equal, so that one can be found."""
 
     cache_ok = True
-
-    def probeer(self, bos: Sleutelbos, opgeslagen: bytes) -> None:
-        bos.ontsleutel(opgeslagen, self.veld)
 
     def opnieuw(self, bos: Sleutelbos, opgeslagen: bytes) -> bytes:
         return bos.versleutel(bos.ontsleutel(opgeslagen, self.veld), self.veld)

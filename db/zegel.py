@@ -7,17 +7,18 @@ seal (at most an hour, see the flow `bewaak`) is not sealed yet.
 """
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection, func, insert, select, text
 from sqlmodel import SQLModel
 
 import inburgering.db.tabellen  # noqa: F401 - registers every table
-from inburgering.db.basis import AMSTERDAM, Database, in_utc
+from inburgering.db import keten
+from inburgering.db.basis import Database, dag_van, in_utc
 from inburgering.db.tabellen_toezicht import Zegelrij
 
 TABEL = SQLModel.metadata.tables
@@ -32,10 +33,10 @@ PER_ZEGEL = 1000
 _ZEGEL = TABEL[str(Zegelrij.__tablename__)]
 
 
-@dataclass(frozen=True)
-class Stand:
+class Stand(BaseModel):
     """How far a book is sealed: up to which line, how many seals and lines that is, and the last digest."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid")
     tot: int = 0
     zegels: int = 0
     regels: int = 0
@@ -46,13 +47,13 @@ def verzegel(database: Database, nu: datetime) -> int:
     """Seal every line that has no seal yet; gives how many lines. Safe to run at the same time as others."""
     aantal = 0
     for boek in BOEKEN:
-        tot = _laatste_regel(database, boek)
+        tot = laatste_regel(database, boek)
         while gezegeld := _verzegel_deel(database, boek, tot, nu):
             aantal += gezegeld
     return aantal
 
 
-def _laatste_regel(database: Database, boek: str) -> int:
+def laatste_regel(database: Database, boek: str) -> int:
     """The last line, asked while nobody writes: none with a lower number can still be on its way."""
     with database.schrijven() as session:
         verbinding = session.connection()
@@ -67,13 +68,13 @@ def _verzegel_deel(database: Database, boek: str, tot: int, nu: datetime) -> int
         verbinding = session.connection()
         if not database.is_sqlite:
             verbinding.execute(text("LOCK TABLE zegel IN EXCLUSIVE MODE"))  # one seals at a time
-        vorige = standen(verbinding)[boek]
+        vorige = _laatste(verbinding, boek)
         kolommen = [kolom.name for kolom in TABEL[boek].columns]
-        rijen = _rijen(verbinding, boek, kolommen, vorige.tot, tot)[:PER_ZEGEL]
+        rijen = _rijen(verbinding, boek, kolommen, vorige["tot"], tot)[:PER_ZEGEL]
         if rijen:
             nieuw = {
-                "boek": boek, "nr": vorige.zegels + 1, "tot": rijen[-1]["id"], "aantal": len(rijen),
-                "moment": nu, "kolommen": ",".join(kolommen), "hash": _hash(vorige.hash, kolommen, rijen),
+                "boek": boek, "nr": vorige["nr"] + 1, "tot": rijen[-1]["id"], "aantal": len(rijen),
+                "moment": nu, "kolommen": ",".join(kolommen), "hash": _hash(vorige["hash"], kolommen, rijen),
             }  # fmt: skip
             verbinding.execute(insert(_ZEGEL), [nieuw])
     return len(rijen)
@@ -93,41 +94,48 @@ def _breuk(verbinding: Connection, boek: str) -> str | None:
         if zegel["nr"] != nr or not set(kolommen) <= {k.name for k in TABEL[boek].columns}:
             return f"zegel {nr} ontbreekt of is gewijzigd."
         rijen = _rijen(verbinding, boek, kolommen, na, zegel["tot"])
+        dag = f"{dag_van(zegel['moment']):%d-%m-%Y}"
+        welke = f"de regels {na + 1} tot en met {zegel['tot']}, verzegeld op {dag},"
         if len(rijen) != zegel["aantal"]:
-            return (
-                f"van de regels {na + 1} tot en met {zegel['tot']}, verzegeld op {_dag(zegel['moment'])}, "
-                f"waren er {zegel['aantal']} en zijn er nu {len(rijen)}."
-            )
+            return f"van {welke} waren er {zegel['aantal']} en zijn er nu {len(rijen)}."
         if _hash(vorige, kolommen, rijen) != zegel["hash"]:
-            return (
-                f"in de regels {na + 1} tot en met {zegel['tot']}, verzegeld op {_dag(zegel['moment'])}, is "
-                "iets gewijzigd of verwisseld."
-            )
+            return f"in {welke} is iets gewijzigd of verwisseld."
         vorige, na = zegel["hash"], zegel["tot"]
     return None
 
 
-def standen(verbinding: Connection, tot: Mapping[str, int] | None = None) -> dict[str, Stand]:
-    """How far each book is sealed; with `tot` only the seals up to these lines count."""
-    uit = {}
-    for boek in BOEKEN:
-        hier = _ZEGEL.c.boek == boek
-        if tot is not None:
-            hier &= _ZEGEL.c.tot <= tot.get(boek, 0)
-        vraag = select(func.max(_ZEGEL.c.tot), func.count(), func.sum(_ZEGEL.c.aantal)).where(hier)
-        laatste, zegels, regels = verbinding.execute(vraag).one()
-        digest = select(_ZEGEL.c.hash).where(hier).order_by(_ZEGEL.c.nr.desc()).limit(1)
-        uit[boek] = Stand(laatste or 0, zegels, int(regels or 0), verbinding.scalar(digest) or "")
-    return uit
+def standen(verbinding: Connection) -> dict[str, Stand]:
+    """How far each book is sealed."""
+    return {boek: deque(_lopend(verbinding, boek), maxlen=1).pop() for boek in BOEKEN}
+
+
+def standen_bij(verbinding: Connection, boek: str, regels: Collection[int]) -> dict[int, Stand]:
+    """How far the book was sealed when the seals ended at these lines; without those where none ends."""
+    return {stand.tot: stand for stand in _lopend(verbinding, boek) if stand.tot in regels}
+
+
+def _lopend(verbinding: Connection, boek: str) -> Iterator[Stand]:
+    """How far the book was sealed at first, and after each seal."""
+    regels = 0
+    yield Stand()
+    for zegel in _zegels(verbinding, boek):
+        regels += zegel["aantal"]
+        yield Stand(tot=zegel["tot"], zegels=zegel["nr"], regels=regels, hash=zegel["hash"])
 
 
 def open_regels(verbinding: Connection) -> int:
     """How many lines have no seal yet."""
-    tot = {boek: stand.tot for boek, stand in standen(verbinding).items()}
-    tellingen = (
-        verbinding.scalar(select(func.count()).where(TABEL[boek].c.id > nr)) for boek, nr in tot.items()
+    vragen = (
+        select(func.count()).where(TABEL[boek].c.id > _laatste(verbinding, boek)["tot"]) for boek in BOEKEN
     )
-    return sum(int(aantal or 0) for aantal in tellingen)
+    return sum(verbinding.scalar(vraag) or 0 for vraag in vragen)
+
+
+def _laatste(verbinding: Connection, boek: str) -> Mapping[str, Any]:
+    """The last seal of a book; one that stands before the first when it has none."""
+    vraag = select(_ZEGEL).where(_ZEGEL.c.boek == boek).order_by(_ZEGEL.c.nr.desc()).limit(1)
+    rij = verbinding.execute(vraag).mappings().first()
+    return dict(rij) if rij else {"nr": 0, "tot": 0, "hash": ""}
 
 
 def _zegels(verbinding: Connection, boek: str) -> Iterator[Mapping[str, Any]]:
@@ -154,9 +162,7 @@ def _rijen(
 def _hash(vorige: str, kolommen: Sequence[str], rijen: Sequence[Mapping[str, Any]]) -> str:
     digest = hashlib.sha256(vorige.encode())
     for rij in rijen:
-        waarden = [_vast(rij[naam]) for naam in kolommen]
-        regel = json.dumps(waarden, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        digest.update(f"{regel}\n".encode())
+        digest.update(keten.canoniek([_vast(rij[naam]) for naam in kolommen]) + b"\n")
     return digest.hexdigest()
 
 
@@ -165,7 +171,3 @@ def _vast(waarde: Any) -> Any:
     if isinstance(waarde, datetime):
         return in_utc(waarde).isoformat()
     return waarde.isoformat() if isinstance(waarde, date) else waarde
-
-
-def _dag(moment: datetime) -> str:
-    return f"{moment.astimezone(AMSTERDAM):%d-%m-%Y}"

@@ -12,7 +12,7 @@ session may show a part of (`zicht.beperk`).
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -28,7 +28,7 @@ from inburgering.db import (
     rapport_levensloop,
     rapport_stroom,
 )
-from inburgering.db.basis import AMSTERDAM
+from inburgering.db.basis import einde_van
 from inburgering.db.bewaren import vernietigde
 from inburgering.db.rapport_aanbod import Aanbod
 from inburgering.db.rapport_basis import Rapport
@@ -66,7 +66,7 @@ class Peiling:
     @property
     def grens(self) -> datetime:
         """What was recorded from this moment on does not count."""
-        return datetime.combine(self.bekend + timedelta(days=1), time(), AMSTERDAM)
+        return einde_van(self.bekend)
 
 
 @dataclass(frozen=True)

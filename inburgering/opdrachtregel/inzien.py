@@ -1,6 +1,6 @@
 """Who saw or changed what: `inzagelog`."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Annotated
 
 import typer
@@ -23,11 +23,12 @@ def inzagelog(
     Van een inburgeraar staat er alleen een versleuteld nummer in.
     """
     from inburgering.db import inzagelog as dienst
+    from inburgering.db.basis import einde_van
 
     eerste = lees_dag(van) if van else klok.vandaag()
     laatste = lees_dag(tot) if tot else klok.vandaag()
     begin = datetime.combine(eerste, time(), AMSTERDAM)
-    einde = datetime.combine(laatste + timedelta(days=1), time(), AMSTERDAM)
+    einde = einde_van(laatste)
     with database() as db, db.lezen() as session:
         for regel in dienst.uitvoer(session, begin, einde):
             typer.echo(regel)

@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from inburgering.db import versleuteling
 from inburgering.db.basis import Database
+from inburgering.db.sleutelbos import Sleutelbos
 from tests.db.rapportstad import twee_trajecten, vergeet
 from tests.gemigreerd import gemigreerd
-from tests.werkplek import Werkplek
+from tests.werkplek import VASTE_BOS, Werkplek
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -36,6 +38,18 @@ def leeg(db: Database) -> None:
 def werkplek(database: Database) -> Werkplek:
     """A small municipality with a consulent, a partner and its norms."""
     return Werkplek(database)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def met_sleutelbestand(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Werkplek]:
+    """A small municipality whose keys are in a file, in a database of its own."""
+    url = f"sqlite:///{tmp_path / 'inburgering.db'}"
+    if request.param == "postgres":
+        url = request.getfixturevalue("pg_leeg")
+    db = gemigreerd(url, Sleutelbos.lees(tmp_path / "sleutels.json"))
+    yield Werkplek(db)
+    db.sluit()
+    versleuteling.gebruik(VASTE_BOS)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What may tell of health, debts or family cannot be read from the database without the keys."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from inburgering.db.sleutelbos import Onleesbaar, Sleutelbos
 from inburgering.db.tabellen import Document, Gebeurtenisrij, Post, Signaal, Terugmelding
 from tests.db.test_keten import buiten_de_deur_om
 from tests.db.test_vernietig import alles, bezorg_alles
-from tests.gemigreerd import gemigreerd
-from tests.werkplek import VASTE_BOS, Werkplek, om
+from tests.werkplek import Werkplek, om
 
 BEGIN, PIP = date(2026, 3, 2), date(2026, 5, 1)
 WOORD = "hartfalen"
@@ -51,16 +49,10 @@ OPEN = {
 """Every column of a traject that can hold text and is not closed, by the reason why."""
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def plek(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Werkplek]:
+@pytest.fixture
+def plek(met_sleutelbestand: Werkplek) -> Werkplek:
     """A small municipality whose keys are in a file."""
-    url = f"sqlite:///{tmp_path / 'inburgering.db'}"
-    if request.param == "postgres":
-        url = request.getfixturevalue("pg_leeg")
-    db = gemigreerd(url, Sleutelbos.lees(tmp_path / "sleutels.json"))
-    yield Werkplek(db)
-    db.sluit()
-    versleuteling.gebruik(VASTE_BOS)
+    return met_sleutelbestand
 
 
 def zet_terug(plek: Werkplek) -> None:

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from inburgering.db.openen import AlBekend
 from inburgering.db.sleutelbos import Sleutelbos
 from inburgering.db.sleutels_draaien import SleutelFout
 from inburgering.db.tabellen import Persoon
-from tests.gemigreerd import gemigreerd
 from tests.huis.bestanden import ROOT
 from tests.werkplek import VASTE_BOS, Werkplek
 
@@ -29,19 +27,12 @@ ALLES = 25
 BSNS = ("999990019", "999990020", "999990032", "999990044", "999990056")
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def plek(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Werkplek]:
+@pytest.fixture
+def plek(met_sleutelbestand: Werkplek) -> Werkplek:
     """Five people whose BSN is encrypted with a key from a file."""
-    url = f"sqlite:///{tmp_path / 'inburgering.db'}"
-    if request.param == "postgres":
-        url = request.getfixturevalue("pg_leeg")
-    db = gemigreerd(url, Sleutelbos.lees(tmp_path / "sleutels.json"))
-    werkplek = Werkplek(db)
     for bsn in BSNS:
-        werkplek.open(DAG, bsn=bsn)
-    yield werkplek
-    db.sluit()
-    versleuteling.gebruik(VASTE_BOS)
+        met_sleutelbestand.open(DAG, bsn=bsn)
+    return met_sleutelbestand
 
 
 def bsns(db: Database) -> list[str]:
