@@ -15,7 +15,7 @@ from inburgering.db.inrichten import Wijziging
 from inburgering.db.tabellen import Account, Gebruiker, Gemeente, Uitnodiging
 
 UITNODIGING = timedelta(hours=24)
-_NIEMAND = wachtwoorden.versleutel(secrets.token_urlsafe(16))
+_NIEMAND = wachtwoorden.van_niemand()
 """What is verified for an unknown name, so that the answer takes as long as for a known one."""
 
 

@@ -6,11 +6,14 @@ rows of keys, dates, and letters written as digits. What everybody here could gu
 """
 
 import re
+import secrets
 import threading
+from base64 import b64encode
 from collections.abc import Iterable
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.low_level import ARGON2_VERSION
 
 from inburgering.db.fouten import Weigering
 
@@ -42,6 +45,14 @@ class OnbruikbaarWachtwoord(Weigering):
 def versleutel(wachtwoord: str) -> str:
     """The hash to keep."""
     return _HASHER.hash(wachtwoord)
+
+
+def van_niemand() -> str:
+    """A hash that no password has, and that takes as long to verify as any: made without hashing."""
+    lengten = (_HASHER.salt_len, _HASHER.hash_len)
+    zout, digest = (b64encode(secrets.token_bytes(n)).decode().rstrip("=") for n in lengten)
+    kosten = f"m={_HASHER.memory_cost},t={_HASHER.time_cost},p={_HASHER.parallelism}"
+    return f"$argon2id$v={ARGON2_VERSION}${kosten}${zout}${digest}"
 
 
 def klopt(bewaard: str, wachtwoord: str) -> bool:

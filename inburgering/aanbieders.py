@@ -19,6 +19,14 @@ from inburgering.omgeving import lees as lees_omgeving
 BESTAND, INSTELLING, GEHEIM = "aanmelden.toml", "INBURGERING_AANMELDEN", "INBURGERING_OIDC_GEHEIM_"
 
 
+class Onbereikbaar(Exception):
+    """The provider does not answer, or not as it should."""
+
+
+class Afgewezen(Exception):
+    """What came back from the provider does not let anybody in: forged, old or refused."""
+
+
 def _veilig_adres(adres: str) -> str:
     """What vouches for people is reached over https, except on this machine itself."""
     delen = urlsplit(adres)

@@ -1,18 +1,18 @@
-"""Signing in at the municipality's own provider (OpenID Connect, code flow with PKCE), by Authlib."""
+"""Signing in at the municipality's own provider (OpenID Connect, code flow with PKCE).
+
+What speaks with the provider is loaded when somebody signs in this way: it is slow to import.
+"""
 
 from typing import Any
 from urllib.parse import urlencode
 
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.starlette_client import OAuth
 from fastapi import APIRouter
-from httpx2 import HTTPError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from inburgering import aanbieders, klok
-from inburgering.aanbieders import Aanbieder
+from inburgering.aanbieders import Aanbieder, Afgewezen, Onbereikbaar
 from inburgering.db import aanmeldingen, identiteiten
 from inburgering.db.basis import Database, nr_van
 from inburgering.db.fouten import NietGevonden
@@ -32,25 +32,28 @@ ONBEREIKBAAR = "De aanmelddienst van uw organisatie is nu niet bereikbaar. Probe
 
 @router.get("/aanmelden/oidc/{code}")
 async def begin(request: Request, code: str, naar: str = "") -> Response:
-    """Send the browser to the provider; `state`, `nonce` and the PKCE verifier stay in the signed cookie."""
+    """Send the browser to the provider."""
+    from inburgering.web import oidc_dienst
+
     aanbieder = _aanbieder(code)
     request.session[NAAR] = veilig(naar)
     try:
-        antwoord: Response = await _client(aanbieder).authorize_redirect(request, _terugadres(request, code))
-    except (HTTPError, OAuthError, RuntimeError, ValueError):
+        return await oidc_dienst.stuur_door(request, aanbieder, _terugadres(request, code))
+    except Onbereikbaar:
         return _geweigerd(request, ONBEREIKBAAR, 503)
-    return antwoord
 
 
 @router.get("/aanmelden/oidc/{code}/terug")
 async def terug(request: Request, code: str, opslag: Opslag) -> Response:
     """The browser comes back: check what the provider signed, recognise the person, open a sign-in."""
+    from inburgering.web import oidc_dienst
+
     aanbieder = _aanbieder(code)
     try:
-        bewijs = await _client(aanbieder).authorize_access_token(request)
-    except HTTPError:
+        bewijs = await oidc_dienst.haal_bewijs(request, aanbieder)
+    except Onbereikbaar:
         return _geweigerd(request, ONBEREIKBAAR, 503)
-    except (OAuthError, ValueError, KeyError):  # a forged or old answer, a refusal, a signature that fails
+    except Afgewezen:
         return _geweigerd(request, MISLUKT, 403)
     naar = veilig(str(request.session.get(NAAR, "")))
     try:
@@ -80,12 +83,14 @@ def lees_bewering(aanbieder: Aanbieder, gegevens: dict[str, Any]) -> Bewering:
 
 async def afmeldadres(code: str, id_token: str, adres: str) -> str:
     """Where this person can sign out at the provider as well; empty when it offers no such place."""
+    from inburgering.web import oidc_dienst
+
     aanbieder = aanbieders.lees().aanbieder(code)
     if aanbieder is None:
         return ""
     try:
-        gegevens = await _client(aanbieder).load_server_metadata()
-    except (HTTPError, OAuthError, RuntimeError, ValueError):
+        gegevens = await oidc_dienst.gegevens(aanbieder)
+    except Onbereikbaar:
         return ""
     einde = str(gegevens.get("end_session_endpoint", ""))
     if not einde:
@@ -99,17 +104,6 @@ def _aanbieder(code: str) -> Aanbieder:
     if gevonden is None:
         raise NietGevonden("Deze manier van aanmelden is er niet.")
     return gevonden
-
-
-def _client(aanbieder: Aanbieder) -> Any:
-    """Authlib's client; it finds the provider's addresses and keys itself and keeps them for a while."""
-    return OAuth().register(
-        aanbieder.code,
-        client_id=aanbieder.client_id,
-        client_secret=aanbieder.geheim,
-        server_metadata_url=f"{aanbieder.uitgever}/.well-known/openid-configuration",
-        client_kwargs={"scope": "openid email", "code_challenge_method": "S256", "timeout": 10},
-    )
 
 
 def _terugadres(request: Request, code: str) -> str:

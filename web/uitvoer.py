@@ -11,12 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from starlette.responses import Response
 
 from inburgering.db.fouten import NietGevonden
@@ -67,48 +61,16 @@ def _tekst(cel: Cel) -> str:
 
 def als_xlsx(lijst: Lijst) -> bytes:
     """A workbook with one sheet; numbers and days keep their kind."""
-    boek = Workbook(write_only=True)
-    blad = boek.create_sheet("Lijst")
+    from inburgering.web import rekenblad
 
-    def waarde(cel: Cel) -> object:
-        if not isinstance(cel, str):
-            return cel
-        uit = WriteOnlyCell(blad, value=ILLEGAL_CHARACTERS_RE.sub("", cel))
-        uit.data_type = "s"
-        return uit
-
-    for rij in _alles(lijst):
-        blad.append([waarde(cel) for cel in rij])
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    return rekenblad.als_xlsx(_alles(lijst))
 
 
 def als_ods(lijst: Lijst) -> bytes:
     """The same as an OpenDocument spreadsheet."""
-    boek = OpenDocumentSpreadsheet()
-    blad = Table(name="Lijst")
-    for rij in _alles(lijst):
-        regel = TableRow()
-        for cel in rij:
-            regel.addElement(_odscel(cel))
-        blad.addElement(regel)
-    boek.spreadsheet.addElement(blad)
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    from inburgering.web import rekenblad
 
-
-def _odscel(cel: Cel) -> TableCell:
-    tekst = "" if cel is None else ILLEGAL_CHARACTERS_RE.sub("", str(cel))
-    if isinstance(cel, int | float | Decimal):
-        uit = TableCell(valuetype="float", value=tekst)
-    elif isinstance(cel, date):
-        uit = TableCell(valuetype="date", datevalue=tekst)
-    else:
-        uit = TableCell(valuetype="string")
-    uit.addElement(P(text=tekst))
-    return uit
+    return rekenblad.als_ods(_alles(lijst))
 
 
 def _alles(lijst: Lijst) -> Iterable[Sequence[Cel]]:

@@ -6,7 +6,6 @@ from inburgering.db.tabellen import Document
 from inburgering.templates import weergave
 from inburgering.templates.brief import Vorm
 from inburgering.templates.vormen import als_bladzijde, als_platte_tekst
-from inburgering.templates.woorddocument import als_docx
 
 VORMEN = {"html": "Webpagina (HTML)", "docx": "Word (DOCX)", "txt": "Gewone tekst"}
 MEDIATYPE = {
@@ -24,6 +23,8 @@ def vorm_van(document: Document) -> Vorm | None:
 def in_vorm(v: Vorm, soort: str) -> bytes:
     """The letter in this form. Raises KeyError for another word."""
     if soort == "docx":
+        from inburgering.templates.woorddocument import als_docx
+
         return als_docx(v)
     return {"html": als_bladzijde, "txt": als_platte_tekst}[soort](v).encode()
 

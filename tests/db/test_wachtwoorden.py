@@ -4,6 +4,8 @@ import re
 import time
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import VerifyMismatchError
 
 from inburgering.db import wachtwoorden
 from inburgering.db.wachtwoorden import (
@@ -14,6 +16,7 @@ from inburgering.db.wachtwoorden import (
     eis_bruikbaar,
     klopt,
     pogingen,
+    van_niemand,
     versleutel,
 )
 from tests.huis.bestanden import ROOT
@@ -93,6 +96,16 @@ def test_een_wachtwoord_klopt_precies() -> None:
     assert not klopt(bewaard, "een koe met vier wielen ")
     assert not klopt(bewaard, "Een koe met vier wielen")
     assert not klopt("", "")
+
+
+def test_wat_niemand_opent_wordt_wel_nagerekend() -> None:
+    """For an unknown name the same work is done as for a known one: its hash is whole and costs as much."""
+    hasher, bewaard = PasswordHasher(), van_niemand()
+    assert not hasher.check_needs_rehash(bewaard)
+    assert extract_parameters(bewaard) == extract_parameters(versleutel("Een koe met vier wielen"))
+    with pytest.raises(VerifyMismatchError):  # an InvalidHashError would come before the work
+        hasher.verify(bewaard, "Een koe met vier wielen")
+    assert van_niemand() != bewaard
 
 
 def test_de_lijsten_worden_pas_gelezen_als_iemand_kiest() -> None:

@@ -58,6 +58,19 @@ ENGELS = (
 )
 
 
+def test_de_site_begint_zonder_wat_later_kan() -> None:
+    """What only some pages need is loaded when the first of them is opened."""
+    code = (
+        "import sys, inburgering.web.app\n"
+        "later = {'prefect', 'authlib', 'openpyxl', 'odf', 'docx', 'zxcvbn', 'alembic', 'asyncssh'}\n"
+        "sys.exit(f'geladen: {te_vroeg}' if (te_vroeg := later & set(sys.modules)) else 0)"
+    )
+    klaar = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert klaar.returncode == 0, klaar.stderr
+
+
 def test_de_uitleg_is_snel_en_laadt_niets_zwaars() -> None:
     """`--help` answers before anyone wonders: no database, no site, no Prefect is loaded."""
     code = (
