@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 SNEL := not (browser or prefect or postgres or wiel or traag or oidc)
 
-.PHONY: hulp demo test kern check bench lang fouten diagram regels schermen audit schoon
+.PHONY: hulp demo test kern check bench lang fouten diagram regels bewijs schermen audit schoon
 .DEFAULT_GOAL := hulp
 
 hulp: ## these words
@@ -31,7 +31,8 @@ check: $(VENV)/klaar-test ## all that must hold before a change lands: style, ty
 bench: $(VENV)/klaar-bench ## the measurements, side by side with the alternatives
 	@$(PY) tools/bench.py
 
-lang: $(VENV)/klaar-test ## the property tests with many more examples, 10,000 hostile requests, 500 handoffs, all of axe at three widths
+lang: $(VENV)/klaar-test ## the property tests with many more examples, the whole proof, 10,000 hostile requests, 500 handoffs, all of axe at three widths
+	@INB_BEWIJS=zoek $(PY) -m pytest -q tests/huis/test_bewijs.py
 	@INB_HYPOTHESIS=lang $(PY) -m pytest -q -m hypothesis
 	@INB_VERZOEKEN=10000 $(PY) -m pytest -q -s tests/veilig
 	@INB_OVERDRACHTEN=500 $(PY) -m pytest -q -s tests/flows/test_twee_werkers.py
@@ -46,6 +47,9 @@ diagram: $(VENV)/klaar-demo ## draw every machine anew in docs/
 
 regels: $(VENV)/klaar-demo ## write the page of the rules, docs/regels.md, anew
 	@$(PY) tools/regels.py
+
+bewijs: $(VENV)/klaar-demo ## prove anew that nobody falls between two stools, and write docs/bewijs.md: two minutes
+	@$(PY) tools/bewijs.py
 
 schermen: $(VENV)/klaar-test ## photograph the main pages of each role anew, in docs/schermen
 	@$(PY) tools/schermen.py

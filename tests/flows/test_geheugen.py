@@ -10,7 +10,7 @@ import pytest
 pytestmark = pytest.mark.traag
 GEWEND = 3  # months in which everything has been done once: letters made, reports kept, ladders climbed
 SPEELRUIMTE = 6_000  # KiB
-DAGEN = int(os.environ.get("INB_DAGEN", "240"))  # `make lang` takes a whole year
+DAGEN = int(os.environ.get("INB_DAGEN", "180"))  # `make lang` takes a whole year
 EEN_LEK = 100_000  # bytes a day
 
 
