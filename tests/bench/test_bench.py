@@ -14,7 +14,7 @@ ALTIJD = {
     "ladder": ["de kale vraag", "niets aan de beurt: verwerk()", "2 aan de beurt: kaal", "3 aan de beurt"],
     "herbereken": ["alleen de rijen", "lezen als zaken", "controleer(), 1", "controleer(), 2 processen"],
     "brieven": ["Typst zelf", "WeasyPrint", "templates.brief.pdf()", "templates.brief.pdf(), 2 draden"],
-    "opstart": ["python -c pass", "inburgering --help", "import inburgering.web.app"],
+    "opstart": ["python -c pass", "inburgering --help", "import inburgering.web.app", "inburgering web"],
     "landelijk": ["bewaak, 1 werker", "bewaak, 2 werkers", "draag_over, 1 werker", "draag_over, 2 werkers"],
     "paginas": [
         "consulent: caseload", "coordinator: bord", "coordinator: rapporten", "rapport, toen en nu",

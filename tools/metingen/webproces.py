@@ -94,11 +94,11 @@ def web(waarden: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     opdracht = [sys.executable, "-m", "inburgering", "web", "--poort", str(poort)]
     kind = subprocess.Popen(opdracht, env={**os.environ, **waarden}, cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(600):
+        for _ in range(3000):
             with socket.socket() as deur:
                 if deur.connect_ex(("127.0.0.1", poort)) == 0:
                     break
-            time.sleep(0.1)
+            time.sleep(0.02)
         else:
             raise RuntimeError(f"The web process does not answer; it ended with {kind.poll()}.")
         yield kind.pid, poort
