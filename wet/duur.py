@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -45,17 +46,7 @@ class Duur:
         Bestaat die dag niet (31 augustus plus zes maanden), dan de laatste dag van die maand: daarover zegt
         de Algemene termijnenwet niets. Uren worden hele dagen, naar boven afgerond.
         """
-        match self.eenheid:
-            case Eenheid.UREN:
-                return dag + timedelta(days=-(-self.aantal // 24))
-            case Eenheid.DAGEN:
-                return dag + timedelta(days=self.aantal)
-            case Eenheid.WEKEN:
-                return dag + timedelta(weeks=self.aantal)
-            case Eenheid.MAANDEN:
-                return dag + relativedelta(months=self.aantal)
-            case Eenheid.JAREN:
-                return dag + relativedelta(years=self.aantal)
+        return dag + _sprong(self.aantal, self.eenheid)
 
     @property
     def valt_onder_termijnenwet(self) -> bool:
@@ -65,6 +56,22 @@ class Duur:
         weken of drie maanden (art. 4, onderdeel a).
         """
         return 0 < self.aantal <= _HOOGSTENS.get(self.eenheid, 0)
+
+
+@cache
+def _sprong(aantal: int, eenheid: Eenheid) -> timedelta | relativedelta:
+    """Wat bij een dag wordt opgeteld."""
+    match eenheid:
+        case Eenheid.UREN:
+            return timedelta(days=-(-aantal // 24))
+        case Eenheid.DAGEN:
+            return timedelta(days=aantal)
+        case Eenheid.WEKEN:
+            return timedelta(weeks=aantal)
+        case Eenheid.MAANDEN:
+            return relativedelta(months=aantal)
+        case Eenheid.JAREN:
+            return relativedelta(years=aantal)
 
 
 def dagen(aantal: int) -> Duur:

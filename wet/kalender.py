@@ -101,6 +101,7 @@ def _koningsdag(jaar: int) -> date:
     return dag - _DAG if weekdag(dag) == "zondag" else dag
 
 
+@cache
 def geen_werkdag_want(dag: date) -> str | None:
     """Waarom een termijn niet op deze dag eindigt: 'is Koningsdag'; None als het een gewone werkdag is."""
     naam = feestdag(dag)

@@ -48,10 +48,11 @@ class Situatie:
 
     def van(self, *soorten: Gebeurtenis) -> list[Feit]:
         """De feiten van deze soorten, op volgorde."""
-        if not self.kent(soorten):
+        gevonden = [plekken for soort in soorten if (plekken := self._plekken.get(soort))]
+        if not gevonden:
             return []
-        plekken = chain.from_iterable(self._plekken.get(soort, ()) for soort in soorten)
-        return [self.feiten[plek] for plek in sorted(plekken)]
+        plekken = gevonden[0] if len(gevonden) == 1 else sorted(chain.from_iterable(gevonden))
+        return [self.feiten[plek] for plek in plekken]
 
     def vroegste(self, *soorten: Gebeurtenis) -> Feit | None:
         """Het eerste feit van een van deze soorten."""
