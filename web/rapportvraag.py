@@ -9,8 +9,8 @@ from starlette.requests import Request
 from inburgering.db.rapport_dagen import gewone, gisteren
 from inburgering.db.zoeken_rapport import Peiling
 from inburgering.templates.datums import datum
+from inburgering.web.dagen import VROEGST
 
-VROEGST = date(2013, 1, 1)  # before it there is no trajectory under any of these laws
 TOEN, NU = "toen", "nu"
 
 

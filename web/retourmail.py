@@ -1,5 +1,6 @@
 """E-mail that came back and belongs to no letter: the beheerder reads it and says that it was dealt with."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -10,13 +11,15 @@ from inburgering import klok
 from inburgering.db import nabezorging, zoeken_retourmail
 from inburgering.web import sessie
 from inburgering.web.blad import Bladen, adres, bladnummer
+from inburgering.web.dagen import VROEGST, voorbij
 from inburgering.web.toegang import Ik, Regel, Rol
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag
 
 router = APIRouter()
 PAD = "/retourmail"
 PER_BLAD = 20
+NU = "Wat nu wacht, ziet u zonder peildatum."
 Beheer = Annotated[Ik, Depends(Regel(Rol.BEHEERDER))]
 WAT = {
     nabezorging.Soort.GEWEIGERD: "Niet bezorgd",
@@ -25,18 +28,22 @@ WAT = {
 
 
 @router.get(PAD)
-def lijst(request: Request, ik: Beheer, session: Lezen, blad: str = "1") -> Response:
-    """What waits, the oldest first."""
-    totaal = zoeken_retourmail.aantal_open(session, ik.gemeente_id)
+def lijst(
+    request: Request, ik: Beheer, session: Lezen, vandaag: Vandaag, blad: str = "1", peildatum: str = ""
+) -> Response:
+    """What waits, the oldest first; with a day, what waited at the end of it."""
+    dag, fout = voorbij(peildatum, vandaag, NU) if peildatum else (None, "")
+    totaal = zoeken_retourmail.aantal_open(session, ik.gemeente_id, dag)
     bladen = Bladen.gevraagd(bladnummer(blad), totaal, PER_BLAD)
-    rijen = zoeken_retourmail.open_berichten(
-        session, ik.gemeente_id, vanaf=bladen.eerste - 1 if totaal else 0, aantal=PER_BLAD
-    )
+    vanaf = bladen.eerste - 1 if totaal else 0
+    rijen = zoeken_retourmail.open_berichten(session, ik.gemeente_id, dag, vanaf=vanaf, aantal=PER_BLAD)
+    keuzes = {"peildatum": dag.isoformat()} if dag else {}
     return toon(
-        request, "retourmail", actief=PAD, bladen=bladen,
+        request, "retourmail", actief=PAD, pad=PAD, bladen=bladen, dag=dag, fout=fout, vroegst=VROEGST,
+        gisteren=vandaag - timedelta(days=1),
         rijen=[(b, WAT.get(nabezorging.Soort(b.soort), b.soort), nabezorging.oorzaak(b.code), brief, nummer)
                for b, brief, nummer in rijen],
-        naar=lambda **anders: adres(PAD, {}, **anders),
+        naar=lambda **anders: adres(PAD, keuzes, **anders),
     )  # fmt: skip
 
 

@@ -20,8 +20,8 @@ from inburgering.web import uitvoer
 from inburgering.web.blad import Bladen, adres, bladnummer
 from inburgering.web.caseload import BIJ
 from inburgering.web.caseload import PAD as CASELOAD
+from inburgering.web.dagen import VROEGST, voorbij
 from inburgering.web.fasen import FASEN
-from inburgering.web.rapportvraag import VROEGST
 from inburgering.web.signalen import van_alles
 from inburgering.web.toegang import Ik, Medewerker, Rol, rooster
 from inburgering.web.toon import toon
@@ -32,6 +32,7 @@ from inburgering.wet.termijnen import naam_van
 router = APIRouter()
 PAD = f"{CASELOAD}/op-een-dag"
 PER_BLAD = 20
+NU = "Van vandaag ziet u alles in de caseload."
 KOPPEN = {
     "trajecten": (
         "Traject",
@@ -140,7 +141,7 @@ def _traject(r: Regel) -> list[uitvoer.Cel]:
 
 
 def _kijk(request: Request, ik: Ik, session: Session, vandaag: date) -> Blik:
-    dag, fout = _dag(request.query_params.get("peildatum", ""), vandaag)
+    dag, fout = voorbij(request.query_params.get("peildatum", ""), vandaag, NU)
     keuze = request.query_params.get("van", "" if not ik.leidt else "alle")
     van = None if keuze == "alle" else ik.id if (nr := getal(keuze)) is None else nr
     try:
@@ -174,18 +175,6 @@ def _werk(session: Session, ik: Ik, blik: Blik) -> list[Werk]:
 
 def _toestand(toestand: str) -> str:
     return naam_van_toestand("overdracht", toestand)
-
-
-def _dag(ruw: str, vandaag: date) -> tuple[date, str]:
-    """The day that was asked for, which must have passed; else yesterday, and what is wrong."""
-    gisteren = vandaag - timedelta(days=1)
-    try:
-        dag = date.fromisoformat(ruw[:10]) if ruw else gisteren
-    except ValueError:
-        return gisteren, "Dit is geen datum. Schrijf een datum als 2026-11-21."
-    if not VROEGST <= dag <= gisteren:
-        return gisteren, "Kies een dag die voorbij is. Van vandaag ziet u alles in de caseload."
-    return dag, ""
 
 
 def _te_laat(blik: Blik) -> list[tuple[str, int, int]]:

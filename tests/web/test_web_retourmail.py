@@ -14,6 +14,7 @@ from tests.web.stad import VANDAAG, Stad
 from tests.werkplek import om
 
 Als = Callable[[str], TestClient]
+GISTEREN = VANDAAG - timedelta(days=1)
 
 
 @pytest.fixture
@@ -63,3 +64,35 @@ def test_only_the_administrator(als: Als) -> None:
     """A consulent and a coordinator have their own signals."""
     for wie in ("sanne", "petra"):
         assert als(wie).get("/retourmail").status_code == 403
+
+
+def _tabel(blad: str) -> str:
+    return blad.partition("<table")[2].partition("</table>")[0]
+
+
+def test_what_waited_on_a_past_day_stays_the_answer(bea: TestClient, stad: Stad) -> None:
+    """Before and after it was dealt with, the list of yesterday is the same; nothing can be done on it."""
+    with stad.db.schrijven() as s:
+        s.get_one(Retourmail, 1).ontvangen = om(GISTEREN)
+    pad = f"/retourmail?peildatum={GISTEREN}"
+    ervoor = _tabel(bea.get(pad).text)
+    assert "lezen: aaaa.eml" in ervoor
+    assert "Afgehandeld" not in ervoor
+    assert post(bea, "/retourmail/1/gezien", {}, van="/retourmail").status_code == 303
+    assert "Er is geen mail" in lees(bea.get("/retourmail").text).alles
+    erna = bea.get(pad).text
+    assert gebreken(erna) == []
+    assert _tabel(erna) == ervoor
+    eerder = lees(bea.get(f"/retourmail?peildatum={GISTEREN - timedelta(days=1)}").text).alles
+    assert "Er was geen mail" in eerder
+
+
+@pytest.mark.parametrize(
+    ("dag", "zin"), [("2026-13-40", "Dit is geen datum"), (str(VANDAAG), "Kies een dag die voorbij is")]
+)
+def test_a_day_that_cannot_be_asked_is_said(bea: TestClient, dag: str, zin: str) -> None:
+    """And yesterday is shown."""
+    blad = bea.get(f"/retourmail?peildatum={dag}").text
+    assert zin in blad
+    assert "peildatum-fout" in blad
+    assert "te lezen op" in lees(blad).alles
