@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -16,13 +17,13 @@ from inburgering.db import werklast, zoeken, zoeken_toewijzing
 from inburgering.db.basis import Database
 from inburgering.db.fouten import MagNiet
 from inburgering.db.opdracht import Opdracht
-from inburgering.db.tabellen import Gebruiker
+from inburgering.db.tabellen import Gebruiker, Traject
 from inburgering.db.zoeken_toewijzing import HOOGSTENS, Drager
 from inburgering.web import sessie, toegang, waarneming
 from inburgering.web.een_voor_een import gekozen_nummers, probeer
 from inburgering.web.toegang import Ik, Leiding
 from inburgering.web.toon import toon
-from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, tekst, terug
+from inburgering.web.verzoek import Formulier, Lezen, Opslag, Vandaag, getal, tekst, terug
 from inburgering.web.zicht_werklast import Werklast, veranderingen
 from inburgering.wet.gebeurtenissen import Gebeurtenis
 from inburgering.wet.vervanging import Rooster
@@ -77,7 +78,12 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
     if naar is None or not dragers:
         raise MagNiet.omdat("Kies opnieuw welke trajecten u aan wie toewijst.")
     sleutel, reden = tekst(form, "sleutel")[:40], tekst(form, "reden") or "verdeling van het werk"
-    fouten = {d.nummer: wijs_toe(opslag, ik, d, naar, (f"{sleutel}:{d.nummer}", reden)) for d in dragers}
+    fouten = {
+        d.nummer: wijs_toe(
+            opslag, ik, d, getal(tekst(form, f"was:{d.nummer}")), naar, (f"{sleutel}:{d.nummer}", reden)
+        )
+        for d in dragers
+    }
     ik.spoor.zag_lijst(len(dragers))
     return toon(
         request,
@@ -90,8 +96,13 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
     )
 
 
-def wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[str, str]) -> str:
-    """Give one traject to this consulent, whole or not at all. What went wrong; empty when it is done."""
+def wijs_toe(
+    opslag: Database, ik: Ik, d: Drager, was: int | None, naar: Gebruiker, wat: tuple[str, str]
+) -> str:
+    """Give one traject to this consulent, whole or not at all, if it is still with who held it (`was`).
+
+    What went wrong; empty when it is done. `wat` is what makes it happen once, and the reason.
+    """
     sleutel, reden = wat
     opdracht = Opdracht(
         traject=d.id,
@@ -103,7 +114,15 @@ def wijs_toe(opslag: Database, ik: Ik, d: Drager, naar: Gebruiker, wat: tuple[st
         feiten={"consulent": naar.id, "reden": reden},
         sleutel=f"toewijzing:{sleutel}",
     )
-    return probeer(opslag, opdracht)
+    return probeer(opslag, opdracht, vooraf=partial(_eis_bij, d.id, {was, naar.id}))
+
+
+def _eis_bij(traject_id: int, houders: set[int | None], session: Session) -> None:
+    """Somebody else was earlier: nobody takes away unseen what a colleague just got. Raises MagNiet."""
+    traject = session.get_one(Traject, traject_id)
+    if traject.consulent_id not in houders:
+        naam = session.get_one(Gebruiker, traject.consulent_id).naam
+        raise MagNiet.omdat(f"Dit traject is intussen van {naam}. Kijk of het nog moet.")
 
 
 def waarnemer(rooster: Rooster, wie: int) -> str:

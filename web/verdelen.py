@@ -110,10 +110,8 @@ def voer_uit(request: Request, ik: Leiding, session: Lezen, opslag: Opslag, form
         nieuw = collegas.get(naar.get(d.nummer, 0))
         if nieuw is None:
             fouten[d.nummer] = "Hier is geen collega bij gekozen."
-        elif d.consulent_id not in (wie.id, nieuw.id):
-            fouten[d.nummer] = f"Dit traject is intussen van {d.consulent}."
         else:
-            fouten[d.nummer] = wijs_toe(opslag, ik, d, nieuw, (f"{sleutel}:{d.nummer}", reden))
+            fouten[d.nummer] = wijs_toe(opslag, ik, d, wie.id, nieuw, (f"{sleutel}:{d.nummer}", reden))
     ik.spoor.zag_lijst(len(dragers))
     return toon(
         request,

@@ -33,7 +33,7 @@ VAN_EEN_ANDER_SOORT = {
     "/caseload/weergaven": "one's own views",
     "/caseload/kolommen": "one's own columns",
     "/caseload/contact": "trajects: recorded by the same way as on the page of one",
-    "/toewijzen": "trajects: each assignment is a fact of its own in the log of the traject; none is lost",
+    "/toewijzen": "trajects: the form names who held each; one that went to a colleague since is refused",
     "/coordinator/herinner": "adds a reminder; overwrites nothing",
     "/herinneren": "adds a reminder; overwrites nothing",
 }

@@ -51,6 +51,26 @@ def test_what_ended_meanwhile_is_named_and_the_rest_is_done(als: Als, stad: Stad
     assert consulenten(stad)[nummers[1]] == stad.mensen["sanne"]
 
 
+def test_who_was_earlier_is_named_and_keeps_it(als: Als, stad: Stad) -> None:
+    """Two coordinators look, both press: what the first gave away is not taken from who has it now."""
+    with stad.db.schrijven() as s:
+        omar = Gebruiker(gemeente_id=stad.gemeente, naam="Omar Aydin", rol="consulent")
+        s.add(omar)
+        s.flush()
+        stad.mensen["omar"] = nr_van(omar)
+    petra, tom = als("petra"), als("tom")
+    nummers = [stad.nummer(stad.zaken[z]) for z in ("nieuw", "gezin")]
+    van_petra, van_tom = bekijk(petra, stad, nummers), bekijk(tom, stad, nummers[:1], naar="omar")
+    assert "1 traject toegewezen aan Omar Aydin." in doe(tom, van_tom, nummers[:1]).text
+    klaar = doe(petra, van_petra, nummers).text
+    assert gebreken(klaar) == []
+    assert "1 traject toegewezen aan Fatma Bakker." in klaar
+    assert "Dit traject is intussen van Omar Aydin." in klaar
+    assert consulenten(stad)[nummers[0]] == stad.mensen["omar"]
+    assert consulenten(stad)[nummers[1]] == stad.mensen["fatma"]
+    assert doe(petra, van_petra, nummers).text.count("intussen van Omar Aydin") == 1
+
+
 def test_a_traject_with_two_steps_moves_once(als: Als, stad: Stad) -> None:
     """On the list it may be ticked twice; it is one traject and one toewijzing."""
     klant = als("petra")
