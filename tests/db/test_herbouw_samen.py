@@ -1,12 +1,13 @@
 """The log of a whole database is gone through by several processes as by one."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 from sqlalchemy import text
 
-from inburgering.db import herbouw, zaken
+from inburgering.db import herbouw, samen, zaken
 from inburgering.db.basis import Database
 from inburgering.db.herbouw import Verslag
 from tests.werkplek import Werkplek
@@ -47,3 +48,11 @@ def test_wat_anders_is_wordt_hersteld(werkplek: Werkplek) -> None:
     assert herbouw.herbouw(werkplek.db, 2).waar == [trajecten[2]]
     assert herbouw.controleer(werkplek.db).verschillen == []
     assert werkplek.traject(trajecten[2]).toestand == "op_leerroute"
+
+
+def test_na_het_werk_ruimt_python_weer_gewoon_op() -> None:
+    """Only while such work lasts are circles looked for less often, also when it fails."""
+    with pytest.raises(ZeroDivisionError), samen.zelden_opruimen():
+        assert gc.get_threshold()[0] > samen.GEWOON[0]
+        raise ZeroDivisionError
+    assert gc.get_threshold() == samen.GEWOON
