@@ -1,7 +1,7 @@
 """Work over a whole database by several processes at once, each with a connection of its own.
 
-Such work reads rows by the hundred and drops them again; nothing of that points round in a circle. Looking for
-circles as often as Python does by itself took a third of the time (docs/metingen.md), so here it is done less.
+Such work reads rows by the hundred and drops them again; nothing of that points round in a circle. Looking
+for circles as often as Python does by itself took a fifth of the time (docs/metingen.md), so it is done less.
 """
 
 import gc

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from inburgering.db import herbouw, samen, zaken
 from inburgering.db.basis import Database
 from inburgering.db.herbouw import Verslag
-from tests.werkplek import Werkplek
+from tests.werkplek import VASTE_BOS, Werkplek
 
 pytestmark = pytest.mark.traag
 KENNISGEVING, PIP_DAG = date(2026, 8, 24), date(2026, 10, 5)
@@ -52,7 +52,13 @@ def test_wat_anders_is_wordt_hersteld(werkplek: Werkplek) -> None:
 
 def test_na_het_werk_ruimt_python_weer_gewoon_op() -> None:
     """Only while such work lasts are circles looked for less often, also when it fails."""
-    with pytest.raises(ZeroDivisionError), samen.zelden_opruimen():
-        assert gc.get_threshold()[0] > samen.GEWOON[0]
+    toen: list[int] = []
+
+    def werk(_: Database, __: int) -> None:
+        toen.append(gc.get_threshold()[0])
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        list(samen.verdeel(Database("sqlite://", VASTE_BOS), werk, [1]))
+    assert toen == [samen.ZELDEN]
     assert gc.get_threshold() == samen.GEWOON

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 
-from inburgering.db import herbouw, zaken
+from inburgering.db import herbouw, samen, zaken
 from inburgering.db.tabellen import Gebeurtenisrij, Onderdeel, Termijnrij, Traject
 from tests.werkplek import Werkplek
 from tools.metingen.databases import Plek, settle
@@ -59,7 +59,7 @@ def _query(plek: Plek, tabel: str, kolom: str, nummers: Sequence[int]) -> str:
 
 def _read(plek: Plek) -> None:
     for nummers in zaken.groepen(plek.db):
-        with plek.db.momentopname() as session:
+        with samen.zelden_opruimen(), plek.db.momentopname() as session:
             for _ in zaken.lees(session, nummers):
                 pass
 
