@@ -10,7 +10,7 @@ from sqlalchemy import text
 from inburgering.db import herbouw, samen, zaken
 from inburgering.db.basis import Database
 from inburgering.db.herbouw import Verslag
-from tests.werkplek import VASTE_BOS, Werkplek
+from tests.werkplek import Werkplek
 
 pytestmark = pytest.mark.traag
 KENNISGEVING, PIP_DAG = date(2026, 8, 24), date(2026, 10, 5)
@@ -50,7 +50,7 @@ def test_wat_anders_is_wordt_hersteld(werkplek: Werkplek) -> None:
     assert werkplek.traject(trajecten[2]).toestand == "op_leerroute"
 
 
-def test_na_het_werk_ruimt_python_weer_gewoon_op() -> None:
+def test_na_het_werk_ruimt_python_weer_gewoon_op(database: Database) -> None:
     """Only while such work lasts are circles looked for less often, also when it fails."""
     toen: list[int] = []
 
@@ -59,6 +59,6 @@ def test_na_het_werk_ruimt_python_weer_gewoon_op() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        list(samen.verdeel(Database("sqlite://", VASTE_BOS), werk, [1]))
+        list(samen.verdeel(database, werk, [1]))
     assert toen == [samen.ZELDEN]
     assert gc.get_threshold() == samen.GEWOON
