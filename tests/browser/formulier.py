@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def vul(blad: Page | Locator, antwoorden: Mapping[str, str]) -> None:
@@ -14,11 +14,11 @@ def vul(blad: Page | Locator, antwoorden: Mapping[str, str]) -> None:
 
 def _vul(blad: Page | Locator, vraag: str, antwoord: str) -> None:
     naam = re.compile(rf"^{re.escape(vraag)}( \(|$)")
-    groep = blad.get_by_role("group", name=naam)
+    groep, veld = blad.get_by_role("group", name=naam), blad.get_by_label(naam)
+    expect(groep.or_(veld).first).to_be_attached()  # the page may still be on its way
     if groep.count():
         groep.get_by_label(antwoord, exact=True).check()
         return
-    veld = blad.get_by_label(naam)
     if veld.evaluate("e => e.tagName") == "SELECT":
         veld.select_option(label=_keuze(veld, antwoord))
     else:

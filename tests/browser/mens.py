@@ -52,6 +52,7 @@ class Mens:
         regel = self.inhoud.locator(".acties > li").filter(
             has=self.blad.locator("strong").get_by_text(stap, exact=True)
         )
+        expect(regel).to_be_attached()  # the page may still be on its way
         if not regel.is_visible():
             regel.locator("xpath=ancestor::details/summary").click()
         hier = self.blad.url

@@ -80,6 +80,7 @@ def test_van_koppeling_tot_nazorg(open_blad: Open, keuring: Keuring) -> None:
             karin.vul(antwoorden)
             expect(karin.blad.get_by_label("Uren Module Arbeidsmarkt")).to_be_hidden()
             karin.druk("Vastleggen")
+            karin.lees(f"Vastgelegd: {stap}.")
         else:
             _leg_vast(karin, stap, antwoorden)
     karin.lees("Fase: Nazorg")
